@@ -1,0 +1,58 @@
+"""The verbs by name. A verb's module is imported only when that verb is asked for."""
+
+import importlib
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+from typer.core import TyperGroup
+
+from advisor_desk.cli.output import Shared
+
+# name: module under advisor_desk.cli, and the line shown by --help
+VERBS: dict[str, tuple[str, str]] = {}
+
+
+class LazyVerbs(TyperGroup):
+    """The table above as a command group."""
+
+    def list_commands(self, ctx: Any) -> list[str]:  # noqa: ANN401 - click's own types
+        """Return the verbs in the order of the table."""
+        del ctx
+        return list(VERBS)
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:  # noqa: ANN401 - click's own types
+        """Return one verb, importing its module now."""
+        del ctx
+        if cmd_name not in VERBS:
+            return None
+        module = importlib.import_module(f"advisor_desk.cli.{VERBS[cmd_name][0]}")
+        command = typer.main.get_command(module.app)
+        command.name = cmd_name
+        command.short_help = VERBS[cmd_name][1]
+        return command
+
+
+app = typer.Typer(
+    cls=LazyVerbs,
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    help="Guided interviews for in-branch wealth advisers.",
+)
+
+
+@app.callback()
+def shared_options(
+    context: typer.Context,
+    home: Annotated[
+        Path | None, typer.Option(envvar="ADVISOR_DESK_HOME", help="The station's home folder.")
+    ] = None,
+    json: Annotated[bool, typer.Option("--json", help="Answer with one JSON object.")] = False,
+    user: Annotated[str | None, typer.Option(help="Staff number to sign in with.")] = None,
+    password_fd: Annotated[
+        int | None, typer.Option(help="File descriptor the password is read from.")
+    ] = None,
+) -> None:
+    """Keep the options that stand before the verb."""
+    context.obj = Shared(home, json, user, password_fd)

@@ -1,0 +1,144 @@
+"""What every verb shares: the options before it, its answer as text or JSON, the exit code."""
+
+import json
+import locale
+import os
+import sys
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import wraps
+from pathlib import Path
+from typing import ParamSpec
+
+import typer
+
+from advisor_desk.domain.languages import Language
+from advisor_desk.domain.trouble import BadData, BadInput, NotPermitted, Trouble
+from advisor_desk.packs.wording import trouble_text
+
+Parameters = ParamSpec("Parameters")
+
+
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """The options that stand before the verb."""
+
+    home: Path | None
+    json: bool
+    user: str | None
+    password_fd: int | None
+
+    def needed_home(self) -> Path:
+        """Return the home.
+
+        Raises:
+            BadInput: ``HOME_NOT_NAMED``.
+        """
+        if self.home is None:
+            raise BadInput("HOME_NOT_NAMED")
+        return self.home
+
+    def password(self, prompt: str) -> str:
+        """Return the password from the given descriptor, else from a prompt on the terminal.
+
+        Raises:
+            NotPermitted: ``PASSWORD_NEEDED``, where neither is there.
+        """
+        if self.password_fd is not None:
+            try:
+                with os.fdopen(self.password_fd, encoding="utf-8", closefd=False) as file:
+                    return file.readline().rstrip("\r\n")
+            except (OSError, UnicodeDecodeError) as error:
+                raise NotPermitted("PASSWORD_UNREADABLE", descriptor=self.password_fd) from error
+        if not sys.stdin.isatty():
+            raise NotPermitted("PASSWORD_NEEDED")
+        return str(typer.prompt(prompt, hide_input=True, err=True))
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a verb found: ``result`` for programs, ``text`` for people, ``exit_code``."""
+
+    result: object
+    text: str
+    exit_code: int = 0
+
+
+def language_of_machine() -> Language:
+    """Return the language of ``LANG``; English where it is none of the three."""
+    name = os.environ.get("LC_ALL") or os.environ.get("LANG") or locale.getlocale()[0] or "en"
+    if name.startswith(("zh_TW", "zh_HK", "zh_MO", "zh_Hant")):
+        return Language.zh_TW
+    return Language.zh_CN if name.startswith("zh") else Language.en
+
+
+def verb(words: str) -> Callable[[Callable[Parameters, Answer]], Callable[Parameters, None]]:
+    """Make a function that returns an ``Answer`` into the verb ``words`` (joined by ``-``)."""
+
+    def made(function: Callable[Parameters, Answer]) -> Callable[Parameters, None]:
+        @wraps(function)
+        def run(*args: Parameters.args, **kwargs: Parameters.kwargs) -> None:
+            shared = _shared_of(args, kwargs)
+            try:
+                answer = function(*args, **kwargs)
+            except Trouble as trouble:
+                _say_trouble(words, trouble, shared)
+                raise typer.Exit(trouble.exit_code) from None
+            except OSError as error:
+                refusal = _disk_trouble(error)
+                _say_trouble(words, refusal, shared)
+                raise typer.Exit(refusal.exit_code) from None
+            _say(words, answer, shared)
+            raise typer.Exit(answer.exit_code)
+
+        return run
+
+    return made
+
+
+def _shared_of(args: Sequence[object], kwargs: dict[str, object]) -> Shared:
+    for value in (*args, *kwargs.values()):
+        if isinstance(value, typer.Context):
+            shared = value.obj
+            if isinstance(shared, Shared):
+                return shared
+    raise TypeError("a verb takes the typer.Context first")
+
+
+def _disk_trouble(error: OSError) -> Trouble:
+    from_system = Trouble("SYSTEM_ERROR", cause=error.strerror or "", file=error.filename or "")
+    from_system.exit_code = 6
+    return from_system
+
+
+def _say(words: str, answer: Answer, shared: Shared) -> None:
+    if shared.json:
+        _print_object(words, ok=True, result=answer.result, errors=[])
+    elif answer.text:
+        typer.echo(answer.text)
+
+
+def _say_trouble(words: str, trouble: Trouble, shared: Shared) -> None:
+    language = language_of_machine()
+    found = trouble.mistakes if isinstance(trouble, BadData) else (trouble,)
+    if shared.json:
+        errors = [
+            {"code": one.code, "clause": one.clause, "text": trouble_text(one, language)}
+            | ({"facts": one.facts} if one.facts else {})
+            for one in found
+        ]
+        result = (
+            {"retry_after_s": int(trouble.facts["retry_after_s"])}
+            if ("retry_after_s" in trouble.facts)
+            else None
+        )
+        _print_object(words, ok=False, result=result, errors=errors)
+        return
+    for one in found:
+        typer.echo(trouble_text(one, language), err=True)
+
+
+def _print_object(words: str, *, ok: bool, result: object, errors: list[object] | object) -> None:
+    schema = f"advisor-desk/{words.replace(' ', '-')}/1"
+    made = {"schema": schema, "ok": ok, "result": result, "errors": errors}
+    typer.echo(json.dumps(made, ensure_ascii=False))

@@ -1,0 +1,1 @@
+"""The bank's world: grades, people, products, rules, interviews. Standard library only."""

@@ -1,0 +1,37 @@
+"""What a person typed, made safe to store, show and print: refused with its place, or kept."""
+
+import unicodedata
+
+from advisor_desk.domain.trouble import BadInput
+
+LONGEST_NAME = 100
+LONGEST_NOTE = 2_000
+# Cc control, Cf format (bidi and zero width), Cs surrogate, Co private use, Cn unassigned.
+_REFUSED = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
+_VARIATION_SELECTORS = (*range(0xFE00, 0xFE10), *range(0xE0100, 0xE01F0))
+_LINE_BREAK = "\n"
+
+
+def checked_text(text: str, field: str, *, longest: int = LONGEST_NOTE, lines: bool = False) -> str:
+    """Return ``text`` in NFC with outer spaces removed.
+
+    ``lines`` allows line breaks. Variation selectors stay: they are part of some names.
+
+    Raises:
+        BadInput: ``TEXT_EMPTY``, ``TEXT_TOO_LONG`` or ``TEXT_CHARACTER_REFUSED`` (control,
+            bidirectional, zero-width, private-use or unassigned), naming ``field``.
+    """
+    normal = unicodedata.normalize("NFC", text).strip()
+    if not normal:
+        raise BadInput("TEXT_EMPTY", field=field)
+    if len(normal) > longest:
+        raise BadInput("TEXT_TOO_LONG", field=field, longest=longest, length=len(normal))
+    for place, character in enumerate(normal, start=1):
+        if lines and character == _LINE_BREAK:
+            continue
+        if ord(character) in _VARIATION_SELECTORS:
+            continue
+        if unicodedata.category(character) in _REFUSED:
+            code = f"U+{ord(character):04X}"
+            raise BadInput("TEXT_CHARACTER_REFUSED", field=field, character=code, place=place)
+    return normal

@@ -1,0 +1,1 @@
+"""Paper: templates to PDF, the checks on it, signatures, verification, printing."""

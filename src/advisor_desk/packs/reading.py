@@ -1,0 +1,258 @@
+"""Reading a data file strictly: one model, all mistakes at once, each with its line.
+
+JSON and TOML go through the standard readers; duplicate keys, NaN and infinities are refused.
+Lines are looked for only when something is wrong.
+"""
+
+import json
+import re
+import tomllib
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any, NoReturn, TypeVar
+
+from pydantic import BaseModel, ConfigDict, ValidationError
+
+from advisor_desk.domain.trouble import BadData, BadInput, Mistake, Unavailable
+
+LARGEST_FILE = 16 * 1024 * 1024
+Place = tuple[str | int, ...]
+
+
+class Strict(BaseModel):
+    """A table of a data file: unknown keys refused, no conversions, never changed."""
+
+    model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
+
+
+Model = TypeVar("Model", bound=BaseModel)
+
+
+def read_bytes(path: Path) -> bytes:
+    """Return a file's bytes.
+
+    Raises:
+        Unavailable: ``FILE_UNREADABLE`` (missing, a folder, no permission).
+        BadInput: ``FILE_TOO_LARGE``.
+    """
+    try:
+        with path.open("rb") as file:
+            content = file.read(LARGEST_FILE + 1)
+    except OSError as error:
+        raise Unavailable("FILE_UNREADABLE", file=path, cause=error.strerror or "") from error
+    if len(content) > LARGEST_FILE:
+        raise BadInput("FILE_TOO_LARGE", file=path, largest=LARGEST_FILE)
+    return content
+
+
+def read_toml(content: bytes, model: type[Model], file: str) -> Model:
+    """Return the model a TOML file describes.
+
+    Raises:
+        BadData: every mistake of the file, in the order of its places.
+    """
+    text = _decoded(content, file)
+    try:
+        table = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        found = re.search(r"line (\d+)", str(error))
+        line = int(found.group(1)) if found else text.count("\n") + 1
+        raise _one(file, line, "", "TOML_UNREADABLE", cause=str(error)) from error
+    return _validated(table, model, file, text, toml_line)
+
+
+def read_json(content: bytes, model: type[Model], file: str) -> Model:
+    """Return the model a JSON file describes; see ``read_toml``."""
+    text = _decoded(content, file)
+    return _validated(strict_json(text, file), model, file, text, json_line)
+
+
+def strict_json(text: str, file: str, first_line: int = 1) -> Any:  # noqa: ANN401 - it is JSON
+    """Return the JSON value of ``text``; NaN, infinities and repeated keys are refused.
+
+    Raises:
+        BadData: ``JSON_UNREADABLE``, ``NOT_A_NUMBER`` or ``KEY_REPEATED``.
+    """
+    try:
+        return json.loads(text, object_pairs_hook=_unique, parse_constant=_not_a_number)
+    except json.JSONDecodeError as error:
+        line = first_line + error.lineno - 1
+        raise _one(file, line, "", "JSON_UNREADABLE", cause=error.msg) from error
+    except RecursionError as error:
+        raise _one(file, first_line, "", "JSON_UNREADABLE", cause="nested too deep") from error
+    except BadInput as error:
+        key = next(iter(error.facts.values()))
+        line = first_line + _line_of_key(text, key, last=error.code == "KEY_REPEATED") - 1
+        raise _one(file, line, key, error.code, **error.facts) from error
+
+
+def mistakes_of(error: ValidationError, file: str, line_of: Any) -> BadData:  # noqa: ANN401
+    """Return every mistake pydantic found, with the line ``line_of(place)`` gives."""
+    found = [
+        Mistake(
+            _CODES.get(item["type"], "VALUE_UNEXPECTED"),
+            file=file,
+            line=line_of(tuple(item["loc"])),
+            place=place_text(tuple(item["loc"])),
+            expected=_expected(item),
+        )
+        for item in error.errors(include_url=False)
+    ]
+    return BadData(tuple(sorted(found, key=lambda mistake: mistake.line)))
+
+
+def place_text(place: Place) -> str:
+    """Return ``rule[3].from_age``, counting from 1."""
+    text = ""
+    for part in place:
+        if isinstance(part, int):
+            text += f"[{part + 1}]"
+        else:
+            text += f".{part}" if text else part
+    return text
+
+
+_CODES = {
+    "missing": "KEY_MISSING",
+    "extra_forbidden": "KEY_UNKNOWN",
+}
+
+
+def _expected(item: Any) -> str:  # noqa: ANN401 - pydantic's own error record
+    context = item.get("ctx") or {}
+    return str(context.get("expected") or context.get("error") or item["msg"])
+
+
+def _decoded(content: bytes, file: str) -> str:
+    try:
+        return content.decode("utf-8")
+    except UnicodeDecodeError as error:
+        line = content[: error.start].count(b"\n") + 1
+        raise _one(file, line, "", "NOT_UTF8", position=str(error.start)) from error
+
+
+def _validated(
+    value: object,
+    model: type[Model],
+    file: str,
+    text: str,
+    line_of: Any,  # noqa: ANN401
+) -> Model:
+    try:
+        # Through JSON: there strict mode reads dates from text, and nothing else is converted.
+        return model.model_validate_json(json.dumps(value, default=_iso))
+    except ValidationError as error:
+        raise mistakes_of(error, file, lambda place: line_of(text, place)) from error
+
+
+def _iso(value: Any) -> str:  # noqa: ANN401 - a TOML date
+    return str(value.isoformat())
+
+
+def _one(file: str, line: int, place: str, code: str, **facts: str) -> BadData:
+    return BadData((Mistake(code, file=file, line=line, place=place, **facts),))
+
+
+def _unique(pairs: Sequence[tuple[str, object]]) -> dict[str, object]:
+    table = dict(pairs)
+    if len(table) != len(pairs):
+        seen: set[str] = set()
+        for key, _ in pairs:
+            if key in seen:
+                raise BadInput("KEY_REPEATED", key=key)
+            seen.add(key)
+    return table
+
+
+def _not_a_number(word: str) -> NoReturn:
+    raise BadInput("NOT_A_NUMBER", word=word)
+
+
+def _line_of_key(text: str, word: str, *, last: bool) -> int:
+    at = text.rfind(f'"{word}"') if last else text.find(word)
+    return text.count("\n", 0, max(at, 0)) + 1
+
+
+def json_line(text: str, place: Place) -> int:
+    """Return the line (from 1) on which the value at ``place`` starts, or its nearest parent."""
+    decoder = json.JSONDecoder()
+    at = _skip(text, 0)
+    for part in place:
+        try:
+            at = _step(text, at, part, decoder)
+        except (LookupError, json.JSONDecodeError):
+            break
+    return text.count("\n", 0, at) + 1
+
+
+def _step(text: str, at: int, part: str | int, decoder: json.JSONDecoder) -> int:
+    opening = text[at]
+    at = _skip(text, at + 1)
+    index = 0
+    while text[at] not in "]}":
+        key: str | int = index
+        if opening == "{":
+            key, at = decoder.raw_decode(text, at)
+            at = _skip(text, _skip(text, at) + 1)
+        if key == part:
+            return at
+        _, at = decoder.raw_decode(text, at)
+        at = _skip(text, at)
+        if text[at] == ",":
+            at = _skip(text, at + 1)
+        index += 1
+    raise LookupError(part)
+
+
+def _skip(text: str, at: int) -> int:
+    while at < len(text) and text[at] in " \t\r\n":
+        at += 1
+    if at >= len(text):
+        raise LookupError(at)
+    return at
+
+
+_HEADER = re.compile(r"^\s*\[(\[)?([^\[\]]+)\]")
+
+
+def toml_line(text: str, place: Place) -> int:
+    """Return the line (from 1) of the key at ``place``, or of the table it belongs to."""
+    best, best_depth = 1, 0
+    current: Place = ()
+    counts: dict[Place, int] = {}
+    for number, line in enumerate(text.splitlines(), start=1):
+        header = _HEADER.match(line)
+        if header:
+            current = _table_place(header, counts)
+            here = current
+        elif "=" in line and not line.lstrip().startswith("#"):
+            here = current + tuple(_key_parts(line.split("=", 1)[0]))
+        else:
+            continue
+        depth = _shared(here, place)
+        if depth > best_depth and depth == len(here):
+            best, best_depth = number, depth
+    return best
+
+
+def _table_place(header: re.Match[str], counts: dict[Place, int]) -> Place:
+    place: Place = ()
+    parts = _key_parts(header.group(2))
+    for position, part in enumerate(parts):
+        place = (*place, part)
+        if header.group(1) and position == len(parts) - 1:
+            counts[place] = counts.get(place, -1) + 1
+        if place in counts:
+            place = (*place, counts[place])
+    return place
+
+
+def _key_parts(key: str) -> list[str]:
+    return [part.strip().strip("\"'") for part in key.strip().split(".")]
+
+
+def _shared(here: Place, place: Place) -> int:
+    return next(
+        (n for n, (a, b) in enumerate(zip(here, place, strict=False)) if a != b),
+        min(len(here), len(place)),
+    )

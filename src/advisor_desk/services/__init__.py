@@ -1,0 +1,1 @@
+"""What a person can do: one public method, one act: authorise, judge, write, record."""
