@@ -1,0 +1,176 @@
+"""Acts around the client's grade: own estimate, answers, result, portfolio.
+
+Confirming the answers makes the assessment in the same act; from then on answers are changed only
+by beginning a new one, which counts towards the limits. Clauses: S28, S46, S48-S52, S54.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import ClassVar
+
+from advisor_desk.domain.events import event_kind
+from advisor_desk.domain.fingerprint import Fingerprint
+from advisor_desk.domain.grades import ProductRisk, RiskTolerance
+from advisor_desk.domain.interview import EnteredBy, Reaction, Stage
+from advisor_desk.domain.interview_events import InterviewEvent
+from advisor_desk.domain.languages import Words
+from advisor_desk.domain.money import Money
+
+
+@dataclass(frozen=True, slots=True)
+class GivenAnswer:
+    """A letter, and who put it in; ``reason`` where it was not the client."""
+
+    letter: str
+    entered_by: EnteredBy
+    reason: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Assessment:
+    """A risk assessment (風險承受能力評估). ``grade`` None: the client did not pass.
+
+    ``valid_until`` is included. Counts include this one; ``previous`` is the grade before it.
+    """
+
+    number: str
+    questionnaire: str
+    edition: date
+    sha256: str
+    answers: Mapping[str, GivenAnswer]
+    score: int | None
+    grade: RiskTolerance | None
+    label: Words
+    overrides: tuple[str, ...]
+    inconsistencies: tuple[str, ...]
+    taken: date
+    valid_until: date
+    count_today: int
+    count_12_months: int
+    previous: RiskTolerance | None
+    repeat_reason: str | None
+    own_estimate: RiskTolerance | None
+
+    @property
+    def changes_grade(self) -> bool:
+        """Say whether the client had another grade before."""
+        return self.previous is not None and self.previous is not self.grade
+
+
+@dataclass(frozen=True, slots=True)
+class Holding:
+    """Something the client owns now, as of a day."""
+
+    name: str
+    amount: Money
+    risk: ProductRisk | None
+    as_of: date
+
+
+@event_kind
+@dataclass(frozen=True, slots=True)
+class OwnEstimateGiven(InterviewEvent):
+    """What the client thinks the result will be."""
+
+    kind: ClassVar[str] = "own_estimate_given"
+    stage: ClassVar[Stage | None] = Stage.questionnaire
+    grade: RiskTolerance
+
+
+@event_kind
+@dataclass(frozen=True, slots=True)
+class AnswerGiven(InterviewEvent):
+    """An answer to one item; a later one replaces it."""
+
+    kind: ClassVar[str] = "answer_given"
+    stage: ClassVar[Stage | None] = Stage.questionnaire
+    item: str
+    answer: GivenAnswer
+
+
+@event_kind
+@dataclass(frozen=True, slots=True)
+class AnswersConfirmed(InterviewEvent):
+    """The client said "these are my answers"; the assessment is made. It counts, for good."""
+
+    kind: ClassVar[str] = "answers_confirmed"
+    stage: ClassVar[Stage | None] = Stage.questionnaire
+    can_be_undone: ClassVar[bool] = False
+    assessment: Assessment
+    flags: tuple[str, ...]
+
+
+@event_kind
+@dataclass(frozen=True, slots=True)
+class AssessmentKept(InterviewEvent):
+    """An assessment still valid serves: the client said that nothing has changed. Clause: S48."""
+
+    kind: ClassVar[str] = "assessment_kept"
+    stage: ClassVar[Stage | None] = Stage.questionnaire
+    assessment: Assessment
+    relied_on: Fingerprint
+
+
+@event_kind
+@dataclass(frozen=True, slots=True)
+class RetakeBegun(InterviewEvent):
+    """A new assessment is made in this interview, with the reason. Clause: S49."""
+
+    kind: ClassVar[str] = "retake_begun"
+    stage: ClassVar[Stage | None] = Stage.questionnaire
+    reason: str
+
+
+@event_kind
+@dataclass(frozen=True, slots=True)
+class ResultDiscussed(InterviewEvent):
+    """The client wanted to talk about the result; what was said."""
+
+    kind: ClassVar[str] = "result_discussed"
+    stage: ClassVar[Stage | None] = Stage.result
+    words: str
+
+
+@event_kind
+@dataclass(frozen=True, slots=True)
+class ResultAccepted(InterviewEvent):
+    """The client agreed to the grade, a changed one explicitly."""
+
+    kind: ClassVar[str] = "result_accepted"
+    stage: ClassVar[Stage | None] = Stage.result
+    assessment: str
+    change_confirmed: bool
+
+
+@event_kind
+@dataclass(frozen=True, slots=True)
+class HoldingsRecorded(InterviewEvent):
+    """Everything the client holds now; empty: a first investment."""
+
+    kind: ClassVar[str] = "holdings_recorded"
+    stage: ClassVar[Stage | None] = Stage.portfolio
+    holdings: tuple[Holding, ...]
+
+
+@event_kind
+@dataclass(frozen=True, slots=True)
+class SuggestionMade(InterviewEvent):
+    """An improvement was proposed, and what the client said to it. Clauses: S54-S56."""
+
+    kind: ClassVar[str] = "suggestion_made"
+    stage: ClassVar[Stage | None] = Stage.portfolio
+    words: str
+    reaction: Reaction
+    relied_on: Fingerprint
+
+
+@event_kind
+@dataclass(frozen=True, slots=True)
+class PortfolioKept(InterviewEvent):
+    """Nothing is changed about what the client holds, and why."""
+
+    kind: ClassVar[str] = "portfolio_kept"
+    stage: ClassVar[Stage | None] = Stage.portfolio
+    reason: str
+    relied_on: Fingerprint

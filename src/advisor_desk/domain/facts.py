@@ -1,0 +1,173 @@
+"""What is known of an interview: the fold of its events, and nothing that is not in them.
+
+Values that a later step relies on are compared by fingerprint, so that going back and changing an
+answer shows by itself what has to be done again.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from advisor_desk.domain.assessment_events import Assessment, GivenAnswer, Holding
+from advisor_desk.domain.client import ClientId
+from advisor_desk.domain.fingerprint import Fingerprint, fingerprint
+from advisor_desk.domain.grades import RiskTolerance
+from advisor_desk.domain.interview import (
+    Channel,
+    Confirmer,
+    InterviewId,
+    Mark,
+    OpenedBy,
+    PartyRole,
+    SigningWay,
+    State,
+)
+from advisor_desk.domain.interview_events import FormFile, InterviewRecord, Party
+from advisor_desk.domain.languages import Language
+from advisor_desk.domain.needs import Block, NeedsAnswer, Pot
+from advisor_desk.domain.paper_events import InkStrokes
+from advisor_desk.domain.people import StaffNo
+from advisor_desk.domain.purchase_events import Choice, Presented
+from advisor_desk.domain.suitability import AskedBy, Decision
+
+
+@dataclass(frozen=True, slots=True)
+class Recording:
+    """The number of a recording, or why there is none."""
+
+    number: str | None
+    reason_none: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """How a product came onto the table."""
+
+    product: str
+    how: OpenedBy
+    words: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A choice and the answer of the packs to it."""
+
+    choice: Choice
+    decision: Decision
+
+
+@dataclass(frozen=True, slots=True)
+class Presentation:
+    """What was explained of the choice named, and what the client said back rightly."""
+
+    choice: Fingerprint
+    presented: Presented
+    explained: tuple[str, ...] = ()
+    said_back: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """The set under review: its reserved number and its bytes."""
+
+    number: str
+    forms: tuple[FormFile, ...]
+    relied_on: Fingerprint
+    confirmed_by: tuple[Confirmer, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Ceremony:
+    """How far the set is signed; ``sealed`` and ``signed`` name the bytes in the book."""
+
+    number: str
+    sealed: tuple[FormFile, ...]
+    came_out: bool = False
+    marks: Mapping[Mark, StaffNo] = field(default_factory=dict)
+    ink: Mapping[Mark, tuple[InkStrokes, ...]] = field(default_factory=dict)
+    signed: tuple[FormFile, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """An interview as it stands. ``visit`` counts from 1; each resumption begins another."""
+
+    interview: InterviewId
+    client: ClientId
+    client_seen: Fingerprint
+    adviser: StaffNo
+    opened_at: datetime
+    visit_purpose: str
+    language: Language
+    signing_way: SigningWay
+    channel: Channel
+    state: State = State.opened
+    visit: int = 1
+    parties: Mapping[PartyRole, Party] = field(default_factory=dict)
+    notice_understood: bool = False
+    recording: Recording | None = None
+    opening_confirmed: Fingerprint | None = None
+    opening_decision: Decision | None = None
+    needs: Mapping[Block, tuple[NeedsAnswer, ...]] = field(default_factory=dict)
+    pots: Mapping[str, Pot] = field(default_factory=dict)
+    needs_confirmed: Fingerprint | None = None
+    own_estimate: RiskTolerance | None = None
+    answers: Mapping[str, GivenAnswer] = field(default_factory=dict)
+    retake_reason: str | None = None
+    assessment: Assessment | None = None
+    made_here: tuple[Assessment, ...] = ()
+    kept_on: Fingerprint | None = None
+    result_accepted: str | None = None
+    holdings: tuple[Holding, ...] | None = None
+    proposed_on: Fingerprint | None = None
+    suggestions: tuple[str, ...] = ()
+    opened: tuple[Opened, ...] = ()
+    judged: tuple[Judged, ...] = ()
+    chosen: Judged | None = None
+    choice_confirmed: Fingerprint | None = None
+    presentation: Presentation | None = None
+    review: Review | None = None
+    ceremony: Ceremony | None = None
+    handed_over: tuple[str, ...] = ()
+    record: InterviewRecord | None = None
+    pause_documents: tuple[str, ...] = ()
+    flags: tuple[str, ...] = ()
+    numbers_void: tuple[str, ...] = ()
+
+    def parties_seen(self) -> Fingerprint:
+        """Fingerprint who is here, the client's record and the visit."""
+        return fingerprint(self.visit, self.client_seen, self.parties)
+
+    def needs_seen(self) -> Fingerprint:
+        """Fingerprint the fact-find and the pots."""
+        return fingerprint(self.needs, self.pots)
+
+    def advice_rests_on(self) -> Fingerprint:
+        """Fingerprint what a suggestion relies on: needs, holdings, the accepted grade."""
+        number = self.assessment.number if self.assessment else None
+        return fingerprint(self.needs_seen(), self.holdings, number)
+
+    def purchase_rests_on(self) -> Fingerprint:
+        """Fingerprint what a choice is judged by, beside the choice itself."""
+        number = self.assessment.number if self.assessment else None
+        return fingerprint(self.client_seen, self.needs_seen(), number)
+
+    def choice_seen(self) -> Fingerprint | None:
+        """Fingerprint the choice and its decision; None where nothing is chosen."""
+        return fingerprint(self.chosen) if self.chosen else None
+
+    def forms_rest_on(self) -> Fingerprint:
+        """Fingerprint everything that is printed."""
+        return fingerprint(
+            self.parties_seen(), self.purchase_rests_on(), self.choice_seen(), self.presentation
+        )
+
+    def asked_by(self, product: str) -> AskedBy:
+        """Say whose idea a product was: the client's only by evidence. Clause: S57.
+
+        The first opening decides, and it needs the client's own words: typing a code that the
+        adviser had shown before is no request.
+        """
+        found = [one for one in self.opened if one.product == product]
+        own = [one for one in found if one.how.is_client and one.words]
+        return AskedBy.client if found and found[0].how.is_client and own else AskedBy.adviser

@@ -1,0 +1,125 @@
+"""The words of an interview: its states, its thirteen stages, who takes part, how it is signed."""
+
+from enum import Enum
+
+InterviewId = str
+
+
+class Stage(Enum):
+    """The stages of an interview in their order; the names are those of the contract."""
+
+    opening = 1
+    needs = 2
+    questionnaire = 3
+    result = 4
+    portfolio = 5
+    products = 6
+    over_risk = 7
+    presentation = 8
+    witness = 9
+    review = 10
+    signing = 11
+    handover = 12
+    close = 13
+
+    def is_after(self, other: "Stage") -> bool:
+        """Say whether this stage comes later than ``other``."""
+        return self.value > other.value
+
+
+class State(Enum):
+    """Where an interview stands. Nothing after ``signed`` is edited."""
+
+    opened = "opened"
+    in_progress = "in_progress"
+    paused = "paused"
+    ready_to_sign = "ready_to_sign"
+    signing = "signing"
+    signed = "signed"
+    handed_over = "handed_over"
+    closed = "closed"
+    ended_no_sale = "ended_no_sale"
+    ended_referred = "ended_referred"
+    stopped_by_rule = "stopped_by_rule"
+    abandoned = "abandoned"
+    voided = "voided"
+
+    @property
+    def may_change(self) -> bool:
+        """Say whether what was said and chosen may still be changed: until signing begins."""
+        return self in (State.opened, State.in_progress, State.ready_to_sign)
+
+
+class SigningWay(Enum):
+    """How the set is signed: by hand on printed paper, or in ink on the screen."""
+
+    paper = "paper"
+    screen = "screen"
+
+
+class Channel(Enum):
+    """Where an interview or an assessment took place."""
+
+    branch = "branch"
+    counter = "counter"
+    phone = "phone"
+    online = "online"
+
+
+class PartyRole(Enum):
+    """Who is in the room beside the adviser."""
+
+    client = "client"
+    guardian = "guardian"  # 監護人
+    companion = "companion"
+    observer = "observer"
+
+
+class EnteredBy(Enum):
+    """Who put an answer in. ``adviser_reading``: the client's spoken words. Clause: S28."""
+
+    client = "client"
+    adviser_reading = "adviser_reading"
+    paper = "paper"
+
+
+class OpenedBy(Enum):
+    """How a product came onto the table: the evidence for who asked for it. Clause: S57."""
+
+    typed_by_client = "typed_by_client"
+    picked_by_client = "picked_by_client"
+    shown_by_adviser = "shown_by_adviser"
+
+    @property
+    def is_client(self) -> bool:
+        """Say whether the client brought it up."""
+        return self is not OpenedBy.shown_by_adviser
+
+
+class Reaction(Enum):
+    """What the client said to a suggestion."""
+
+    accepted = "accepted"
+    considering = "considering"
+    declined = "declined"
+
+
+class Confirmer(Enum):
+    """Whose confirmation it is."""
+
+    client = "client"
+    adviser = "adviser"
+
+
+class Mark(Enum):
+    """What must be written by hand on a printed set, in this order. Clause: S28."""
+
+    grade_written = "grade_written"
+    statement_copied = "statement_copied"
+    client_signature = "client_signature"
+    adviser_signature = "adviser_signature"
+
+    @property
+    def is_client(self) -> bool:
+        """Say whether the client's own hand makes it."""
+        return self is not Mark.adviser_signature
