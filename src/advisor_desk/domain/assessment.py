@@ -11,15 +11,7 @@ from enum import Enum
 
 from advisor_desk.domain.calendar import assessment_valid_until, months_later
 from advisor_desk.domain.grades import RiskTolerance
-
-
-class AssessmentState(Enum):
-    """How a client stands on a day; all but ``valid`` block a sale. Clause: S50."""
-
-    not_assessed = "not_assessed"
-    failed = "failed"
-    expired = "expired"
-    valid = "valid"
+from advisor_desk.domain.suitability import Assessment, AssessmentState
 
 
 class RepeatLimit(Enum):
@@ -52,18 +44,16 @@ class Repeats:
         return not self.reached
 
 
-def assessment_state(
-    taken: date | None, *, passed: bool, on: date, valid_months: int
-) -> AssessmentState:
+def assessment_state(latest: Assessment | None, *, on: date, valid_months: int) -> AssessmentState:
     """Return how the latest assessment (None: there is none) stands on a day.
 
     A failed one stays failed however old it is. Clause: S50.
     """
-    if taken is None:
-        return AssessmentState.not_assessed
-    if not passed:
+    if latest is None:
+        return AssessmentState.missing
+    if latest.grade is None:
         return AssessmentState.failed
-    if on > assessment_valid_until(taken, valid_months):
+    if on > assessment_valid_until(latest.taken, valid_months):
         return AssessmentState.expired
     return AssessmentState.valid
 

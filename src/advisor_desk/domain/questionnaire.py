@@ -1,7 +1,7 @@
 """Risk questionnaires (風險承受能力評估問卷) and the grade that a client's answers give.
 
 Answers are letters by item. The age item is never asked: its letter comes from the birth date.
-An override only ever lowers a grade; a contradiction between answers is listed and changes nothing.
+An override only ever lowers a grade; an inconsistency between answers is listed and changes nothing.
 """
 
 from collections.abc import Mapping
@@ -86,7 +86,7 @@ class Override:
 
 
 @dataclass(frozen=True, slots=True)
-class Contradiction:
+class Inconsistency:
     """Answers that do not go together: talked about with the client, never corrected."""
 
     id: str
@@ -149,7 +149,7 @@ class Questionnaire:
     grades: tuple[Grade, ...]
     scale: SumScale | MatrixScale
     overrides: tuple[Override, ...]
-    contradictions: tuple[Contradiction, ...]
+    inconsistencies: tuple[Inconsistency, ...]
     sha256: str
 
     @property
@@ -197,7 +197,7 @@ class Score:
     grade: Grade
     grade_of_points: Grade
     overrides: tuple[Override, ...]
-    contradictions: tuple[Contradiction, ...]
+    inconsistencies: tuple[Inconsistency, ...]
     valid_until: date
 
     @property
@@ -217,7 +217,7 @@ class FactorPoints:
 
 
 def score(questionnaire: Questionnaire, answers: Answers, *, on: date) -> Score:
-    """Return points, grade, overrides and contradictions of a whole set of answers.
+    """Return points, grade, overrides and inconsistencies of a whole set of answers.
 
     The age item's letter stands in ``answers`` (see ``with_age``). Answers to items that are not
     counted (the risk part on a short horizon) are ignored, whatever they are. Clauses: S50, S51.
@@ -240,7 +240,7 @@ def score(questionnaire: Questionnaire, answers: Answers, *, on: date) -> Score:
         grade=_lowest(questionnaire, code, overrides),
         grade_of_points=questionnaire.grade(code),
         overrides=overrides,
-        contradictions=contradictions_in(questionnaire, given),
+        inconsistencies=inconsistencies_in(questionnaire, given),
         valid_until=assessment_valid_until(on, questionnaire.valid_months),
     )
 
@@ -309,9 +309,9 @@ def with_age(questionnaire: Questionnaire, answers: Answers, *, born: date, on: 
     return {**answers, item.id: letter}
 
 
-def contradictions_in(questionnaire: Questionnaire, answers: Answers) -> tuple[Contradiction, ...]:
-    """Return the contradictions among the answers given so far."""
-    return tuple(one for one in questionnaire.contradictions if _holds(one.when, answers))
+def inconsistencies_in(questionnaire: Questionnaire, answers: Answers) -> tuple[Inconsistency, ...]:
+    """Return the inconsistencies among the answers given so far."""
+    return tuple(one for one in questionnaire.inconsistencies if _holds(one.when, answers))
 
 
 def factor_points(questionnaire: Questionnaire, answers: Answers) -> tuple[FactorPoints, ...]:
