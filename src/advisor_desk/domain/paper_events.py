@@ -25,7 +25,7 @@ SIGNING = frozenset({State.signing})
 
 @dataclass(frozen=True, slots=True)
 class InkStrokes:
-    """Ink in one box: each stroke is x, y (ten-thousandths), pressure (thousandths), milliseconds."""
+    """Ink in one box; a stroke: x, y (1/10000), pressure (1/1000), milliseconds, and so on."""
 
     box: str
     strokes: tuple[tuple[int, ...], ...]
