@@ -28,7 +28,7 @@ class GivenAnswer:
 
 
 @dataclass(frozen=True, slots=True)
-class Assessment:
+class AssessmentRecord:
     """A risk assessment (風險承受能力評估). ``grade`` None: the client did not pass.
 
     ``valid_until`` is included. Counts include this one; ``previous`` is the grade before it.
@@ -97,7 +97,7 @@ class AnswersConfirmed(InterviewEvent):
     kind: ClassVar[str] = "answers_confirmed"
     stage: ClassVar[Stage | None] = Stage.questionnaire
     can_be_undone: ClassVar[bool] = False
-    assessment: Assessment
+    assessment: AssessmentRecord
     flags: tuple[str, ...]
 
 
@@ -108,7 +108,7 @@ class AssessmentKept(InterviewEvent):
 
     kind: ClassVar[str] = "assessment_kept"
     stage: ClassVar[Stage | None] = Stage.questionnaire
-    assessment: Assessment
+    assessment: AssessmentRecord
     relied_on: Fingerprint
 
 

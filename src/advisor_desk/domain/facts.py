@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from advisor_desk.domain.assessment_events import Assessment, GivenAnswer, Holding
+from advisor_desk.domain.assessment_events import AssessmentRecord, GivenAnswer, Holding
 from advisor_desk.domain.client import ClientId
 from advisor_desk.domain.fingerprint import Fingerprint, fingerprint
 from advisor_desk.domain.grades import RiskTolerance
@@ -114,8 +114,8 @@ class Facts:
     own_estimate: RiskTolerance | None = None
     answers: Mapping[str, GivenAnswer] = field(default_factory=dict)
     retake_reason: str | None = None
-    assessment: Assessment | None = None
-    made_here: tuple[Assessment, ...] = ()
+    assessment: AssessmentRecord | None = None
+    made_here: tuple[AssessmentRecord, ...] = ()
     kept_on: Fingerprint | None = None
     result_accepted: str | None = None
     holdings: tuple[Holding, ...] | None = None
