@@ -1,1 +1,5 @@
-"""Encrypted SQLite: one branch ledger, one client book an adviser, keys and sign-in."""
+"""Encrypted records: one SQLCipher file for the branch, one for each adviser's client book.
+
+Truth is the append-only ``event`` table; every other table is a projection made from it. Rows
+never leave this package, and nothing else touches the files.
+"""

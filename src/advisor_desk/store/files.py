@@ -1,0 +1,94 @@
+"""Files that are either the old or the new, whatever happens; and the lock of a home."""
+
+import os
+import sys
+from contextlib import suppress
+from pathlib import Path
+from typing import IO
+
+from advisor_desk.domain.trouble import HomeBusy, Unavailable
+
+if sys.platform == "win32":
+    import msvcrt
+else:
+    import fcntl
+
+PRIVATE = 0o600
+
+
+def write_whole(path: Path, content: bytes) -> None:
+    """Put ``content`` in place of a file: after a power cut it is the old or the new one.
+
+    Raises:
+        Unavailable: ``FILE_NOT_WRITTEN``; the old file stands unchanged.
+    """
+    fresh = path.with_name(f"{path.name}.new")
+    try:
+        with open(fresh, "wb", opener=_private) as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        move_into_place(fresh, path)
+    except OSError as error:
+        with suppress(OSError):
+            fresh.unlink(missing_ok=True)
+        cause = error.strerror or ""
+        raise Unavailable("FILE_NOT_WRITTEN", file=path.name, cause=cause) from error
+
+
+def move_into_place(fresh: Path, path: Path) -> None:
+    """Give a finished file its name, for good: the folder is synced too."""
+    fresh.replace(path)
+    sync_folder(path.parent)
+
+
+def sync_folder(folder: Path) -> None:
+    """Make names in a folder survive a power cut; Windows does this by itself."""
+    if sys.platform == "win32":
+        return
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+class HomeLock:
+    """The right to use a home: one instance of the program holds it at a time."""
+
+    def __init__(self, file: IO[bytes]) -> None:
+        self._file = file
+
+    @classmethod
+    def take(cls, path: Path) -> "HomeLock":
+        """Take the lock now or not at all; it ends with the process, however that ends.
+
+        Raises:
+            HomeBusy: ``HOME_BUSY``. Unavailable: ``FILE_NOT_WRITTEN``.
+        """
+        try:
+            file = open(path, "ab", opener=_private)  # noqa: SIM115 - held open
+        except OSError as error:
+            cause = error.strerror or ""
+            raise Unavailable("FILE_NOT_WRITTEN", file=path.name, cause=cause) from error
+        try:
+            _lock(file)
+        except OSError as error:
+            file.close()
+            raise HomeBusy("HOME_BUSY", home=path.parent) from error
+        return cls(file)
+
+    def release(self) -> None:
+        """Give the lock up; the file stays, empty."""
+        self._file.close()
+
+
+def _private(path: str, flags: int) -> int:
+    return os.open(path, flags, PRIVATE)
+
+
+def _lock(file: IO[bytes]) -> None:
+    if sys.platform == "win32":
+        msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)
+    else:
+        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
