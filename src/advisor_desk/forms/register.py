@@ -1,0 +1,203 @@
+"""The register of signed forms, ``forms/register.jsonl``: a chain of lines, one a form.
+
+Each line carries the digest of the line before. It is plain and names nobody, so that a paper can be checked without opening anybody's book, also
+while the desktop is open: readers take no lock. The books are the truth behind it; what a power
+cut kept out of the register is put in again from them (``reconcile``). A last line without its
+line end was never acknowledged: readers pass over it, the next writer cuts it off.
+"""
+
+import hashlib
+import json
+import os
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from advisor_desk.domain.codec import canonical_json, restored
+from advisor_desk.domain.trouble import Tampered, Unavailable
+
+VOID = "VOID"
+_FIRST = "0" * 64
+_NUMBER = re.compile(r"([0-9A-Za-z-]+)-\d{4}-\d{2}-\d{5}")
+
+
+@dataclass(frozen=True, slots=True)
+class RegisteredForm:
+    """A signed form by the digest of its bytes.
+
+    ``superseded_by`` is the number that stands in its place, ``VOID`` where none does, or None
+    while it counts. The line that says so comes later and repeats number, form and digest.
+    """
+
+    number: str
+    form: str
+    sha256: str
+    superseded_by: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    number: str
+    form: str
+    sha256: str
+    superseded_by: str | None
+    prev: str
+
+
+class Register:
+    """One register file; it need not exist yet. Reading sees what other processes append."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._seen: tuple[int, ...] | None = None
+        self._whole = 0
+        self._entries: list[RegisteredForm] = []
+        self._latest: dict[str, RegisteredForm] = {}
+        self._series: frozenset[str] = frozenset()
+        self._digest = _FIRST
+
+    def entries(self) -> tuple[RegisteredForm, ...]:
+        """Return every line in order.
+
+        Raises:
+            Tampered: ``REGISTER_BROKEN``, naming the first line that does not follow.
+            Unavailable: ``REGISTER_UNREADABLE``.
+        """
+        self._refresh()
+        return tuple(self._entries)
+
+    def find(self, sha256: str) -> RegisteredForm | None:
+        """Return the newest line about a digest; raises as ``entries`` does."""
+        self._refresh()
+        return self._latest.get(sha256)
+
+    def known_number(self, number: str) -> bool:
+        """Say whether a form number is this home's: registered, or of a registered series.
+
+        A number is ``<BRANCH><station>-<year>-<book>-<serial>``; a series is its first part.
+        """
+        self._refresh()
+        found = _NUMBER.fullmatch(number)
+        series = found.group(1) if found else number
+        return series in self._series
+
+    def append(
+        self, number: str, form: str, sha256: str, superseded_by: str | None = None
+    ) -> RegisteredForm:
+        """Add a line and return when it is on the disk; raises as ``entries`` does."""
+        return self._write([RegisteredForm(number, form, sha256, superseded_by)])[0]
+
+    def reconcile(self, entries: Iterable[RegisteredForm]) -> int:
+        """Add those of ``entries`` that are missing, in their order; return how many.
+
+        Doing it again adds nothing. A form known as superseded is never made to count again.
+        """
+        self._refresh()
+        present = set(self._entries)
+        superseded = {entry.sha256 for entry in self._entries if entry.superseded_by}
+        missing: list[RegisteredForm] = []
+        for entry in entries:
+            is_settled = entry.superseded_by is None and entry.sha256 in superseded
+            if entry not in present and not is_settled:
+                missing.append(entry)
+                present.add(entry)
+        if missing:
+            self._write(missing)
+        return len(missing)
+
+    def _write(self, entries: list[RegisteredForm]) -> list[RegisteredForm]:
+        self._refresh()
+        text = b""
+        digest = self._digest
+        for entry in entries:
+            line = _text(entry, digest)
+            digest = hashlib.sha256(line).hexdigest()
+            text += line + b"\n"
+        try:
+            _append(self._path, self._whole, text)
+        except OSError as error:
+            cause = error.strerror or ""
+            raise Unavailable("REGISTER_UNWRITABLE", file=self._path, cause=cause) from error
+        self._accept(entries, self._whole + len(text), digest)
+        self._seen = self._stamp()
+        return entries
+
+    def _refresh(self) -> None:
+        """Read again if the file is not the one read last."""
+        try:
+            seen = self._stamp()
+            if seen == self._seen:
+                return
+            content = self._path.read_bytes() if seen else b""
+        except OSError as error:
+            cause = error.strerror or ""
+            raise Unavailable("REGISTER_UNREADABLE", file=self._path, cause=cause) from error
+        whole = content[: content.rfind(b"\n") + 1]
+        self._entries, self._latest, self._series = [], {}, frozenset()
+        lines = whole.split(b"\n")[:-1]
+        digest = hashlib.sha256(lines[-1]).hexdigest() if lines else _FIRST
+        self._accept(list(self._checked(lines)), len(whole), digest)
+        self._seen = seen
+
+    def _stamp(self) -> tuple[int, ...]:
+        """Return what tells one state of the file from another; empty while there is none."""
+        try:
+            found = self._path.stat()
+        except FileNotFoundError:
+            return ()
+        return (found.st_ino, found.st_size, found.st_mtime_ns)
+
+    def _accept(self, entries: list[RegisteredForm], whole: int, digest: str) -> None:
+        self._entries += entries
+        self._latest |= {entry.sha256: entry for entry in entries}
+        numbers = (_NUMBER.fullmatch(entry.number) for entry in entries)
+        self._series |= {found.group(1) for found in numbers if found}
+        self._series |= {entry.number for entry in entries}
+        self._whole, self._digest = whole, digest
+
+    def _checked(self, lines: list[bytes]) -> Iterator[RegisteredForm]:
+        digest = _FIRST
+        for place, text in enumerate(lines, start=1):
+            try:
+                line = restored(_Line, json.loads(text))
+                entry = RegisteredForm(line.number, line.form, line.sha256, line.superseded_by)
+                is_next = line.prev == digest and text == _text(entry, digest)
+            except (ValueError, TypeError, KeyError, RecursionError):
+                is_next = False
+            if not is_next:
+                raise Tampered("REGISTER_BROKEN", file=self._path, line=place)
+            digest = hashlib.sha256(text).hexdigest()
+            yield entry
+
+
+def _text(entry: RegisteredForm, before: str) -> bytes:
+    line = _Line(entry.number, entry.form, entry.sha256, entry.superseded_by, before)
+    return canonical_json(line).encode("utf-8")
+
+
+def _append(path: Path, whole: int, text: bytes) -> None:
+    """Put ``text`` after the first ``whole`` bytes, in place of a torn rest, and sync it."""
+    is_new = not path.exists()
+    descriptor = os.open(path, os.O_RDWR | os.O_CREAT, 0o644)
+    try:
+        os.ftruncate(descriptor, whole)
+        os.lseek(descriptor, 0, os.SEEK_END)
+        rest = memoryview(text)
+        while rest:
+            rest = rest[os.write(descriptor, rest) :]
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+    if is_new:
+        _sync_folder(path.parent)
+
+
+def _sync_folder(folder: Path) -> None:
+    if os.name != "posix":  # other systems cannot open a folder, and need not
+        return
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
