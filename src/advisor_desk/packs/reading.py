@@ -8,8 +8,9 @@ import json
 import re
 import tomllib
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, NoReturn, TypeVar
+from typing import Any, Generic, NoReturn, TypeVar
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
@@ -51,14 +52,78 @@ def read_toml(content: bytes, model: type[Model], file: str) -> Model:
     Raises:
         BadData: every mistake of the file, in the order of its places.
     """
-    text = _decoded(content, file)
-    try:
-        table = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        found = re.search(r"line (\d+)", str(error))
-        line = int(found.group(1)) if found else text.count("\n") + 1
-        raise _one(file, line, "", "TOML_UNREADABLE", cause=str(error)) from error
+    text, table = _toml_table(content, file)
     return _validated(table, model, file, text, toml_line)
+
+
+@dataclass(frozen=True, slots=True)
+class Draft(Generic[Model]):
+    """A file read as far as it goes, so that checks across its tables can still be made.
+
+    ``model`` holds guesses at the places ``guessed`` (None where no guess would do);
+    ``numbers_guessed`` says that not only words were guessed, so sums would mislead.
+    """
+
+    model: Model | None
+    mistakes: tuple[Mistake, ...]
+    guessed: frozenset[Place]
+    numbers_guessed: bool
+    text: str
+
+
+def draft_toml(content: bytes, model: type[Model], file: str) -> Draft[Model]:
+    """Return what a TOML file describes, together with the mistakes of its shape.
+
+    Raises:
+        BadData: it is not TOML at all.
+    """
+    text, table = _toml_table(content, file)
+    value = json.loads(json.dumps(table, default=_iso))
+    mistakes: tuple[Mistake, ...] = ()
+    guessed: dict[Place, object] = {}
+    for attempt in range(_GUESSING_ROUNDS):
+        try:
+            made = model.model_validate_json(json.dumps(value))
+        except ValidationError as error:
+            if attempt == 0:
+                bad = mistakes_of(error, file, lambda place: toml_line(text, place))
+                mistakes = bad.mistakes
+            if not all(_guess(value, item, guessed) for item in error.errors()):
+                break
+        else:
+            numbers = any(isinstance(guess, int | list) for guess in guessed.values())
+            return Draft(made, mistakes, frozenset(guessed), numbers, text)
+    return Draft(None, mistakes, frozenset(guessed), numbers_guessed=True, text=text)
+
+
+_GUESSING_ROUNDS = 5
+_GUESSES: dict[str, object] = {
+    "int_type": 0,
+    "greater_than_equal": 0,
+    "less_than_equal": 0,
+    "bool_type": False,
+    "date_type": "2000-01-01",
+    "date_from_datetime_parsing": "2000-01-01",
+    "model_type": {},
+    "dict_type": {},
+    "tuple_type": [],
+}
+
+
+def _guess(value: Any, item: Any, guessed: dict[Place, object]) -> bool:  # noqa: ANN401 - JSON
+    *parents, last = item["loc"]
+    for part in parents:
+        value = value[part]
+    place = (*parents, last)
+    if item["type"] == "extra_forbidden":
+        del value[last]
+        return True
+    guess = _GUESSES.get(item["type"], f"x{len(guessed) + 1}")
+    if place in guessed and guessed[place] == guess:
+        return False
+    value[last] = json.loads(json.dumps(guess))
+    guessed[place] = guess
+    return True
 
 
 def read_json(content: bytes, model: type[Model], file: str) -> Model:
@@ -74,16 +139,19 @@ def strict_json(text: str, file: str, first_line: int = 1) -> Any:  # noqa: ANN4
         BadData: ``JSON_UNREADABLE``, ``NOT_A_NUMBER`` or ``KEY_REPEATED``.
     """
     try:
-        return json.loads(text, object_pairs_hook=_unique, parse_constant=_not_a_number)
+        return _STRICT.decode(text)
     except json.JSONDecodeError as error:
         line = first_line + error.lineno - 1
         raise _one(file, line, "", "JSON_UNREADABLE", cause=error.msg) from error
+    except ValueError as error:  # a whole number of thousands of digits
+        raise _one(file, first_line, "", "JSON_UNREADABLE", cause="number too long") from error
     except RecursionError as error:
         raise _one(file, first_line, "", "JSON_UNREADABLE", cause="nested too deep") from error
     except BadInput as error:
         key = next(iter(error.facts.values()))
         line = first_line + _line_of_key(text, key, last=error.code == "KEY_REPEATED") - 1
-        raise _one(file, line, key, error.code, **error.facts) from error
+        facts = {name: shown(fact) for name, fact in error.facts.items()}
+        raise _one(file, line, shown(key), error.code, **facts) from error
 
 
 def mistakes_of(error: ValidationError, file: str, line_of: Any) -> BadData:  # noqa: ANN401
@@ -108,8 +176,17 @@ def place_text(place: Place) -> str:
         if isinstance(part, int):
             text += f"[{part + 1}]"
         else:
-            text += f".{part}" if text else part
+            text += f".{shown(part)}" if text else shown(part)
     return text
+
+
+def shown(word: str) -> str:
+    """Return a word of a file as it may be printed: short, and nothing invisible in it."""
+    short = word if len(word) <= _LONGEST_WORD else word[:_LONGEST_WORD] + "…"
+    return short if short.isprintable() else short.encode("unicode_escape").decode("ascii")
+
+
+_LONGEST_WORD = 60
 
 
 _CODES = {
@@ -129,6 +206,18 @@ def _decoded(content: bytes, file: str) -> str:
     except UnicodeDecodeError as error:
         line = content[: error.start].count(b"\n") + 1
         raise _one(file, line, "", "NOT_UTF8", position=str(error.start)) from error
+
+
+def _toml_table(content: bytes, file: str) -> tuple[str, dict[str, Any]]:
+    text = _decoded(content, file)
+    try:
+        return text, tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        found = re.search(r"line (\d+)", str(error))
+        line = int(found.group(1)) if found else text.count("\n") + 1
+        raise _one(file, line, "", "TOML_UNREADABLE", cause=str(error)) from error
+    except RecursionError as error:
+        raise _one(file, 1, "", "TOML_UNREADABLE", cause="nested too deep") from error
 
 
 def _validated(
@@ -168,6 +257,9 @@ def _not_a_number(word: str) -> NoReturn:
     raise BadInput("NOT_A_NUMBER", word=word)
 
 
+_STRICT = json.JSONDecoder(object_pairs_hook=_unique, parse_constant=_not_a_number)
+
+
 def _line_of_key(text: str, word: str, *, last: bool) -> int:
     at = text.rfind(f'"{word}"') if last else text.find(word)
     return text.count("\n", 0, max(at, 0)) + 1
@@ -180,8 +272,8 @@ def json_line(text: str, place: Place) -> int:
     for part in place:
         try:
             at = _step(text, at, part, decoder)
-        except (LookupError, json.JSONDecodeError):
-            break
+        except LookupError:  # a missing key, or the kind of a row, which pydantic names as well
+            continue
     return text.count("\n", 0, at) + 1
 
 
@@ -216,7 +308,11 @@ _HEADER = re.compile(r"^\s*\[(\[)?([^\[\]]+)\]")
 
 
 def toml_line(text: str, place: Place) -> int:
-    """Return the line (from 1) of the key at ``place``, or of the table it belongs to."""
+    """Return the line (from 1) of the key at ``place``, or of what stands nearest to it.
+
+    Nearest is what shares most of the place: for a text missing in one language, the line of the
+    same text in another; for a key missing in a table, the table's heading.
+    """
     best, best_depth = 1, 0
     current: Place = ()
     counts: dict[Place, int] = {}
@@ -230,7 +326,7 @@ def toml_line(text: str, place: Place) -> int:
         else:
             continue
         depth = _shared(here, place)
-        if depth > best_depth and depth == len(here):
+        if depth > best_depth:
             best, best_depth = number, depth
     return best
 

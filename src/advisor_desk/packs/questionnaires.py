@@ -1,0 +1,179 @@
+"""Questionnaires by id and day: ``resources/questionnaires/<id>/<first day>.toml``.
+
+A file is used whole or not at all: every mistake is listed, with its line, before any answer is
+scored with it. The digest is that of the file's bytes.
+"""
+
+import hashlib
+from collections.abc import Iterator, Mapping
+from datetime import date
+from functools import cache
+from pathlib import Path
+
+from advisor_desk.domain.data_folder import data_folder
+from advisor_desk.domain.questionnaire import (
+    Band,
+    Condition,
+    Grade,
+    Inconsistency,
+    Item,
+    MatrixRow,
+    MatrixScale,
+    MoneyExample,
+    Option,
+    Override,
+    Questionnaire,
+    SumScale,
+)
+from advisor_desk.domain.trouble import BadData, BadInput, Mistake
+from advisor_desk.packs.questionnaire_bands import band_mistakes
+from advisor_desk.packs.questionnaire_checks import Found, reference_mistakes, sums_can_be_made
+from advisor_desk.packs.questionnaire_file import (
+    GradeTable,
+    ItemTable,
+    MatrixTable,
+    QuestionnaireFile,
+)
+from advisor_desk.packs.reading import Draft, draft_toml, place_text, read_bytes, toml_line
+
+SALE_QUESTIONNAIRE = "bank-nine-factor"
+
+
+def questionnaire_ids() -> tuple[str, ...]:
+    """Return the ids of all questionnaires, by name."""
+    return tuple(sorted(path.name for path in _folder().iterdir() if path.is_dir()))
+
+
+def load_questionnaire(questionnaire: str, on: date) -> Questionnaire:
+    """Return the edition in force on a day: the latest that started on or before it.
+
+    Raises:
+        BadInput: ``QUESTIONNAIRE_UNKNOWN``, ``QUESTIONNAIRE_NOT_IN_FORCE``.
+        BadData: the file has mistakes.
+    """
+    if questionnaire not in questionnaire_ids():
+        known = ", ".join(questionnaire_ids())
+        raise BadInput("QUESTIONNAIRE_UNKNOWN", questionnaire=questionnaire, known=known)
+    editions = sorted((_folder() / questionnaire).glob("*.toml"))
+    started = [path for path in editions if path.stem <= on.isoformat()]
+    if not started:
+        first = editions[0].stem if editions else "-"
+        raise BadInput(
+            "QUESTIONNAIRE_NOT_IN_FORCE", questionnaire=questionnaire, on=on, first=first
+        )
+    return _installed(started[-1])
+
+
+def read_questionnaire(content: bytes, file: str) -> Questionnaire:
+    """Return the questionnaire a file describes; ``file`` is its name for messages.
+
+    Raises:
+        BadData: every mistake, in the order of its lines.
+    """
+    draft = draft_toml(content, QuestionnaireFile, file)
+    mistakes = [*draft.mistakes, *_fitting_mistakes(draft, file)]
+    if mistakes or draft.model is None:
+        raise BadData(tuple(sorted(mistakes, key=lambda mistake: mistake.line)))
+    return _questionnaire(draft.model, hashlib.sha256(content).hexdigest())
+
+
+def _folder() -> Path:
+    return data_folder("resources") / "questionnaires"
+
+
+@cache
+def _installed(path: Path) -> Questionnaire:
+    content = read_bytes(path)
+    made = read_questionnaire(content, str(path))
+    named = {"id": (made.id, path.parent.name), "edition": (str(made.edition), path.stem)}
+    mistakes = [
+        _mistake(Found("NAME_DIFFERS", (key,), {"written": inside, "named": outside}), path, text)
+        for text in (content.decode(),)
+        for key, (inside, outside) in named.items()
+        if inside != outside
+    ]
+    if mistakes:
+        raise BadData(tuple(mistakes))
+    return made
+
+
+def _fitting_mistakes(draft: Draft[QuestionnaireFile], file: str) -> Iterator[Mistake]:
+    if draft.model is None:
+        return
+    found = list(reference_mistakes(draft.model))
+    scale_stands = (draft.model.scale == "matrix") == (draft.model.matrix is not None)
+    if scale_stands and not draft.numbers_guessed and sums_can_be_made(draft.model):
+        found += band_mistakes(draft.model)
+    for one in found:
+        if one.place not in draft.guessed:
+            yield _mistake(one, file, draft.text)
+
+
+def _mistake(found: Found, file: str | Path, text: str) -> Mistake:
+    line = toml_line(text, found.place)
+    place = place_text(found.place)
+    return Mistake(found.code, file=str(file), line=line, place=place, **found.facts)
+
+
+def _questionnaire(file: QuestionnaireFile, sha256: str) -> Questionnaire:
+    return Questionnaire(
+        id=file.id,
+        edition=file.edition,
+        title=file.title.words(),
+        source=file.source.words(),
+        valid_months=file.valid_months,
+        items=tuple(_item(item) for item in file.item),
+        grades=tuple(_grade(grade) for grade in file.grade),
+        scale=_matrix(file.matrix) if file.matrix else _bands(file.grade),
+        overrides=tuple(
+            Override(one.id, _when(one.when), one.at_most, one.say.words()) for one in file.override
+        ),
+        inconsistencies=tuple(
+            Inconsistency(one.id, _when(one.when), one.say.words()) for one in file.inconsistency
+        ),
+        sha256=sha256,
+    )
+
+
+def _item(item: ItemTable) -> Item:
+    options = tuple(
+        Option(option.letter, option.points, option.say.words(), option.from_age)
+        for option in item.option
+    )
+    return Item(item.id, item.factor, item.ask.words(), item.help.words(), options)
+
+
+def _grade(grade: GradeTable) -> Grade:
+    example = grade.example
+    return Grade(
+        code=grade.code,
+        label=grade.label,
+        name=grade.name.words(),
+        say=grade.say.words(),
+        in_money=grade.in_money.words() if grade.in_money else None,
+        example=MoneyExample(example.bad, example.usual, example.good) if example else None,
+    )
+
+
+def _bands(grades: tuple[GradeTable, ...]) -> SumScale:
+    return SumScale(tuple(Band(one.code, one.from_points, one.upto_points) for one in grades))
+
+
+def _matrix(matrix: MatrixTable) -> MatrixScale:
+    rows = []
+    for row in matrix.row:
+        starts = [None, *(high + 1 for high in row.upto)]
+        cells = zip(row.grades, starts, row.upto, strict=False)
+        rows.append(MatrixRow(row.from_time, row.upto_time, tuple(Band(*cell) for cell in cells)))
+    return MatrixScale(
+        matrix.time_items,
+        matrix.risk_items,
+        matrix.risk_cap,
+        matrix.short_below,
+        matrix.short_grade,
+        tuple(rows),
+    )
+
+
+def _when(when: Mapping[str, str]) -> tuple[Condition, ...]:
+    return tuple(Condition(item, letters) for item, letters in when.items())
