@@ -22,19 +22,23 @@ is_installed() {
     [ "$(dpkg-query -W -f='${db:Status-Status}' "$1" 2>/dev/null)" = installed ]
 }
 
+# What apt writes is shown only where it failed.
 apt_quietly() {
-    DEBIAN_FRONTEND=noninteractive apt-get -q -y \
+    apt_output=$(DEBIAN_FRONTEND=noninteractive apt-get -qq -y -o Dpkg::Use-Pty=0 \
         -o Acquire::Retries=2 -o Acquire::http::Timeout=30 -o DPkg::Lock::Timeout=300 \
-        "$@" >&2 </dev/null
+        "$@" 2>&1 </dev/null)
 }
 
 apt_install() {
     apt_quietly install --no-install-recommends "$@" && return 0
-    [ "$lists_updated" = no ] || return 1
-    lists_updated=yes
-    say "system: apt-get update"
-    apt_quietly update || say "system: the package lists could not be updated"
-    apt_quietly install --no-install-recommends "$@"
+    if [ "$lists_updated" = no ]; then
+        lists_updated=yes
+        say "system: apt-get update"
+        apt_quietly update || say "$apt_output"
+        apt_quietly install --no-install-recommends "$@" && return 0
+    fi
+    say "$apt_output"
+    return 1
 }
 
 # system_packages PACKAGE…: installs what is missing where that is possible; never stops.
