@@ -131,7 +131,7 @@ def test_every_product_has_the_material_its_line_names() -> None:
         risk = material.elements[ELEMENTS.index("risk")].text
         assert all(product.risk.name in text for text in risk.all().values())
         if product.term_days:
-            term = material.elements[ELEMENTS.index("term")].text
+            term = material.elements[ELEMENTS.index("terms")].text
             assert all(f"{product.term_days} " in text for text in term.all().values())
 
 

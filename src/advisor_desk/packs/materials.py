@@ -22,7 +22,7 @@ from advisor_desk.packs.catalogue import WordsRow
 from advisor_desk.packs.reading import Strict, read_bytes, read_toml
 
 # What every material must explain, worst case first. Clauses: S31, S66.
-ELEMENTS = ("worst_case", "kind", "return", "term", "early_exit", "fees", "risk")
+ELEMENTS = ("worst_case", "function", "return", "terms", "early_exit", "fees", "risk")
 
 
 class ApproverRow(Strict):
