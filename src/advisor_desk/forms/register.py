@@ -1,9 +1,10 @@
 """The register of signed forms, ``forms/register.jsonl``: a chain of lines, one a form.
 
-Each line carries the digest of the line before. It is plain and names nobody, so that a paper can be checked without opening anybody's book, also
-while the desktop is open: readers take no lock. The books are the truth behind it; what a power
-cut kept out of the register is put in again from them (``reconcile``). A last line without its
-line end was never acknowledged: readers pass over it, the next writer cuts it off.
+Each line carries the digest of the line before. It is plain and names nobody, so that a paper can
+be checked without opening anybody's book, also while the desktop is open: readers take no lock.
+The books are the truth behind it; what a power cut kept out of the register is put in again from
+them (``reconcile``). A last line without its line end was never acknowledged: readers pass over
+it, the next writer cuts it off.
 """
 
 import hashlib
