@@ -1,0 +1,97 @@
+"""What ties a file to this home although it is not one of its forms any more.
+
+A form number of this home, or a certificate its root issued, wherever they can be read: in the
+bytes, in compressed streams (limited, so that a bomb stays small), and, as the last resort, in
+the text of its pages. The answer tells *altered* from *unknown*; it never makes a form genuine.
+"""
+
+import re
+import zlib
+from collections.abc import Callable, Iterator
+from enum import Enum
+
+import pypdfium2
+from cryptography import x509
+
+LARGEST_UNPACKED = 64 * 1024 * 1024
+_MOST_STREAMS = 5_000
+_MOST_PAGES = 20
+_STREAM = re.compile(rb"(?<!end)stream\r?\n")
+_NUMBER = re.compile(r"[0-9A-Za-z-]{1,40}-\d{4}-\d{2}-\d{5}(?!\d)")
+_NUMBER_BYTES = re.compile(_NUMBER.pattern.encode("ascii"))
+
+
+class Mark(Enum):
+    """How a file shows that it was, or pretends to be, a form of this home."""
+
+    number = "NUMBER_OF_THIS_HOME"
+    certificate = "SIGNATURE_OF_THIS_HOME"
+
+
+def marks(
+    content: bytes, is_number: Callable[[str], bool], root: x509.Certificate
+) -> tuple[tuple[Mark, ...], str | None]:
+    """Return the marks found, and the first form number of this home."""
+    has_certificate = _bears_certificate(content, root)
+    number = next(filter(is_number, _numbers(content)), None)
+    found = [Mark.number] if number else []
+    found += [Mark.certificate] if has_certificate else []
+    return tuple(found), number
+
+
+def _bears_certificate(content: bytes, root: x509.Certificate) -> bool:
+    """Look for the root's key identifier, which each certificate it issued names as its issuer."""
+    identifier = root.extensions.get_extension_for_class(x509.SubjectKeyIdentifier).value.digest
+    spelled = identifier.hex().encode("ascii")
+    return any(spelling in content for spelling in (identifier, spelled, spelled.upper()))
+
+
+def _numbers(content: bytes) -> Iterator[str]:
+    seen: set[str] = set()
+    for source in (_in_bytes, _in_text):
+        for number in source(content):
+            if number not in seen:
+                seen.add(number)
+                yield number
+
+
+def _in_bytes(content: bytes) -> Iterator[str]:
+    for part in (content, *_unpacked(content)):
+        for found in _NUMBER_BYTES.finditer(part):
+            yield found.group().decode("ascii")
+
+
+def _unpacked(content: bytes) -> Iterator[bytes]:
+    """Unpack one stream after the other, each byte once, up to a limit for all together."""
+    left, at = LARGEST_UNPACKED, 0
+    view = memoryview(content)
+    for _ in range(_MOST_STREAMS):
+        start = _STREAM.search(content, at)
+        at = content.find(b"endstream", start.end()) if start else -1
+        if start is None or at < 0 or left <= 0:
+            return
+        try:
+            part = zlib.decompressobj().decompress(view[start.end() : at], left)
+        except zlib.error:
+            continue
+        left -= len(part)
+        yield part
+
+
+def _in_text(content: bytes) -> Iterator[str]:
+    """Read the pages with pdfium, unless unpacking shows that they could fill the memory."""
+    if sum(map(len, _unpacked(content))) >= LARGEST_UNPACKED or not content.startswith(b"%PDF-"):
+        return
+    try:
+        document = pypdfium2.PdfDocument(content)
+    except pypdfium2.PdfiumError:
+        return
+    try:
+        for place in range(min(len(document), _MOST_PAGES)):
+            page = document[place]
+            text = page.get_textpage().get_text_bounded()
+            yield from (found.group() for found in _NUMBER.finditer(text))
+    except pypdfium2.PdfiumError:
+        return
+    finally:
+        document.close()
