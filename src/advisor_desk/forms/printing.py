@@ -200,6 +200,6 @@ def _hindrance(answers: cups.Answers, reasons: tuple[str, ...]) -> PrintState:
     for reason in (re.sub(r"-(report|warning|error)$", "", reason) for reason in reasons):
         if reason in _OF_REASON:
             return _OF_REASON[reason]
-    if job_state == _PROCESSING_STOPPED or answers.printer.get("printer-state") == _PRINTER_STOPPED:
+    if answers.printer.get("printer-state") == _PRINTER_STOPPED:
         return PrintState.PRINTER_STOPPED
-    return PrintState.WAITING
+    return PrintState.HELD if job_state == _PROCESSING_STOPPED else PrintState.WAITING
