@@ -1,0 +1,293 @@
+"""Reading a rule pack: TOML in, the domain's ``RulePack`` out, or every mistake at once.
+
+The header is a model; a rule is read by the fields of its kind's class in ``domain/rules.py``, so
+that a new kind needs nothing here. A value may be written out or name a parameter of the pack; a
+field that bears a parameter's name takes it.
+"""
+
+import dataclasses
+import hashlib
+import typing
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from enum import Enum
+from typing import Annotated, Any, cast
+
+from pydantic import Field
+
+from advisor_desk.domain.codec import restored
+from advisor_desk.domain.languages import Language, Words
+from advisor_desk.domain.product import Regime
+from advisor_desk.domain.rules import KINDS, BirthDateNeeded, Rule
+from advisor_desk.domain.suitability import Document, PackParameters, Reason, RuleKind, RulePack
+from advisor_desk.domain.trouble import BadData, Mistake
+from advisor_desk.packs.clauses import clauses
+from advisor_desk.packs.reading import Place, Strict, draft_toml, place_text, toml_line
+
+_PARAMETERS = frozenset(one.name for one in dataclasses.fields(PackParameters))
+_WORDS_OF_RULE = ("say", "client", "change")
+_OF_EVERY_RULE = frozenset({"id", "code", "kind", "clause", *_WORDS_OF_RULE})
+_MISSING = object()
+
+
+class _Words(Strict):
+    en: Annotated[str, Field(min_length=1)]
+    zh_CN: Annotated[str, Field(min_length=1)]  # noqa: N815 - the locale's own name
+    zh_TW: Annotated[str, Field(min_length=1)]  # noqa: N815 - the locale's own name
+
+    def words(self) -> Words:
+        return Words(self.en, self.zh_CN, self.zh_TW)
+
+
+class _Document(Strict):
+    clause: str
+    name: _Words
+
+
+class _PackFile(Strict):
+    id: Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
+    effective: date
+    regimes: Annotated[tuple[Regime, ...], Field(min_length=1)]
+    name: _Words
+    issuer: _Words
+    interpreter: _Words
+    parameters: dict[str, Any]
+    statement: _Words | None = None
+    default_case: dict[str, Any]
+    document: dict[str, _Document] = Field(default_factory=dict)
+    rule: Annotated[tuple[dict[str, Any], ...], Field(min_length=1)]
+
+
+@dataclass(frozen=True, slots=True)
+class PackDraft:
+    """A pack as far as it can be read: None where its shape is wrong, and the mistakes found."""
+
+    pack: RulePack | None
+    default_case: Mapping[str, Any]
+    mistakes: tuple[Mistake, ...]
+    text: str
+
+
+def read_pack(content: bytes, file: str) -> RulePack:
+    """Return the pack a file describes; its cases are not run.
+
+    Raises:
+        BadData: every mistake of the file.
+    """
+    draft = draft_pack(content, file)
+    if draft.mistakes or draft.pack is None:
+        raise BadData(draft.mistakes)
+    return draft.pack
+
+
+def draft_pack(content: bytes, file: str) -> PackDraft:
+    """Return what a pack file describes together with its mistakes, in the order of the file.
+
+    Raises:
+        BadData: it is not TOML at all.
+    """
+    draft = draft_toml(content, _PackFile, file)
+    report = _Report(file, draft.text, list(draft.mistakes))
+    if draft.model is None:
+        return PackDraft(None, {}, report.in_order(), draft.text)
+    table = draft.model
+    found = _Table(table.parameters, ("parameters",), report).built(PackParameters)
+    parameters = found or PackParameters(assessment_valid_months=1)
+    for code, document in table.document.items():
+        if ("document", code, "clause") not in draft.guessed:
+            report.check_clause(document.clause, ("document", code, "clause"))
+    reader = _RuleReader(table.id, parameters, frozenset(table.document), report)
+    for position, one in enumerate(table.rule):
+        reader.read(one, ("rule", position))
+    reader.check_birth_date()
+    pack = _pack(table, reader, parameters, hashlib.sha256(content).hexdigest())
+    return PackDraft(pack, table.default_case, report.in_order(), draft.text)
+
+
+def _pack(
+    table: _PackFile, reader: "_RuleReader", parameters: PackParameters, sha256: str
+) -> RulePack:
+    return RulePack(
+        id=table.id,
+        effective=table.effective,
+        name=table.name.words(),
+        issuer=table.issuer.words(),
+        interpreter=table.interpreter.words(),
+        regimes=frozenset(table.regimes),
+        parameters=parameters,
+        rules=tuple(cast("list[RuleKind]", reader.rules)),
+        reasons=reader.reasons,
+        documents={
+            code: Document(code, one.clause, one.name.words())
+            for code, one in table.document.items()
+        },
+        statement=table.statement.words() if table.statement else None,
+        sha256=sha256,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Report:
+    """Mistakes of one file, each with its line."""
+
+    file: str
+    text: str
+    mistakes: list[Mistake] = field(default_factory=list)
+
+    def note(self, code: str, place: Place, **facts: str) -> None:
+        line = toml_line(self.text, place)
+        mistake = Mistake(code, file=self.file, line=line, place=place_text(place), **facts)
+        self.mistakes.append(mistake)
+
+    def check_clause(self, clause: object, place: Place) -> None:
+        if not isinstance(clause, str) or clause not in clauses():
+            self.note("CLAUSE_UNKNOWN", place, clause=str(clause))
+
+    def in_order(self) -> tuple[Mistake, ...]:
+        return tuple(sorted(self.mistakes, key=lambda mistake: mistake.line))
+
+
+@dataclass(frozen=True, slots=True)
+class _RuleReader:
+    """Reads the rules of one pack, one after another."""
+
+    pack: str
+    parameters: PackParameters
+    documents: frozenset[str]
+    report: _Report
+    rules: list[Rule] = field(default_factory=list)
+    reasons: dict[str, Reason] = field(default_factory=dict)
+
+    def read(self, table: dict[str, Any], place: Place) -> None:
+        """Read one rule; what is wrong with it is reported and the rule left out."""
+        before = len(self.report.mistakes)
+        rule, clause, code = (self._word(table, place, key) for key in ("id", "clause", "code"))
+        if rule in self.reasons:
+            self.report.note("KEY_REPEATED", (*place, "id"), key=rule)
+        if clause:
+            self.report.check_clause(clause, (*place, "clause"))
+        say, client, change = (self._words(table, place, key) for key in _WORDS_OF_RULE)
+        kind = self._kind(table, place)
+        built = None
+        if kind is not None:
+            fields = {key: one for key, one in table.items() if key not in _OF_EVERY_RULE}
+            source = _Table(fields, place, self.report, self.parameters)
+            built = source.built(kind, rule=rule, clause=clause)
+        if built is None or say is None or client is None or len(self.report.mistakes) > before:
+            return
+        self._check(built, place)
+        self.rules.append(built)
+        self.reasons[rule] = Reason(code or rule, clause, self.pack, say, client, change)
+
+    def check_birth_date(self) -> None:
+        """Report rules for ages in a pack that would let an unknown birth date pass."""
+        asks = any(isinstance(rule, BirthDateNeeded) for rule in self.rules)
+        if not asks and any(rule.needs_age for rule in self.rules):
+            self.report.note("BIRTH_DATE_RULE_MISSING", ("rule",))
+
+    def _check(self, rule: Rule, place: Place) -> None:
+        for document in getattr(rule, "documents", ()):
+            if document not in self.documents:
+                self.report.note("DOCUMENT_UNKNOWN", (*place, "documents"), document=document)
+        if getattr(rule, "from_age", 0) >= getattr(rule, "below_age", 1):
+            self.report.note("AGES_EMPTY", (*place, "from_age"))
+
+    def _kind(self, table: dict[str, Any], place: Place) -> type[Rule] | None:
+        word = self._word(table, place, "kind")
+        if word and word not in KINDS:
+            self.report.note("KIND_UNKNOWN", (*place, "kind"), kind=word, known=", ".join(KINDS))
+        return KINDS.get(word)
+
+    def _word(self, table: dict[str, Any], place: Place, key: str) -> str:
+        word = table.get(key, _MISSING)
+        if word is _MISSING:
+            if key != "code":
+                self.report.note("KEY_MISSING", (*place, key))
+            return ""
+        if not isinstance(word, str) or not word.replace("-", "_").isidentifier():
+            self.report.note("VALUE_UNEXPECTED", (*place, key), expected="A-Z 0-9 _ -")
+            return ""
+        return word
+
+    def _words(self, table: dict[str, Any], place: Place, key: str) -> Words | None:
+        if key == "change" and key not in table:
+            return None
+        texts = table.get(key)
+        found = texts if isinstance(texts, dict) else {}
+        for language in Language:
+            text = found.get(language.name, _MISSING)
+            if text is _MISSING:
+                self.report.note("KEY_MISSING", (*place, key, language.name))
+            elif not isinstance(text, str) or not text.strip():
+                self.report.note("WORDS_MISSING", (*place, key, language.name))
+        for extra in found.keys() - Language.__members__.keys():
+            self.report.note("KEY_UNKNOWN", (*place, key, extra))
+        try:
+            return Words(*(str(found[language.name]) for language in Language))
+        except KeyError:
+            return None
+
+
+_Built = typing.TypeVar("_Built")
+
+
+@dataclass(frozen=True, slots=True)
+class _Table:
+    """A table of the file that becomes a dataclass of the domain, field by field."""
+
+    values: Mapping[str, Any]
+    place: Place
+    report: _Report
+    parameters: PackParameters | None = None
+
+    def built(self, made: type[_Built], **given: object) -> _Built | None:
+        """Return ``made`` by its fields' types; None where one of them is wrong."""
+        before = len(self.report.mistakes)
+        values: dict[str, object] = dict(given)
+        hints = typing.get_type_hints(made)
+        fields = [one for one in dataclasses.fields(cast("Any", made)) if one.name not in given]
+        for unknown in self.values.keys() - {one.name for one in fields}:
+            self.report.note("KEY_UNKNOWN", (*self.place, unknown))
+        for one in fields:
+            raw = self._raw(one)
+            if raw is _MISSING:
+                continue
+            try:
+                values[one.name] = _restored(hints[one.name], raw)
+            except (ValueError, KeyError, TypeError):
+                expected = _expected(hints[one.name])
+                self.report.note("VALUE_UNEXPECTED", (*self.place, one.name), expected=expected)
+        return made(**values) if len(self.report.mistakes) == before else None
+
+    def _raw(self, one: dataclasses.Field[Any]) -> object:
+        raw = self.values.get(one.name, _MISSING)
+        name = one.name if raw is _MISSING else raw
+        if self.parameters is not None and isinstance(name, str) and name in _PARAMETERS:
+            raw = getattr(self.parameters, name)
+            if raw is None:
+                place = (*self.place, one.name)
+                self.report.note("PARAMETER_MISSING", place, parameter=name)
+                return _MISSING
+        elif raw is _MISSING and one.default is dataclasses.MISSING:
+            self.report.note("KEY_MISSING", (*self.place, one.name))
+        return raw
+
+
+def _restored(hint: Any, raw: object) -> object:  # noqa: ANN401 - a type hint
+    if isinstance(raw, Enum):
+        return raw
+    value = restored(hint, raw)
+    if type(value) is int and value < 0:
+        raise ValueError(value)
+    return value
+
+
+def _expected(hint: Any) -> str:  # noqa: ANN401 - a type hint
+    options = typing.get_args(hint) or (hint,)
+    enums = [one for one in options if isinstance(one, type) and issubclass(one, Enum)]
+    if enums:
+        return " | ".join(f'"{member.name}"' for member in enums[0])
+    if int in options:
+        return "0, 1, 2 …"
+    return "true | false" if bool in options else '["…"]'
