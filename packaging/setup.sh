@@ -106,7 +106,7 @@ make_venv() {
     rm -rf "$venv"
     "$python" -m venv "$venv" >&2
     say "python: installing the locked packages, each checked by its hash (a few minutes at first)"
-    pip_install --require-hashes -r "$root/requirements.lock" ||
+    pip_install --require-hashes --only-binary :all: -r "$root/requirements.lock" ||
         stop "the locked packages could not be installed; nothing else was changed"
     pip_install --no-deps --no-index --no-build-isolation -e "$root"
     wanted_stamp >"$stamp.new"
