@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
+from advisor_desk.domain.client import ClientId
 from advisor_desk.domain.events import event_kind
 from advisor_desk.domain.fingerprint import Fingerprint
 from advisor_desk.domain.grades import ProductRisk, RiskTolerance
@@ -31,7 +32,8 @@ class GivenAnswer:
 class AssessmentRecord:
     """A risk assessment (風險承受能力評估). ``grade`` None: the client did not pass.
 
-    ``valid_until`` is included. Counts include this one; ``previous`` is the grade before it.
+    Counts include this one; ``previous`` is the grade before it. Until when it counts is asked of
+    the packs on the day, never stored.
     """
 
     number: str
@@ -45,7 +47,6 @@ class AssessmentRecord:
     overrides: tuple[str, ...]
     inconsistencies: tuple[str, ...]
     taken: date
-    valid_until: date
     count_today: int
     count_12_months: int
     previous: RiskTolerance | None
@@ -97,6 +98,7 @@ class AnswersConfirmed(InterviewEvent):
     kind: ClassVar[str] = "answers_confirmed"
     stage: ClassVar[Stage | None] = Stage.questionnaire
     can_be_undone: ClassVar[bool] = False
+    client: ClientId
     assessment: AssessmentRecord
     flags: tuple[str, ...]
 
@@ -104,11 +106,15 @@ class AnswersConfirmed(InterviewEvent):
 @event_kind
 @dataclass(frozen=True, slots=True)
 class AssessmentKept(InterviewEvent):
-    """An assessment still valid serves: the client said that nothing has changed. Clause: S48."""
+    """An assessment still valid serves: the client said that nothing has changed. Clause: S48.
+
+    ``is_signed``: its form was signed before; else it is signed with this set.
+    """
 
     kind: ClassVar[str] = "assessment_kept"
     stage: ClassVar[Stage | None] = Stage.questionnaire
     assessment: AssessmentRecord
+    is_signed: bool
     relied_on: Fingerprint
 
 

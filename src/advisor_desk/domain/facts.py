@@ -11,7 +11,7 @@ from datetime import datetime
 from advisor_desk.domain.assessment_events import AssessmentRecord, GivenAnswer, Holding
 from advisor_desk.domain.client import ClientId
 from advisor_desk.domain.fingerprint import Fingerprint, fingerprint
-from advisor_desk.domain.grades import RiskTolerance
+from advisor_desk.domain.grades import ProductRisk, RiskTolerance
 from advisor_desk.domain.interview import (
     Channel,
     Confirmer,
@@ -44,6 +44,7 @@ class Opened:
     """How a product came onto the table."""
 
     product: str
+    risk: ProductRisk
     how: OpenedBy
     words: str | None
 
@@ -117,6 +118,7 @@ class Facts:
     assessment: AssessmentRecord | None = None
     made_here: tuple[AssessmentRecord, ...] = ()
     kept_on: Fingerprint | None = None
+    assessment_signed: bool = False
     result_accepted: str | None = None
     holdings: tuple[Holding, ...] | None = None
     proposed_on: Fingerprint | None = None

@@ -165,13 +165,19 @@ def _assessed(facts: Facts, event: grades.AnswersConfirmed, _: str) -> Facts:
         assessment=event.assessment,
         made_here=(*facts.made_here, event.assessment),
         kept_on=None,
+        assessment_signed=False,
         flags=facts.flags + event.flags,
     )
 
 
 @_folds(grades.AssessmentKept)
 def _kept(facts: Facts, event: grades.AssessmentKept, _: str) -> Facts:
-    return replace(facts, assessment=event.assessment, kept_on=event.relied_on)
+    return replace(
+        facts,
+        assessment=event.assessment,
+        kept_on=event.relied_on,
+        assessment_signed=event.is_signed,
+    )
 
 
 @_folds(grades.RetakeBegun)
@@ -214,7 +220,7 @@ def _as_is(facts: Facts, event: grades.PortfolioKept, _: str) -> Facts:
 
 @_folds(sales.ProductOpened)
 def _product(facts: Facts, event: sales.ProductOpened, _: str) -> Facts:
-    opened = Opened(event.product, event.how, event.words)
+    opened = Opened(event.product, event.risk, event.how, event.words)
     return replace(facts, opened=(*facts.opened, opened))
 
 
@@ -332,7 +338,7 @@ def _of(part: Part | None) -> Part:
     return part
 
 
-def _without_number(facts: Facts, number: str | None) -> Facts:
-    if number is None:
+def _without_number(facts: Facts, voids: acts.VoidSet | None) -> Facts:
+    if voids is None:
         return facts
-    return replace(facts, review=None, numbers_void=(*facts.numbers_void, number))
+    return replace(facts, review=None, numbers_void=(*facts.numbers_void, voids.number))

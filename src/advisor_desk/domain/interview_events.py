@@ -69,6 +69,14 @@ class FormFile:
     pages: int
 
 
+@dataclass(frozen=True, slots=True)
+class VoidSet:
+    """A set of forms whose number was reserved and is void: never completed, never reused."""
+
+    number: str
+    forms: tuple[str, ...]
+
+
 @event_kind
 @dataclass(frozen=True, slots=True)
 class InterviewOpened(InterviewEvent):
@@ -241,7 +249,7 @@ class InterviewEnd(InterviewEvent):
     record: InterviewRecord
     number: str
     forms: tuple[FormFile, ...]
-    voids: str | None
+    voids: VoidSet | None
     pages_returned: int | None
 
 
@@ -274,5 +282,5 @@ class Abandoned(InterviewEvent):
     can_be_undone: ClassVar[bool] = False
     needs_certificate: ClassVar[bool] = False
     reason: str
-    voids: str | None
+    voids: VoidSet | None
     pages_returned: int | None

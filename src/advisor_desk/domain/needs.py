@@ -74,12 +74,3 @@ class Pot:
     purpose: Purpose
     source: str
     needed_by: date | None
-
-
-@dataclass(frozen=True, slots=True)
-class Said:
-    """What the client said to a question: an amount or words as text, or why there is none."""
-
-    text: str | None
-    known: Known = Known.answered
-    reason: str | None = None

@@ -16,6 +16,7 @@ from advisor_desk.domain.interview_events import (
     FormFile,
     InterviewEvent,
     InterviewRecord,
+    VoidSet,
 )
 from advisor_desk.domain.people import StaffNo
 from advisor_desk.domain.suitability import Decision
@@ -40,7 +41,7 @@ class ReviewOpened(InterviewEvent):
     stage: ClassVar[Stage | None] = Stage.review
     can_be_undone: ClassVar[bool] = False
     number: str
-    voids: str | None
+    voids: VoidSet | None
     forms: tuple[FormFile, ...]
     relied_on: Fingerprint
 

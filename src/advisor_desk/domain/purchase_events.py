@@ -9,6 +9,7 @@ from typing import ClassVar
 
 from advisor_desk.domain.events import event_kind
 from advisor_desk.domain.fingerprint import Fingerprint
+from advisor_desk.domain.grades import ProductRisk
 from advisor_desk.domain.interview import OpenedBy, Stage
 from advisor_desk.domain.interview_events import InterviewEvent
 from advisor_desk.domain.money import Money
@@ -47,6 +48,7 @@ class ProductOpened(InterviewEvent):
     stage: ClassVar[Stage | None] = Stage.products
     can_be_undone: ClassVar[bool] = False
     product: str
+    risk: ProductRisk
     how: OpenedBy
     words: str | None
 

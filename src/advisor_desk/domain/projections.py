@@ -1,0 +1,144 @@
+"""Rows of a client book that lists and search need, each from one event alone.
+
+They hold nothing that is not in the events. ``stage`` is where the last act took place; the open
+step is asked of the facts, never of a row. A form is ``reserved``, ``sealed`` (signing is under
+way), ``signed`` (a completed set), ``registered`` (needs no client's hand) or ``void``.
+"""
+
+from collections.abc import Iterable
+
+from advisor_desk.domain.assessment_events import AnswersConfirmed, AssessmentRecord
+from advisor_desk.domain.client import (
+    Client,
+    ClientCorrected,
+    ClientRecorded,
+    OtherAssessmentEntered,
+)
+from advisor_desk.domain.events import Event, Recorded, Upsert
+from advisor_desk.domain.fold import SUBJECT
+from advisor_desk.domain.interview_events import (
+    Abandoned,
+    FormFile,
+    InterviewEnd,
+    InterviewEvent,
+    InterviewOpened,
+    VoidSet,
+)
+from advisor_desk.domain.paper_events import RecordMade, ReviewOpened, SetSigned, SigningBegun
+
+TAIL = 4
+
+
+def project_book(recorded: Recorded) -> Iterable[Upsert]:
+    """Return the rows an event of a client book sets."""
+    event = recorded.event
+    if isinstance(event, ClientRecorded | ClientCorrected):
+        yield _client(_id_of(recorded), event.client)
+    elif isinstance(event, OtherAssessmentEntered):
+        yield _other_assessment(_id_of(recorded), event)
+    elif isinstance(event, InterviewEvent):
+        yield from _interview(recorded, event)
+        yield from _papers(_id_of(recorded), event)
+
+
+def last_serial_of(year: int) -> str:
+    """Return the name of the row that holds the last serial of a year's form numbers."""
+    return f"last_serial:{year}"
+
+
+def _id_of(recorded: Recorded) -> str:
+    return recorded.subject.partition(":")[2]
+
+
+def _client(client: str, record: Client) -> Upsert:
+    return Upsert(
+        "client",
+        {"client": client},
+        {
+            "name": record.name,
+            "born": record.born.isoformat() if record.born else None,
+            "document_tail": record.document.number[-TAIL:],
+            "phone_tail": record.phone[-TAIL:],
+        },
+    )
+
+
+def _other_assessment(client: str, event: OtherAssessmentEntered) -> Upsert:
+    return Upsert(
+        "assessment",
+        {"assessment": f"{client}/{event.number}"},
+        {
+            "client": client,
+            "taken": event.taken.isoformat(),
+            "state": "passed" if event.grade else "failed",
+            "grade": event.grade.name if event.grade else None,
+            "questionnaire": event.questionnaire,
+        },
+    )
+
+
+def _interview(recorded: Recorded, event: InterviewEvent) -> Iterable[Upsert]:
+    values: dict[str, str | int | None] = {}
+    if isinstance(event, InterviewOpened):
+        day = recorded.at.date().isoformat()
+        values |= {"client": event.client, "adviser": event.adviser, "day": day}
+    if event.leads_to is not None:
+        values["state"] = event.leads_to.value
+    if event.stage is not None:
+        values["stage"] = event.stage.name
+    if values:
+        yield Upsert("interview", {"interview": recorded.subject.removeprefix(SUBJECT)}, values)
+
+
+def _papers(interview: str, event: Event) -> Iterable[Upsert]:
+    match event:
+        case AnswersConfirmed():
+            yield _assessment(interview, event.client, event.assessment)
+        case ReviewOpened():
+            yield from _void(event.voids)
+            yield _serial(event.number)
+            yield from _forms(interview, event.number, event.forms, "reserved")
+        case SigningBegun():
+            yield from _forms(interview, event.number, event.forms, "sealed")
+        case SetSigned():
+            yield from _forms(interview, event.number, event.forms, "signed")
+        case RecordMade():
+            yield from _forms(interview, event.number, event.forms, "registered")
+        case InterviewEnd():
+            yield from _void(event.voids)
+            yield _serial(event.number)
+            yield from _forms(interview, event.number, event.forms, "registered")
+        case Abandoned():
+            yield from _void(event.voids)
+
+
+def _assessment(interview: str, client: str, made: AssessmentRecord) -> Upsert:
+    return Upsert(
+        "assessment",
+        {"assessment": made.number},
+        {
+            "client": client,
+            "interview": interview,
+            "taken": made.taken.isoformat(),
+            "state": "passed" if made.grade else "failed",
+            "grade": made.grade.name if made.grade else None,
+            "questionnaire": made.questionnaire,
+        },
+    )
+
+
+def _serial(number: str) -> Upsert:
+    _, year, _, serial = number.rsplit("-", 3)
+    return Upsert("setting", {"name": last_serial_of(int(year))}, {"value": str(int(serial))})
+
+
+def _forms(interview: str, number: str, forms: Iterable[FormFile], state: str) -> Iterable[Upsert]:
+    for one in forms:
+        values = {"interview": interview, "state": state, "sha256": one.sha256}
+        yield Upsert("form", {"number": number, "form": one.form}, values)
+
+
+def _void(voids: VoidSet | None) -> Iterable[Upsert]:
+    if voids is not None:
+        for form in voids.forms:
+            yield Upsert("form", {"number": voids.number, "form": form}, {"state": "void"})

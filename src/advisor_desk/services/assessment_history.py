@@ -1,0 +1,172 @@
+"""A client's assessments of every channel: how many, the latest, and whether it still serves."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from advisor_desk.domain.assessment import (
+    RepeatLimit,
+    RepeatLimits,
+    Repeats,
+    assessment_state,
+    repeats,
+)
+from advisor_desk.domain.assessment_events import AnswersConfirmed, AssessmentRecord
+from advisor_desk.domain.client import ClientId, OtherAssessmentEntered
+from advisor_desk.domain.fold import SUBJECT
+from advisor_desk.domain.grades import RiskTolerance
+from advisor_desk.domain.languages import Words
+from advisor_desk.domain.suitability import Assessment, AssessmentState
+from advisor_desk.domain.trouble import BadInput, NotPermitted
+from advisor_desk.services.interview_room import InterviewRoom, client_subject
+
+Row = Mapping[str, str | int | None]
+SIGNED = "signed"
+
+
+@dataclass(frozen=True, slots=True)
+class Past:
+    """The latest assessment: ``interview`` None where another channel made it."""
+
+    key: str
+    interview: str | None
+    taken: date
+    grade: RiskTolerance | None
+
+
+class AssessmentHistory:
+    """What the book knows of a client's assessments."""
+
+    def __init__(self, room: InterviewRoom) -> None:
+        self._room = room
+
+    def latest(self, client: ClientId) -> Past | None:
+        """Return the latest by day, of several on one day the last recorded; None: none yet."""
+        rows = sorted(self._rows(client), key=_order)
+        return _past(rows[-1]) if rows else None
+
+    def counted(self, client: ClientId) -> Repeats:
+        """Count the assessments of today and of twelve months against every pack's limits.
+
+        Clause: S49.
+        """
+        days = [date.fromisoformat(str(row["taken"])) for row in self._rows(client)]
+        today = self._room.today().day
+        by_pack = [repeats(days, on=today, limits=limits) for limits in self._limits()]
+        none = repeats(days, on=today, limits=UNLIMITED)
+        reached = tuple(dict.fromkeys(limit for one in by_pack for limit in one.reached))
+        return Repeats(none.this_day, none.in_period, reached)
+
+    def require_one_more(self, client: ClientId) -> Repeats:
+        """Let one more assessment be made only within the limits. Clause: S49.
+
+        Raises:
+            NotPermitted: ``ASSESSMENT_LIMIT_THIS_DAY`` or ``ASSESSMENT_LIMIT_IN_PERIOD``.
+        """
+        counted = self.counted(client)
+        if RepeatLimit.this_day in counted.reached:
+            raise NotPermitted("ASSESSMENT_LIMIT_THIS_DAY", clause="S49", count=counted.this_day)
+        if RepeatLimit.in_period in counted.reached:
+            raise NotPermitted("ASSESSMENT_LIMIT_IN_PERIOD", clause="S49", count=counted.in_period)
+        return counted
+
+    def has_valid(self, client: ClientId) -> bool:
+        """Say whether the client has an assessment that still counts: a new one is a repeat."""
+        past = self.latest(client)
+        return past is not None and self._state(past) is AssessmentState.valid
+
+    def require_valid(self, client: ClientId) -> tuple[AssessmentRecord, bool]:
+        """Return the latest assessment, if it still serves, and whether its form was signed.
+
+        Raises:
+            BadInput: ``NO_ASSESSMENT_TO_KEEP``, ``ASSESSMENT_NOT_VALID``.
+        """
+        past = self.latest(client)
+        if past is None:
+            raise BadInput("NO_ASSESSMENT_TO_KEEP", clause="S50")
+        record = self._record(client, past)
+        state = self._state(past)
+        if state is not AssessmentState.valid:
+            raise BadInput("ASSESSMENT_NOT_VALID", clause="S50", state=state.value)
+        return record, past.interview is None or self._is_signed(past.interview)
+
+    def _state(self, past: Past) -> AssessmentState:
+        """Return how it stands today; where packs differ, the shortest validity counts."""
+        data = self._room.today()
+        months = min(pack.parameters.assessment_valid_months for pack in data.packs)
+        seen = Assessment(past.taken, past.grade)
+        return assessment_state(seen, on=data.day, valid_months=months)
+
+    def _rows(self, client: ClientId) -> tuple[Row, ...]:
+        return self._room.desk.book.rows("assessment", where={"client": client})
+
+    def _limits(self) -> list[RepeatLimits]:
+        found = []
+        for pack in self._room.today().packs:
+            numbers = pack.parameters
+            if numbers.assessments_a_day and numbers.assessments_in_window:
+                months = numbers.assessment_window_months or MONTHS_SHOWN
+                found.append(
+                    RepeatLimits(numbers.assessments_a_day, numbers.assessments_in_window, months)
+                )
+        return found
+
+    def _record(self, client: ClientId, past: Past) -> AssessmentRecord:
+        if past.interview is None:
+            return self._from_paper(client, past)
+        for recorded in self._room.desk.book.events(SUBJECT + past.interview):
+            event = recorded.event
+            if isinstance(event, AnswersConfirmed) and event.assessment.number == past.key:
+                return event.assessment
+        raise LookupError(past.key)
+
+    def _from_paper(self, client: ClientId, past: Past) -> AssessmentRecord:
+        for recorded in self._room.desk.book.events(client_subject(client)):
+            event = recorded.event
+            if isinstance(event, OtherAssessmentEntered) and past.key.endswith(f"/{event.number}"):
+                return _as_record(event)
+        raise LookupError(past.key)
+
+    def _is_signed(self, interview: str) -> bool:
+        rows = self._room.desk.book.rows("form", where={"interview": interview, "form": "F2"})
+        return any(row["state"] == SIGNED for row in rows)
+
+
+MONTHS_SHOWN = 12
+UNLIMITED = RepeatLimits(10**9, 10**9, MONTHS_SHOWN)
+
+
+def _order(row: Row) -> tuple[str, str]:
+    return str(row["taken"]), str(row["assessment"])
+
+
+def _past(row: Row) -> Past:
+    grade = row["grade"]
+    return Past(
+        key=str(row["assessment"]),
+        interview=None if row["interview"] is None else str(row["interview"]),
+        taken=date.fromisoformat(str(row["taken"])),
+        grade=None if grade is None else RiskTolerance[str(grade)],
+    )
+
+
+def _as_record(event: OtherAssessmentEntered) -> AssessmentRecord:
+    label = event.grade.name if event.grade else ""
+    return AssessmentRecord(
+        number=event.number,
+        questionnaire=event.questionnaire,
+        edition=event.taken,
+        sha256="",
+        answers={},
+        score=None,
+        grade=event.grade,
+        label=Words(label, label, label),
+        overrides=(),
+        inconsistencies=(),
+        taken=event.taken,
+        count_today=0,
+        count_12_months=0,
+        previous=None,
+        repeat_reason=None,
+        own_estimate=None,
+    )

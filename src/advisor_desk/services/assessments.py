@@ -1,0 +1,207 @@
+"""The risk questionnaire and its result. Clauses: S28, S46, S48-S52.
+
+Help is neutral and no score is shown while the client answers; what is confirmed counts for good.
+How often may be repeated are parameters of the packs, and every channel counts.
+"""
+
+from advisor_desk.domain.assessment import needs_confirmation
+from advisor_desk.domain.assessment_events import (
+    AnswerGiven,
+    AnswersConfirmed,
+    AssessmentKept,
+    AssessmentRecord,
+    GivenAnswer,
+    OwnEstimateGiven,
+    ResultAccepted,
+    ResultDiscussed,
+    RetakeBegun,
+)
+from advisor_desk.domain.client import Client
+from advisor_desk.domain.facts import Facts
+from advisor_desk.domain.grades import RiskTolerance
+from advisor_desk.domain.interview import EnteredBy, InterviewId
+from advisor_desk.domain.scoring import Score, counted_items, score, with_age
+from advisor_desk.domain.text import checked_text
+from advisor_desk.domain.trouble import BadInput
+from advisor_desk.packs.phrase_guard import guarded_text
+from advisor_desk.services.assessment_history import AssessmentHistory, Past
+from advisor_desk.services.interview_room import Act, DayData, InterviewRoom
+from advisor_desk.services.numbers import next_assessment
+
+
+class Assessments:
+    """The third and the fourth step."""
+
+    def __init__(self, room: InterviewRoom) -> None:
+        self._room = room
+        self._history = AssessmentHistory(room)
+
+    def give_own_estimate(self, interview: InterviewId, grade: RiskTolerance) -> None:
+        """Record what the client expects the result to be."""
+        with self._room.act(interview, OwnEstimateGiven) as act:
+            self._require_unassessed(act.facts)
+            act.record(OwnEstimateGiven(grade))
+
+    def give_answer(
+        self,
+        interview: InterviewId,
+        item: str,
+        letter: str,
+        *,
+        entered_by: EnteredBy,
+        reason: str | None = None,
+    ) -> None:
+        """Record an answer and who put it in; by another than the client, the reason. Clause: S28.
+
+        Raises:
+            BadInput: ``ITEM_UNKNOWN``, ``ITEM_NOT_ASKED``, ``ANSWER_UNKNOWN``,
+                ``ENTERED_BY_REASON_MISSING``, ``ASSESSMENT_MADE_ALREADY``.
+            NotPermitted: a limit of repeats is reached.
+        """
+        with self._room.act(interview, AnswerGiven) as act:
+            self._require_unassessed(act.facts)
+            self._require_letter(item, letter)
+            if entered_by is not EnteredBy.client and reason is None:
+                raise BadInput("ENTERED_BY_REASON_MISSING", clause="S28", item=item)
+            if reason is not None:
+                reason = checked_text(reason, "reason")
+            act.record(AnswerGiven(item, GivenAnswer(letter, entered_by, reason)))
+
+    def confirm_answers(
+        self, interview: InterviewId, repeat_reason: str | None = None
+    ) -> AssessmentRecord:
+        """Make the assessment of the answers the client confirmed as the own ones.
+
+        Raises:
+            BadInput: ``ANSWER_MISSING``, ``REPEAT_REASON_MISSING``, ``ASSESSMENT_MADE_ALREADY``.
+            NotPermitted: a limit of repeats is reached.
+        """
+        with self._room.act(interview, AnswersConfirmed) as act:
+            facts = act.facts
+            self._require_unassessed(facts)
+            latest = self._history.latest(facts.client)
+            reason = self._reason_for_repeat(facts, repeat_reason)
+            made = self._made(act, self._room.client(facts.client), latest, reason)
+            act.record(AnswersConfirmed(facts.client, made, _flags(facts, latest, made)))
+            return made
+
+    def keep_assessment(self, interview: InterviewId) -> AssessmentRecord:
+        """Let the latest assessment serve: it is valid, and the client says nothing has changed.
+
+        Raises:
+            BadInput: ``NO_ASSESSMENT_TO_KEEP``, ``ASSESSMENT_NOT_VALID``,
+                ``ASSESSMENT_MADE_ALREADY``.
+        """
+        with self._room.act(interview, AssessmentKept) as act:
+            if act.facts.made_here:
+                raise BadInput("ASSESSMENT_MADE_ALREADY")
+            kept, is_signed = self._history.require_valid(act.facts.client)
+            act.record(AssessmentKept(kept, is_signed, act.facts.needs_seen()))
+            return kept
+
+    def begin_retake(self, interview: InterviewId, reason: str) -> None:
+        """Begin a new assessment in this interview, with the reason. Clause: S49.
+
+        Raises:
+            BadInput: ``NOTHING_TO_RETAKE``. NotPermitted: a limit of repeats is reached.
+        """
+        with self._room.act(interview, RetakeBegun) as act:
+            if act.facts.assessment is None:
+                raise BadInput("NOTHING_TO_RETAKE")
+            self._history.require_one_more(act.facts.client)
+            act.record(RetakeBegun(checked_text(reason, "reason")))
+
+    def discuss_result(self, interview: InterviewId, words: str) -> None:
+        """Record that the client wanted to talk about the result, and what was said."""
+        with self._room.act(interview, ResultDiscussed) as act:
+            act.record(ResultDiscussed(guarded_text(words, "words", lines=True)))
+
+    def accept_result(self, interview: InterviewId, *, change_confirmed: bool = False) -> None:
+        """Record that the client agreed to the grade; a changed one is confirmed once more.
+
+        Raises:
+            BadInput: ``GRADE_CHANGE_NOT_CONFIRMED``.
+        """
+        with self._room.act(interview, ResultAccepted) as act:
+            found = act.facts.assessment
+            if found is None:
+                raise BadInput("NO_ASSESSMENT_YET", clause="S50")
+            changed = found.grade is not None and needs_confirmation(found.previous, found.grade)
+            if changed and not change_confirmed:
+                raise BadInput("GRADE_CHANGE_NOT_CONFIRMED", clause="S48")
+            act.record(ResultAccepted(found.number, change_confirmed and changed))
+
+    def _require_unassessed(self, facts: Facts) -> None:
+        if facts.assessment is not None:
+            raise BadInput("ASSESSMENT_MADE_ALREADY")
+        self._history.require_one_more(facts.client)
+
+    def _require_letter(self, item_id: str, letter: str) -> None:
+        questionnaire = self._room.today().questionnaire
+        item = questionnaire.item(item_id)
+        if item.is_age:
+            raise BadInput("ITEM_NOT_ASKED", item=item_id)
+        if item.option(letter) is None:
+            letters = "".join(option.letter for option in item.options)
+            number = questionnaire.items.index(item) + 1
+            raise BadInput(
+                "ANSWER_UNKNOWN", item=item_id, number=number, letter=letter, letters=letters
+            )
+
+    def _reason_for_repeat(self, facts: Facts, repeat_reason: str | None) -> str | None:
+        if facts.retake_reason is not None:
+            return facts.retake_reason
+        if repeat_reason is not None:
+            return checked_text(repeat_reason, "repeat_reason")
+        if self._history.has_valid(facts.client):
+            raise BadInput("REPEAT_REASON_MISSING", clause="S49")
+        return None
+
+    def _made(
+        self, act: Act, client: Client, latest: Past | None, reason: str | None
+    ) -> AssessmentRecord:
+        data = self._room.today()
+        given = act.facts.answers
+        found = _scored(data, client, act.facts)
+        counted = self._history.counted(act.facts.client)
+        asked = {item.id for item in counted_items(data.questionnaire, _letters(act.facts))}
+        return AssessmentRecord(
+            number=next_assessment(self._room.desk),
+            questionnaire=found.questionnaire,
+            edition=found.edition,
+            sha256=found.sha256,
+            answers={item: answer for item, answer in given.items() if item in asked},
+            score=found.points if isinstance(found.points, int) else None,
+            grade=found.tolerance,
+            label=found.grade.name,
+            overrides=tuple(one.id for one in found.overrides),
+            inconsistencies=tuple(one.id for one in found.inconsistencies),
+            taken=act.today,
+            count_today=counted.this_day + 1,
+            count_12_months=counted.in_period + 1,
+            previous=latest.grade if latest else None,
+            repeat_reason=reason,
+            own_estimate=act.facts.own_estimate,
+        )
+
+
+def _letters(facts: Facts) -> dict[str, str]:
+    return {item: answer.letter for item, answer in facts.answers.items()}
+
+
+def _scored(data: DayData, client: Client, facts: Facts) -> Score:
+    if client.born is None:
+        raise BadInput("BIRTH_DATE_UNKNOWN", field="born")
+    letters = with_age(data.questionnaire, _letters(facts), born=client.born, on=data.day)
+    return score(data.questionnaire, letters, on=data.day)
+
+
+def _flags(facts: Facts, latest: Past | None, made: AssessmentRecord) -> tuple[str, ...]:
+    """What a head looks at: a repeat after something riskier was seen, a grade that rose. S49."""
+    if latest is None or latest.grade is None:
+        return ()
+    above = [one for one in facts.opened if not latest.grade.covers(one.risk)]
+    flags = ["RETEST_AFTER_ABOVE_GRADE_PRODUCT"] if above else []
+    if made.grade is not None and made.grade.value > latest.grade.value:
+        flags.append("GRADE_HIGHER_THAN_LAST")
+    return tuple(flags)

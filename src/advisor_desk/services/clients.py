@@ -1,0 +1,171 @@
+"""An adviser's own clients: recorded, found, corrected, and every look into a file recorded.
+
+The book is the adviser's alone, held by its own key (S33, S37); nothing here can reach another's.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+
+from advisor_desk.domain.client import (
+    Client,
+    ClientCorrected,
+    ClientFileOpened,
+    ClientId,
+    ClientRecorded,
+    DocumentKind,
+    OtherAssessmentEntered,
+)
+from advisor_desk.domain.fingerprint import fingerprint
+from advisor_desk.domain.fold import SUBJECT
+from advisor_desk.domain.interview import State
+from advisor_desk.domain.interview_events import ClientDetailsChanged
+from advisor_desk.domain.languages import Language
+from advisor_desk.domain.text import LONGEST_NAME, checked_text
+from advisor_desk.domain.trouble import BadInput
+from advisor_desk.services.guards import require_certified, require_serving
+from advisor_desk.services.identity import (
+    checked_account_tail,
+    checked_birth_date,
+    checked_document,
+    checked_phone,
+)
+from advisor_desk.services.interview_room import InterviewRoom, client_subject
+from advisor_desk.services.numbers import next_client
+
+Row = Mapping[str, str | int | None]
+
+
+@dataclass(frozen=True, slots=True)
+class ClientDetails:
+    """A client's details as typed; nothing of it is checked yet."""
+
+    name: str
+    document_kind: DocumentKind
+    document_number: str
+    born: date | None
+    phone: str
+    account_tail: str
+    language: Language
+
+
+@dataclass(frozen=True, slots=True)
+class ClientFile:
+    """What the adviser sees of a client."""
+
+    id: ClientId
+    client: Client
+    interviews: tuple[Row, ...]
+    assessments: tuple[Row, ...]
+
+
+class Clients:
+    """The clients in the adviser's own book."""
+
+    def __init__(self, room: InterviewRoom) -> None:
+        self._room = room
+
+    def record(self, details: ClientDetails) -> ClientId:
+        """Record a new client.
+
+        Raises:
+            BadInput: a field, named; ``CLIENT_KNOWN_ALREADY`` under that document.
+        """
+        book = self._room.desk.book
+        require_serving(self._room.me())
+        client = self._checked(details)
+        known = self.with_document(client)
+        if known is not None:
+            raise BadInput("CLIENT_KNOWN_ALREADY", client=known)
+        client_id = next_client(self._room.desk)
+        with book.work(self._room.desk.me.staff_no) as work:
+            work.record(client_subject(client_id), ClientRecorded(client))
+        return client_id
+
+    def with_document(self, client: Client) -> ClientId | None:
+        """Return the id under which a client of the same document stands already."""
+        tail = client.document.number[-4:]
+        rows = self._room.desk.book.rows("client", where={"document_tail": tail})
+        ids = (str(row["client"]) for row in rows)
+        return next(
+            (one for one in ids if self._room.client(one).document == client.document), None
+        )
+
+    def find(self, text: str) -> tuple[Row, ...]:
+        """Return clients by any part of name, its sound, or the end of a number."""
+        require_serving(self._room.me())
+        book = self._room.desk.book
+        found = book.find_clients(text)
+        return tuple(book.rows("client", where={"client": one}, limit=1)[0] for one in found)
+
+    def open_file(self, client: ClientId, why: str) -> ClientFile:
+        """Return a client's file; the look is recorded with its reason. Clause: S39."""
+        require_serving(self._room.me())
+        record = self._room.client(client)
+        book = self._room.desk.book
+        with book.work(self._room.desk.me.staff_no) as work:
+            work.record(client_subject(client), ClientFileOpened(checked_text(why, "why")))
+        return ClientFile(
+            client,
+            record,
+            book.rows("interview", where={"client": client}, order="interview"),
+            book.rows("assessment", where={"client": client}, order="taken"),
+        )
+
+    def correct(self, client: ClientId, details: ClientDetails, reason: str) -> None:
+        """Correct a record. Interviews under way see it, and check identity again.
+
+        Raises:
+            BadInput: ``CLIENT_SIGNING`` while a set of the client is being signed.
+        """
+        require_serving(self._room.me())
+        self._room.client(client)
+        corrected = self._checked(details)
+        reason = checked_text(reason, "reason")
+        under_way = self._under_way(client)
+        with self._room.desk.book.work(self._room.desk.me.staff_no) as work:
+            work.record(client_subject(client), ClientCorrected(corrected, reason))
+            for interview in under_way:
+                work.record(SUBJECT + interview, ClientDetailsChanged(fingerprint(corrected)))
+
+    def enter_other_assessment(self, client: ClientId, entered: OtherAssessmentEntered) -> None:
+        """Enter an assessment of another channel from its paper; it counts. Clause: S49.
+
+        Raises:
+            BadInput: a field, named; ``ASSESSMENT_KNOWN_ALREADY``.
+        """
+        today = self._room.now().date()
+        require_certified(self._room.me(), today)
+        self._room.client(client)
+        if entered.taken > today:
+            raise BadInput("DATE_LATER", field="taken", day=entered.taken)
+        number = checked_text(entered.number, "number", longest=LONGEST_NAME)
+        checked = replace(
+            entered,
+            number=number,
+            questionnaire=checked_text(entered.questionnaire, "questionnaire"),
+            paper_seen=checked_text(entered.paper_seen, "paper_seen"),
+        )
+        book = self._room.desk.book
+        if book.rows("assessment", where={"assessment": f"{client}/{number}"}, limit=1):
+            raise BadInput("ASSESSMENT_KNOWN_ALREADY", number=number)
+        with book.work(self._room.desk.me.staff_no) as work:
+            work.record(client_subject(client), checked)
+
+    def _checked(self, details: ClientDetails) -> Client:
+        document = checked_document(details.document_kind, details.document_number)
+        return Client(
+            checked_text(details.name, "name", longest=LONGEST_NAME),
+            document,
+            checked_birth_date(details.born, document, self._room.now().date()),
+            checked_phone(details.phone),
+            checked_account_tail(details.account_tail),
+            details.language,
+        )
+
+    def _under_way(self, client: ClientId) -> tuple[str, ...]:
+        rows = self._room.desk.book.rows("interview", where={"client": client})
+        if any(row["state"] == State.signing.value for row in rows):
+            raise BadInput("CLIENT_SIGNING", client=client)
+        possible = {state.value for state in ClientDetailsChanged.possible_in}
+        return tuple(str(row["interview"]) for row in rows if row["state"] in possible)

@@ -1,0 +1,79 @@
+"""Acts that stand beside the steps: pausing, resuming, giving up, notes, taking back."""
+
+from datetime import date
+
+from advisor_desk.domain.fold import SUBJECT
+from advisor_desk.domain.interview import InterviewId
+from advisor_desk.domain.interview_events import (
+    Abandoned,
+    InterviewEvent,
+    NoteTaken,
+    Paused,
+    Resumed,
+    Undone,
+)
+from advisor_desk.domain.text import checked_text
+from advisor_desk.domain.trouble import BadInput
+from advisor_desk.packs.phrase_guard import guarded_text
+from advisor_desk.services.interview_room import InterviewRoom
+from advisor_desk.services.numbers import require_pages_counted, reserved_set
+
+
+class Flow:
+    """Pausing, resuming, giving up, notes and taking back."""
+
+    def __init__(self, room: InterviewRoom) -> None:
+        self._room = room
+
+    def pause(self, interview: InterviewId, reason: str, next_date: date | None = None) -> None:
+        """Let the interview rest; nothing is decided and everything is kept."""
+        with self._room.act(interview, Paused) as act:
+            if next_date is not None and next_date < act.today:
+                raise BadInput("DATE_PAST", field="next_date", day=next_date)
+            reason = checked_text(reason, "reason")
+            act.record(Paused(reason, (), next_date))
+
+    def resume(self, interview: InterviewId) -> None:
+        """Go on with a paused interview; who is here is checked again."""
+        with self._room.act(interview, Resumed) as act:
+            act.record(Resumed())
+
+    def abandon(
+        self, interview: InterviewId, reason: str, pages_returned: int | None = None
+    ) -> None:
+        """Give the interview up. A reserved number is void; printed pages are counted back."""
+        with self._room.act(interview, Abandoned) as act:
+            require_pages_counted(act.facts, pages_returned)
+            reason = checked_text(reason, "reason")
+            act.record(Abandoned(reason, reserved_set(act.facts), pages_returned))
+
+    def note(self, interview: InterviewId, words: str) -> None:
+        """Take a note; promises beyond the terms are refused. Clause: S29."""
+        with self._room.act(interview, NoteTaken) as act:
+            act.record(NoteTaken(guarded_text(words, "words", lines=True)))
+
+    def undo(self, interview: InterviewId) -> str:
+        """Take back the last act that can be; return its kind.
+
+        Acts that count for good (a choice judged, an assessment made) are a wall: nothing before
+        them is taken back by this, it is changed by going back to its step.
+
+        Raises:
+            BadInput: ``NOTHING_TO_UNDO``.
+        """
+        with self._room.act(interview, Undone) as act:
+            seq, kind = self._last_undoable(interview)
+            act.record(Undone(seq))
+            return kind
+
+    def _last_undoable(self, interview: InterviewId) -> tuple[int, str]:
+        events = self._room.desk.book.events(SUBJECT + interview)
+        gone = {one.event.seq for one in events if isinstance(one.event, Undone)}
+        for one in reversed(events):
+            event = one.event
+            if isinstance(event, Undone | NoteTaken) or one.seq in gone:
+                continue
+            if isinstance(event, InterviewEvent) and event.can_be_undone:
+                return one.seq, event.kind
+            break
+        raise BadInput("NOTHING_TO_UNDO")

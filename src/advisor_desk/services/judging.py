@@ -1,0 +1,111 @@
+"""Facts of an interview put to the rule packs of the home.
+
+The witness comes to the table only after the presentation, so a choice is judged as if a witness
+of the rank the packs ask for will come: the answer is then what the sale needs, not what happens
+to be missing now. At signing the packs are asked again about the people who were really there.
+"""
+
+from datetime import date
+
+from advisor_desk.domain.client import Client
+from advisor_desk.domain.facts import Facts
+from advisor_desk.domain.grades import ProductRisk, RiskTolerance
+from advisor_desk.domain.interview import PartyRole
+from advisor_desk.domain.money import Money
+from advisor_desk.domain.people import Certificate, StaffMember, WitnessRank
+from advisor_desk.domain.product import Product, Purpose, Regime
+from advisor_desk.domain.purchase_events import Choice
+from advisor_desk.domain.suitability import (
+    AskedBy,
+    Assessment,
+    Decision,
+    Guardian,
+    Purchase,
+    judge,
+)
+from advisor_desk.services.interview_room import DayData
+
+
+def judge_choice(
+    data: DayData,
+    facts: Facts,
+    client: Client,
+    adviser: StaffMember,
+    choice: Choice,
+    *,
+    with_witness: bool,
+) -> Decision:
+    """Return what the packs say to a choice today. ``with_witness``: one will come."""
+    assessment = facts.assessment
+    pot = facts.pots[choice.pot]
+    product = choice.product
+    purchase = Purchase(
+        on=data.day,
+        certificate=adviser.certificate,
+        client_born=client.born,
+        guardian=_guardian(facts),
+        assessment=Assessment(assessment.taken, assessment.grade) if assessment else None,
+        regime=product.regime,
+        product_risk=product.risk,
+        capital_protecting=product.capital_protecting,
+        pays_back_days=product.pays_back_days,
+        asked_by=choice.asked_by,
+        amount=choice.amount,
+        purpose=pot.purpose,
+        needed_by=pot.needed_by,
+        witness=rank_asked_for(data) if with_witness else None,
+    )
+    return judge(data.packs, purchase)
+
+
+def judge_person(data: DayData, facts: Facts, client: Client, adviser: StaffMember) -> Decision:
+    """Return what the packs say to the safest purchase of all for this client today.
+
+    A refusal here is about the person (no guardian, no birth date …), so nothing else can be
+    sold either. Of the kinds of product on the shelf the mildest answer counts.
+    """
+    regimes = {product.regime for product in data.catalogue.products()}
+    answers = [
+        judge(data.packs, _safest(data.day, facts, client, adviser.certificate, regime))
+        for regime in sorted(regimes, key=lambda regime: regime.name)
+    ]
+    return min(answers, key=lambda decision: decision.outcome.value)
+
+
+def rank_asked_for(data: DayData) -> WitnessRank | None:
+    """Return the highest of the lowest ranks the packs accept as a witness."""
+    ranks = [pack.parameters.lowest_witness for pack in data.packs]
+    return max((rank for rank in ranks if rank), key=lambda rank: rank.value, default=None)
+
+
+def why_not_sold(data: DayData, product: Product) -> str:
+    """Return why the shelf does not have a product today: a trouble code, or nothing."""
+    if not product.sold_on(data.day):
+        return "PRODUCT_NOT_ON_SALE"
+    return data.materials.material(product.code, product.material_version).blocked_on(data.day)
+
+
+def _guardian(facts: Facts) -> Guardian | None:
+    party = facts.parties.get(PartyRole.guardian)
+    return Guardian(present=True, proof=party.proof, copied=party.proof_copied) if party else None
+
+
+def _safest(
+    day: date, facts: Facts, client: Client, certificate: Certificate | None, regime: Regime
+) -> Purchase:
+    return Purchase(
+        on=day,
+        certificate=certificate,
+        client_born=client.born,
+        guardian=_guardian(facts),
+        assessment=Assessment(day, RiskTolerance.A5),
+        regime=regime,
+        product_risk=ProductRisk.R1,
+        capital_protecting=True,
+        pays_back_days=0,
+        asked_by=AskedBy.client,
+        amount=Money(1),
+        purpose=Purpose.ordinary,
+        needed_by=None,
+        witness=None,
+    )

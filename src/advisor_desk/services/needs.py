@@ -1,0 +1,135 @@
+"""The fact-find: six blocks, pots of money, and the client's word that it is right. Clause: S53."""
+
+from datetime import date
+
+from advisor_desk.domain.facts import Facts
+from advisor_desk.domain.interview import InterviewId, Stage
+from advisor_desk.domain.interview_events import (
+    NeedsBlockRecorded,
+    NeedsConfirmed,
+    PotRecorded,
+    PotRemoved,
+)
+from advisor_desk.domain.money import Money
+from advisor_desk.domain.needs import MINIMUM_SET, Block, Known, NeedsAnswer, Pot
+from advisor_desk.domain.product import Purpose
+from advisor_desk.domain.steps import step_of
+from advisor_desk.domain.text import LONGEST_NAME, checked_text
+from advisor_desk.domain.trouble import BadInput
+from advisor_desk.services.interview_room import InterviewRoom
+
+_ITEMS = {item.id: item for item in MINIMUM_SET}
+LONGEST_ANSWER = 400
+
+
+class Needs:
+    """The second step."""
+
+    def __init__(self, room: InterviewRoom) -> None:
+        self._room = room
+
+    def record_needs(
+        self, interview: InterviewId, block: Block, answers: tuple[NeedsAnswer, ...]
+    ) -> None:
+        """Record a block, all of its answers; it replaces the block as it was.
+
+        Raises:
+            BadInput: ``NEEDS_ITEM_UNKNOWN``, ``NEEDS_ITEM_REPEATED``, ``NEEDS_AMOUNT_OR_WORDS``,
+                ``NEEDS_REASON_MISSING``, or a text, named.
+        """
+        with self._room.act(interview, NeedsBlockRecorded) as act:
+            items = [answer.item for answer in answers]
+            repeated = next((item for item in items if items.count(item) > 1), None)
+            if repeated:
+                raise BadInput("NEEDS_ITEM_REPEATED", item=repeated)
+            checked = tuple(_checked(block, answer) for answer in answers)
+            act.record(NeedsBlockRecorded(block, checked))
+
+    def record_pot(
+        self,
+        interview: InterviewId,
+        *,
+        name: str,
+        amount: Money,
+        purpose: Purpose,
+        source: str,
+        needed_by: date | None,
+    ) -> None:
+        """Record a pot of money; one of the same name is replaced. Clauses: S62, S63.
+
+        Raises:
+            BadInput: ``DATE_PAST``, ``AMOUNT_NOT_POSITIVE``, or a text, named.
+        """
+        with self._room.act(interview, PotRecorded) as act:
+            if needed_by is not None and needed_by < act.today:
+                raise BadInput("DATE_PAST", field="needed_by", day=needed_by)
+            if amount.minor <= 0:
+                raise BadInput("AMOUNT_NOT_POSITIVE", field="amount")
+            pot = Pot(
+                checked_text(name, "name", longest=LONGEST_NAME),
+                amount,
+                purpose,
+                checked_text(source, "source", longest=LONGEST_ANSWER),
+                needed_by,
+            )
+            act.record(PotRecorded(pot, _flags(act.facts, pot)))
+
+    def remove_pot(self, interview: InterviewId, name: str) -> None:
+        """Take a pot away that was a mistake.
+
+        Raises:
+            BadInput: ``POT_UNKNOWN``.
+        """
+        with self._room.act(interview, PotRemoved) as act:
+            if name not in act.facts.pots:
+                raise BadInput("POT_UNKNOWN", pot=name)
+            act.record(PotRemoved(name))
+
+    def confirm_needs(self, interview: InterviewId) -> None:
+        """Record that the client checked the summary and said that it is right.
+
+        Raises:
+            BadInput: ``STEP_NOT_DONE``, naming what is missing of the minimum set.
+        """
+        with self._room.act(interview, NeedsConfirmed) as act:
+            missing = [
+                code
+                for code in step_of(Stage.needs).missing(act.facts)
+                if code != "NEEDS_NOT_CONFIRMED"
+            ]
+            if missing:
+                raise BadInput(
+                    "STEP_NOT_DONE", clause="S53", step="needs", missing=", ".join(missing)
+                )
+            act.record(NeedsConfirmed(act.facts.needs_seen()))
+
+
+def _checked(block: Block, answer: NeedsAnswer) -> NeedsAnswer:
+    item = _ITEMS.get(answer.item)
+    if item is None or item.block is not block:
+        raise BadInput("NEEDS_ITEM_UNKNOWN", item=answer.item, block=block.value)
+    if answer.known is not Known.answered:
+        if answer.reason is None:
+            raise BadInput("NEEDS_REASON_MISSING", item=answer.item)
+        reason = checked_text(answer.reason, answer.item, longest=LONGEST_ANSWER)
+        return NeedsAnswer(answer.item, answer.known, reason=reason)
+    given = answer.amount if item.is_amount else answer.words
+    if given is None or (answer.amount is not None and answer.words is not None):
+        raise BadInput("NEEDS_AMOUNT_OR_WORDS", item=answer.item)
+    if answer.words is None:
+        return NeedsAnswer(answer.item, answer.known, amount=answer.amount)
+    words = checked_text(answer.words, answer.item, longest=LONGEST_ANSWER)
+    return NeedsAnswer(answer.item, answer.known, words=words)
+
+
+def _flags(facts: Facts, pot: Pot) -> tuple[str, ...]:
+    """A day that became later after the rules had refused it is shown to the head."""
+    before = facts.pots.get(pot.name)
+    refused = any(
+        reason.code == "HORIZON_MISMATCH" and judged.choice.pot == pot.name
+        for judged in facts.judged
+        for reason in judged.decision.reasons
+    )
+    if refused and before is not None and before.needed_by != pot.needed_by:
+        return ("NEEDED_BY_CHANGED_AFTER_REFUSAL",)
+    return ()

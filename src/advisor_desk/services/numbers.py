@@ -1,0 +1,62 @@
+"""Numbers of interviews, assessments and sets of forms: each book counts by itself.
+
+So no number needs two files, and a number, once given, is never given again: void ones included.
+"""
+
+from advisor_desk.domain.facts import Facts
+from advisor_desk.domain.interview import State
+from advisor_desk.domain.interview_events import VoidSet
+from advisor_desk.domain.projections import last_serial_of
+from advisor_desk.domain.trouble import BadInput
+from advisor_desk.services.desk import Desk
+
+
+def next_client(desk: Desk) -> str:
+    """Return the id of a new client."""
+    return f"C{_book(desk):02d}-{_next(desk, 'client'):06d}"
+
+
+def next_interview(desk: Desk) -> str:
+    """Return the id of a new interview."""
+    return f"I{_book(desk):02d}-{_next(desk, 'interview'):06d}"
+
+
+def next_assessment(desk: Desk) -> str:
+    """Return the number of a new assessment, ``RA-01-000123``."""
+    return f"RA-{_book(desk):02d}-{_next(desk, 'assessment'):06d}"
+
+
+def next_set(desk: Desk, year: int) -> str:
+    """Return the number of a new set of forms, ``CD3-2026-01-00017``; serials start each year."""
+    last = desk.book.rows("setting", where={"name": last_serial_of(year)}, limit=1)
+    serial = int(str(last[0]["value"])) + 1 if last else 1
+    return f"{desk.branch_id}{desk.station_no}-{year}-{_book(desk):02d}-{serial:05d}"
+
+
+def reserved_set(facts: Facts) -> VoidSet | None:
+    """Return the set an interview has reserved a number for and not completed."""
+    if facts.review is None or (facts.ceremony and facts.ceremony.signed):
+        return None
+    return VoidSet(facts.review.number, tuple(form.form for form in facts.review.forms))
+
+
+def require_pages_counted(facts: Facts, pages_returned: int | None) -> None:
+    """Let an interview end with a printed set only when every page is counted back.
+
+    Raises:
+        BadInput: ``PAGES_NOT_RETURNED``.
+    """
+    if facts.state is not State.signing or not (facts.ceremony and facts.ceremony.came_out):
+        return
+    printed = sum(form.pages for form in facts.ceremony.sealed)
+    if pages_returned != printed:
+        raise BadInput("PAGES_NOT_RETURNED", printed=printed, returned=pages_returned or 0)
+
+
+def _book(desk: Desk) -> int:
+    return desk.book.head().chain
+
+
+def _next(desk: Desk, table: str) -> int:
+    last = desk.book.rows(table, order=f"-{table}", limit=1)
+    return int(str(last[0][table]).rsplit("-", 1)[1]) + 1 if last else 1
