@@ -1,0 +1,162 @@
+"""Sections onto pages: whole where they fit, long tables and texts broken between their lines.
+
+Head and foot need the number of pages, so they are drawn when all sections stand.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from advisor_desk.forms.cells import COLUMN, PADDING, blank_box
+from advisor_desk.forms.heading import Heading
+from advisor_desk.forms.page_frame import put_foot, put_head
+from advisor_desk.forms.schema import Section
+from advisor_desk.forms.sheet import (
+    BLACK,
+    FRAMED,
+    LABEL,
+    WHITE,
+    Area,
+    Sheet,
+)
+from advisor_desk.forms.strips import LEFT, WIDTH, Strip, strips_of
+from advisor_desk.forms.values import Filled
+
+FIRST, LAST = 37.5, 274.5
+TITLE_BAR, BETWEEN = 6.0, 2.0
+_TITLE_SIZE, _NOTE_SIZE = 10.0, 7.0
+
+
+@dataclass(frozen=True, slots=True)
+class _Titled:
+    """A section ready to be placed: number and title, note, strips."""
+
+    number: int
+    title: str
+    again: str
+    note: str
+    strips: Sequence[Strip]
+
+    @property
+    def height(self) -> float:
+        return TITLE_BAR + sum(strip.height for strip in self.strips)
+
+    @property
+    def is_long(self) -> bool:
+        return any(strip.head for strip in self.strips)
+
+
+class _Pages:
+    """The pages so far, and how far down the last one is filled."""
+
+    def __init__(self, filled: Filled, last: float) -> None:
+        self._filled = filled
+        self._last = last
+        self._top = FIRST
+        self.sheets = [Sheet(filled.language, 0)]
+
+    def put(self, section: _Titled) -> None:
+        """Place a section after those before it."""
+        if self._top + section.height > self._last:
+            whole_page = self._last - FIRST
+            if not section.is_long and section.height <= whole_page:
+                self._turn()
+        strips = list(section.strips)
+        title = section.title
+        while strips:
+            count = self._that_fit(strips)
+            if count == 0:
+                self._turn()
+                count = max(1, self._that_fit(strips))
+            self._piece(section, title, strips[:count])
+            strips = strips[count:]
+            if strips:
+                self._turn()
+                title = section.again
+                head = strips[0].head
+                strips = [head, *strips] if head else strips
+
+    def _that_fit(self, strips: Sequence[Strip]) -> int:
+        """Return how many strips fit on this page; a head never stands alone at its foot."""
+        top = self._top + TITLE_BAR
+        count = 0
+        for strip in strips:
+            top += strip.height
+            if top > self._last + 1e-6:
+                break
+            count += 1
+        while 0 < count < len(strips) and strips[count].head is strips[count - 1]:
+            count -= 1
+        return count
+
+    def _turn(self) -> None:
+        if self._top > FIRST:
+            self.sheets.append(Sheet(self._filled.language, len(self.sheets)))
+            self._top = FIRST
+
+    def _piece(self, section: _Titled, title: str, strips: Sequence[Strip]) -> None:
+        sheet = self.sheets[-1]
+        top = self._top
+        _title_bar(sheet, top, section, title)
+        at = top + TITLE_BAR
+        for number, strip in enumerate(strips):
+            if number and strip.ruled:
+                sheet.line(LEFT, at, LEFT + WIDTH, at)
+            strip.place(sheet, at)
+            at += strip.height
+        sheet.frame(Area(LEFT, top, WIDTH, at - top), FRAMED)
+        self._top = at + BETWEEN
+
+
+def _title_bar(sheet: Sheet, top: float, section: _Titled, title: str) -> None:
+    sheet.fill([Area(LEFT, top, TITLE_BAR, TITLE_BAR)])
+    baseline = top + 4.3
+    sheet.text(
+        LEFT + TITLE_BAR / 2,
+        baseline,
+        str(section.number),
+        _TITLE_SIZE,
+        bold=True,
+        grey=WHITE,
+        align="centre",
+    )
+    sheet.text(LEFT + TITLE_BAR + 2, baseline, title, _TITLE_SIZE, bold=True)
+    if section.note:
+        end = LEFT + WIDTH - PADDING
+        sheet.text(end, baseline - 0.2, section.note, _NOTE_SIZE, grey=LABEL, align="right")
+    sheet.line(LEFT, top + TITLE_BAR, LEFT + WIDTH, top + TITLE_BAR, BLACK)
+
+
+def pages_of(filled: Filled, heading: Heading) -> list[Sheet]:
+    """Return the filled pages of a form, heads and feet included."""
+    layout = filled.template.layout
+    taken = layout.every_page_height + BETWEEN if layout.every_page else 0.0
+    pages = _Pages(filled, LAST - taken)
+    for section in _titled(layout.section, filled):
+        pages.put(section)
+    for sheet in pages.sheets:
+        put_head(sheet, filled, heading, len(pages.sheets))
+        put_foot(sheet, filled, heading, len(pages.sheets))
+        if layout.every_page:
+            _every_page(sheet, filled)
+    return pages.sheets
+
+
+def _titled(sections: Sequence[Section], filled: Filled) -> Iterator[_Titled]:
+    for number, section in enumerate(sections, start=1):
+        title = filled.words(f"section.{section.id}")
+        again = filled.words("continued").format(title=title)
+        note = filled.words_or_none(f"note.{section.id}")
+        yield _Titled(number, title, again, note, strips_of(section, filled))
+
+
+def _every_page(sheet: Sheet, filled: Filled) -> None:
+    layout = filled.template.layout
+    height = layout.every_page_height
+    left = LEFT
+    for cell in layout.every_page:
+        area = Area(left, LAST - height, cell.columns * COLUMN, height)
+        blank_box(cell, filled, height, sheet.page).place(sheet, area)
+        left = area.right
+        if left < LEFT + WIDTH:
+            sheet.line(left, area.top, left, area.bottom)
+    sheet.frame(Area(LEFT, LAST - height, WIDTH, height), FRAMED)
