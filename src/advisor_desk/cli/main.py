@@ -10,7 +10,9 @@ from typer.core import TyperGroup
 from advisor_desk.cli.output import Shared
 
 # name: module under advisor_desk.cli, and the line shown by --help
-VERBS: dict[str, tuple[str, str]] = {}
+VERBS: dict[str, tuple[str, str]] = {
+    "pdf": ("pdf", "Check signed forms."),
+}
 
 
 class LazyVerbs(TyperGroup):

@@ -57,11 +57,15 @@ class Shared:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What a verb found: ``result`` for programs, ``text`` for people, ``exit_code``."""
+    """What a verb found: ``result`` for programs, ``text`` for people, ``exit_code``.
+
+    ``troubles`` are parts of the work that could not be done while the rest was.
+    """
 
     result: object
     text: str
     exit_code: int = 0
+    troubles: tuple[Trouble, ...] = ()
 
 
 def language_of_machine() -> Language:
@@ -98,10 +102,9 @@ def verb(words: str) -> Callable[[Callable[Parameters, Answer]], Callable[Parame
 
 def _shared_of(args: Sequence[object], kwargs: dict[str, object]) -> Shared:
     for value in (*args, *kwargs.values()):
-        if isinstance(value, typer.Context):
-            shared = value.obj
-            if isinstance(shared, Shared):
-                return shared
+        shared = getattr(value, "obj", None)  # typer hands its own kind of context
+        if isinstance(shared, Shared):
+            return shared
     raise TypeError("a verb takes the typer.Context first")
 
 
@@ -113,20 +116,25 @@ def _disk_trouble(error: OSError) -> Trouble:
 
 def _say(words: str, answer: Answer, shared: Shared) -> None:
     if shared.json:
-        _print_object(words, ok=True, result=answer.result, errors=[])
-    elif answer.text:
+        errors = [_error(trouble) for trouble in answer.troubles]
+        _print_object(words, ok=not errors, result=answer.result, errors=errors)
+        return
+    if answer.text:
         typer.echo(answer.text)
+    for trouble in answer.troubles:
+        typer.echo(trouble_text(trouble, language_of_machine()), err=True)
+
+
+def _error(trouble: Trouble) -> dict[str, object]:
+    text = trouble_text(trouble, language_of_machine())
+    made: dict[str, object] = {"code": trouble.code, "clause": trouble.clause, "text": text}
+    return made | ({"facts": trouble.facts} if trouble.facts else {})
 
 
 def _say_trouble(words: str, trouble: Trouble, shared: Shared) -> None:
-    language = language_of_machine()
     found = trouble.mistakes if isinstance(trouble, BadData) else (trouble,)
     if shared.json:
-        errors = [
-            {"code": one.code, "clause": one.clause, "text": trouble_text(one, language)}
-            | ({"facts": one.facts} if one.facts else {})
-            for one in found
-        ]
+        errors = [_error(one) for one in found]
         result = (
             {"retry_after_s": int(trouble.facts["retry_after_s"])}
             if ("retry_after_s" in trouble.facts)
@@ -135,7 +143,7 @@ def _say_trouble(words: str, trouble: Trouble, shared: Shared) -> None:
         _print_object(words, ok=False, result=result, errors=errors)
         return
     for one in found:
-        typer.echo(trouble_text(one, language), err=True)
+        typer.echo(trouble_text(one, language_of_machine()), err=True)
 
 
 def _print_object(words: str, *, ok: bool, result: object, errors: list[object] | object) -> None:

@@ -18,6 +18,7 @@ from pyhanko.pdf_utils.decode_limits import (
     DocumentDecodeBudget,
     StreamDecodeLimits,
 )
+from pyhanko.pdf_utils.generic import StreamObject
 from pyhanko.pdf_utils.reader import PdfFileReader
 from pyhanko.sign.diff_analysis import (
     FormUpdatingRule,
@@ -43,6 +44,20 @@ _LIMITS = DecodeLimits(
 _ONLY_SIGNING_IN_BOXES = StandardDiffPolicy(
     global_rules=[], form_rule=FormUpdatingRule(field_rules=[SigFieldModificationRule()])
 )
+
+
+def can_be_unpacked(content: bytes) -> bool:
+    """Say whether every stream but pictures unpacks within limits: safe for other readers too."""
+    try:
+        reader: Any = PdfFileReader(BytesIO(content), strict=False, decode_limits=_LIMITS)
+        for revision in range(reader.xrefs.total_revisions):
+            for place in reader.xrefs.explicit_refs_in_revision(revision):
+                found = reader.get_object(place)
+                if isinstance(found, StreamObject) and found.get("/Subtype") != "/Image":
+                    _ = found.data
+    except Exception:  # noqa: BLE001 - a stranger's file: whatever a reader raises, do not go on
+        return False
+    return True
 
 
 def library_cause(content: bytes, seals: Sequence[Seal], root: x509.Certificate) -> str | None:

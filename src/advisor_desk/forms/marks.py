@@ -13,12 +13,15 @@ from enum import Enum
 import pypdfium2
 from cryptography import x509
 
+from advisor_desk.forms.library_check import can_be_unpacked
+
 LARGEST_UNPACKED = 64 * 1024 * 1024
 _MOST_STREAMS = 5_000
 _MOST_PAGES = 20
 _STREAM = re.compile(rb"(?<!end)stream\r?\n")
-_NUMBER = re.compile(r"[0-9A-Za-z-]{1,40}-\d{4}-\d{2}-\d{5}(?!\d)")
-_NUMBER_BYTES = re.compile(_NUMBER.pattern.encode("ascii"))
+_NUMBER_TAIL = re.compile(rb"-\d{4}-\d{2}-\d{5}(?!\d)")
+_SERIES = re.compile(rb"[0-9A-Za-z-]+\Z")
+_LONGEST_SERIES = 40
 
 
 class Mark(Enum):
@@ -57,8 +60,15 @@ def _numbers(content: bytes) -> Iterator[str]:
 
 def _in_bytes(content: bytes) -> Iterator[str]:
     for part in (content, *_unpacked(content)):
-        for found in _NUMBER_BYTES.finditer(part):
-            yield found.group().decode("ascii")
+        yield from _spelled(part)
+
+
+def _spelled(part: bytes) -> Iterator[str]:
+    """Look for the rare tail of a number first, so that no file makes the search slow."""
+    for tail in _NUMBER_TAIL.finditer(part):
+        series = _SERIES.search(part[max(0, tail.start() - _LONGEST_SERIES) : tail.start()])
+        if series:
+            yield (series.group() + tail.group()).decode("ascii")
 
 
 def _unpacked(content: bytes) -> Iterator[bytes]:
@@ -80,7 +90,7 @@ def _unpacked(content: bytes) -> Iterator[bytes]:
 
 def _in_text(content: bytes) -> Iterator[str]:
     """Read the pages with pdfium, unless unpacking shows that they could fill the memory."""
-    if sum(map(len, _unpacked(content))) >= LARGEST_UNPACKED or not content.startswith(b"%PDF-"):
+    if not content.startswith(b"%PDF-") or not can_be_unpacked(content):
         return
     try:
         document = pypdfium2.PdfDocument(content)
@@ -88,9 +98,8 @@ def _in_text(content: bytes) -> Iterator[str]:
         return
     try:
         for place in range(min(len(document), _MOST_PAGES)):
-            page = document[place]
-            text = page.get_textpage().get_text_bounded()
-            yield from (found.group() for found in _NUMBER.finditer(text))
+            text = document[place].get_textpage().get_text_bounded()
+            yield from _spelled(text.encode("ascii", "replace"))
     except pypdfium2.PdfiumError:
         return
     finally:
