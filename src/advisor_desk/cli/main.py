@@ -11,6 +11,7 @@ from advisor_desk.cli.output import Shared
 
 # name: module under advisor_desk.cli, and the line shown by --help
 VERBS: dict[str, tuple[str, str]] = {
+    "questionnaire": ("questionnaire", "Score and check risk questionnaires."),
     "pdf": ("pdf", "Check signed forms."),
 }
 

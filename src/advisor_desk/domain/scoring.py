@@ -6,6 +6,7 @@ Answers are letters by item. The age item is never asked: its letter comes from 
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from string import ascii_uppercase
 
 from advisor_desk.domain.calendar import age_on, assessment_valid_until
 from advisor_desk.domain.grades import RiskTolerance
@@ -23,6 +24,7 @@ from advisor_desk.domain.questionnaire import (
 from advisor_desk.domain.trouble import BadInput
 
 Answers = Mapping[str, str]  # item id: letter of the chosen option
+COMPUTED = "-"  # stands for the age item's letter where the birth date gives it
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +65,32 @@ class FactorPoints:
     most: int
 
 
+def answers_of(questionnaire: Questionnaire, letters: str) -> Answers:
+    """Return the answers a string has: one capital letter an item, in order.
+
+    ``-`` leaves the age item to ``with_age``. Letters of items that are not counted may be any.
+
+    Raises:
+        BadInput: ``ANSWERS_TOO_FEW``, ``ANSWERS_TOO_MANY`` or ``ANSWER_NOT_A_LETTER``.
+    """
+    items = questionnaire.items
+    facts = {
+        "questionnaire": questionnaire.id,
+        "given": str(len(letters)),
+        "wanted": str(len(items)),
+    }
+    if len(letters) > len(items):
+        raise BadInput("ANSWERS_TOO_MANY", **facts, item=items[-1].id)
+    if len(letters) < len(items):
+        first = items[len(letters)].id
+        raise BadInput("ANSWERS_TOO_FEW", **facts, item=first, number=len(letters) + 1)
+    for number, (item, letter) in enumerate(zip(items, letters, strict=True), start=1):
+        if letter not in ascii_uppercase + COMPUTED:
+            raise BadInput("ANSWER_NOT_A_LETTER", item=item.id, number=number, letter=letter)
+    given = zip(items, letters, strict=True)
+    return {item.id: letter for item, letter in given if not (item.is_age and letter == COMPUTED)}
+
+
 def score(questionnaire: Questionnaire, answers: Answers, *, on: date) -> Score:
     """Return points, grade, overrides and inconsistencies of a whole set of answers.
 
@@ -70,7 +98,8 @@ def score(questionnaire: Questionnaire, answers: Answers, *, on: date) -> Score:
     counted (the risk part on a short horizon) are ignored, whatever they are. Clauses: S50, S51.
 
     Raises:
-        BadInput: ``ANSWER_MISSING``, ``ANSWER_UNKNOWN`` or ``ITEM_UNKNOWN``, naming the item.
+        BadInput: ``ANSWER_MISSING``, ``AGE_NOT_GIVEN``, ``ANSWER_UNKNOWN`` or ``ITEM_UNKNOWN``,
+            naming the item.
     """
     for item_id in answers:
         questionnaire.item(item_id)
@@ -120,7 +149,7 @@ def age_letter(questionnaire: Questionnaire, born: date, on: date) -> str | None
         BadInput: ``BORN_AFTER_DAY``, or ``AGE_NOT_COVERED`` below the youngest band.
     """
     if born > on:
-        raise BadInput("BORN_AFTER_DAY", born=born, on=on)
+        raise BadInput("BORN_AFTER_DAY", on=on)
     item = questionnaire.age_item
     if item is None:
         return None
@@ -128,9 +157,7 @@ def age_letter(questionnaire: Questionnaire, born: date, on: date) -> str | None
     reached = [option for option in item.options if (option.from_age or 0) <= age]
     if not reached:
         youngest = item.options[0].from_age
-        raise BadInput(
-            "AGE_NOT_COVERED", questionnaire=questionnaire.id, age=age, youngest=youngest
-        )
+        raise BadInput("AGE_NOT_COVERED", questionnaire=questionnaire.id, youngest=youngest)
     return reached[-1].letter
 
 
@@ -187,7 +214,8 @@ def _points(questionnaire: Questionnaire, item: Item, answers: Answers) -> int:
     number = questionnaire.items.index(item) + 1
     letter = answers.get(item.id)
     if letter is None:
-        raise BadInput("ANSWER_MISSING", item=item.id, number=number)
+        code = "AGE_NOT_GIVEN" if item.is_age else "ANSWER_MISSING"
+        raise BadInput(code, item=item.id, number=number)
     option = item.option(letter)
     if option is None:
         letters = "".join(one.letter for one in item.options)
