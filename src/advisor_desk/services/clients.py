@@ -22,7 +22,7 @@ from advisor_desk.domain.interview import State
 from advisor_desk.domain.interview_events import ClientDetailsChanged
 from advisor_desk.domain.languages import Language
 from advisor_desk.domain.text import LONGEST_NAME, checked_text
-from advisor_desk.domain.trouble import BadInput
+from advisor_desk.domain.trouble import BadInput, NotPermitted
 from advisor_desk.services.guards import require_certified, require_serving
 from advisor_desk.services.identity import (
     checked_account_tail,
@@ -65,16 +65,22 @@ class Clients:
     def __init__(self, room: InterviewRoom) -> None:
         self._room = room
 
-    def record(self, details: ClientDetails) -> ClientId:
+    def record(self, details: ClientDetails, *, for_rehearsal: bool = False) -> ClientId:
         """Record a new client.
+
+        ``for_rehearsal``: each replay of a written interview has a client of its own, so that
+        replaying it again is not a repeated assessment of one person.
 
         Raises:
             BadInput: a field, named; ``CLIENT_KNOWN_ALREADY`` under that document.
+            NotPermitted: ``TRAINING_HOMES_ONLY``.
         """
         book = self._room.desk.book
         require_serving(self._room.me())
+        if for_rehearsal and not self._room.desk.is_training:
+            raise NotPermitted("TRAINING_HOMES_ONLY")
         client = self._checked(details)
-        known = self.with_document(client)
+        known = None if for_rehearsal else self.with_document(client)
         if known is not None:
             raise BadInput("CLIENT_KNOWN_ALREADY", client=known)
         client_id = next_client(self._room.desk)
