@@ -11,6 +11,8 @@ from advisor_desk.cli.output import Shared
 
 # name: module under advisor_desk.cli, and the line shown by --help
 VERBS: dict[str, tuple[str, str]] = {
+    "suitability": ("suitability", "May this client buy this product?"),
+    "pack": ("pack", "Check rule packs before they are used."),
     "questionnaire": ("questionnaire", "Score and check risk questionnaires."),
     "pdf": ("pdf", "Check signed forms."),
 }

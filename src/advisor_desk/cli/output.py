@@ -59,13 +59,15 @@ class Shared:
 class Answer:
     """What a verb found: ``result`` for programs, ``text`` for people, ``exit_code``.
 
-    ``troubles`` are parts of the work that could not be done while the rest was.
+    ``troubles`` are parts of the work that could not be done while the rest was. ``bare``: the
+    verb has answered line by line itself, with or without ``--json``.
     """
 
     result: object
     text: str
     exit_code: int = 0
     troubles: tuple[Trouble, ...] = ()
+    bare: bool = False
 
 
 def language_of_machine() -> Language:
@@ -115,6 +117,8 @@ def _disk_trouble(error: OSError) -> Trouble:
 
 
 def _say(words: str, answer: Answer, shared: Shared) -> None:
+    if answer.bare:
+        return
     if shared.json:
         errors = [_error(trouble) for trouble in answer.troubles]
         _print_object(words, ok=not errors, result=answer.result, errors=errors)
@@ -125,6 +129,12 @@ def _say(words: str, answer: Answer, shared: Shared) -> None:
         typer.echo(trouble_text(trouble, language_of_machine()), err=True)
 
 
+def error_objects(trouble: Trouble) -> list[dict[str, object]]:
+    """Return a trouble as the ``errors`` of the interface, one a mistake."""
+    found = trouble.mistakes if isinstance(trouble, BadData) else (trouble,)
+    return [_error(one) for one in found]
+
+
 def _error(trouble: Trouble) -> dict[str, object]:
     text = trouble_text(trouble, language_of_machine())
     made: dict[str, object] = {"code": trouble.code, "clause": trouble.clause, "text": text}
@@ -132,9 +142,8 @@ def _error(trouble: Trouble) -> dict[str, object]:
 
 
 def _say_trouble(words: str, trouble: Trouble, shared: Shared) -> None:
-    found = trouble.mistakes if isinstance(trouble, BadData) else (trouble,)
     if shared.json:
-        errors = [_error(one) for one in found]
+        errors = error_objects(trouble)
         result = (
             {"retry_after_s": int(trouble.facts["retry_after_s"])}
             if ("retry_after_s" in trouble.facts)
@@ -142,11 +151,12 @@ def _say_trouble(words: str, trouble: Trouble, shared: Shared) -> None:
         )
         _print_object(words, ok=False, result=result, errors=errors)
         return
-    for one in found:
+    for one in trouble.mistakes if isinstance(trouble, BadData) else (trouble,):
         typer.echo(trouble_text(one, language_of_machine()), err=True)
 
 
 def _print_object(words: str, *, ok: bool, result: object, errors: list[object] | object) -> None:
     schema = f"advisor-desk/{words.replace(' ', '-')}/1"
     made = {"schema": schema, "ok": ok, "result": result, "errors": errors}
-    typer.echo(json.dumps(made, ensure_ascii=False))
+    # As bytes: JSON is UTF-8 whatever the terminal is.
+    typer.echo(json.dumps(made, ensure_ascii=False).encode())

@@ -9,10 +9,13 @@ MONTHS_A_YEAR = 12
 def months_later(day: date, months: int) -> date:
     """Return the same day of the month ``months`` later; past a month's end, its last day.
 
-    ``months`` may be negative: 29 February 2024 less 12 months is 28 February 2023.
+    ``months`` may be negative: 29 February 2024 less 12 months is 28 February 2023. Past the ends
+    of the calendar it is the calendar's first or last day.
     """
     month_index = day.year * MONTHS_A_YEAR + day.month - 1 + months
     year, month = divmod(month_index, MONTHS_A_YEAR)
+    if year not in range(date.min.year, date.max.year + 1):
+        return date.max if year > date.max.year else date.min
     return date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
 
 

@@ -29,6 +29,7 @@ _PARAMETERS = frozenset(one.name for one in dataclasses.fields(PackParameters))
 _WORDS_OF_RULE = ("say", "client", "change")
 _OF_EVERY_RULE = frozenset({"id", "code", "kind", "clause", *_WORDS_OF_RULE})
 _MISSING = object()
+_NO_WORDS = Words("", "", "")
 
 
 class _Words(Strict):
@@ -61,12 +62,17 @@ class _PackFile(Strict):
 
 @dataclass(frozen=True, slots=True)
 class PackDraft:
-    """A pack as far as it can be read: None where its shape is wrong, and the mistakes found."""
+    """A pack as far as it can be read: None where its shape is wrong, and the mistakes found.
+
+    ``decides`` says that nothing a decision rests on is missing, only words or clauses, so that
+    the pack's cases can be run.
+    """
 
     pack: RulePack | None
     default_case: Mapping[str, Any]
     mistakes: tuple[Mistake, ...]
     text: str
+    decides: bool
 
 
 def read_pack(content: bytes, file: str) -> RulePack:
@@ -90,7 +96,7 @@ def draft_pack(content: bytes, file: str) -> PackDraft:
     draft = draft_toml(content, _PackFile, file)
     report = _Report(file, draft.text, list(draft.mistakes))
     if draft.model is None:
-        return PackDraft(None, {}, report.in_order(), draft.text)
+        return PackDraft(None, {}, report.in_order(), draft.text, decides=False)
     table = draft.model
     found = _Table(table.parameters, ("parameters",), report).built(PackParameters)
     parameters = found or PackParameters(assessment_valid_months=1)
@@ -102,7 +108,10 @@ def draft_pack(content: bytes, file: str) -> PackDraft:
         reader.read(one, ("rule", position))
     reader.check_birth_date()
     pack = _pack(table, reader, parameters, hashlib.sha256(content).hexdigest())
-    return PackDraft(pack, table.default_case, report.in_order(), draft.text)
+    decides = (
+        found is not None and len(reader.rules) == len(table.rule) and not draft.numbers_guessed
+    )
+    return PackDraft(pack, table.default_case, report.in_order(), draft.text, decides)
 
 
 def _pack(
@@ -142,7 +151,7 @@ class _Report:
 
     def check_clause(self, clause: object, place: Place) -> None:
         if not isinstance(clause, str) or clause not in clauses():
-            self.note("CLAUSE_UNKNOWN", place, clause=str(clause))
+            self.note("CLAUSE_UNKNOWN", place, cited=str(clause))
 
     def in_order(self) -> tuple[Mistake, ...]:
         return tuple(sorted(self.mistakes, key=lambda mistake: mistake.line))
@@ -160,8 +169,7 @@ class _RuleReader:
     reasons: dict[str, Reason] = field(default_factory=dict)
 
     def read(self, table: dict[str, Any], place: Place) -> None:
-        """Read one rule; what is wrong with it is reported and the rule left out."""
-        before = len(self.report.mistakes)
+        """Read one rule; what is wrong with it is reported, and left out if it cannot decide."""
         rule, clause, code = (self._word(table, place, key) for key in ("id", "clause", "code"))
         if rule in self.reasons:
             self.report.note("KEY_REPEATED", (*place, "id"), key=rule)
@@ -174,11 +182,13 @@ class _RuleReader:
             fields = {key: one for key, one in table.items() if key not in _OF_EVERY_RULE}
             source = _Table(fields, place, self.report, self.parameters)
             built = source.built(kind, rule=rule, clause=clause)
-        if built is None or say is None or client is None or len(self.report.mistakes) > before:
+        if built is None:
             return
         self._check(built, place)
         self.rules.append(built)
-        self.reasons[rule] = Reason(code or rule, clause, self.pack, say, client, change)
+        self.reasons[rule] = Reason(
+            code or rule, clause, self.pack, say or _NO_WORDS, client or _NO_WORDS, change
+        )
 
     def check_birth_date(self) -> None:
         """Report rules for ages in a pack that would let an unknown birth date pass."""
