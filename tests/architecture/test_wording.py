@@ -1,0 +1,146 @@
+"""Every trouble that can be raised has words in three languages that its facts can fill."""
+
+import ast
+import re
+import tomllib
+from functools import cache
+from string import Formatter
+
+import pytest
+from tests.architecture.source import (
+    LANGUAGES,
+    ROOT,
+    calls,
+    name_of,
+    python_files,
+    shown,
+    texts,
+    tree_of,
+)
+
+SOURCE = python_files("src")
+CODE = re.compile(r"[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+")
+# What the trouble itself adds to the facts it is raised with.
+CAUGHT_NEARBY = {("reading.py", "KEY_REPEATED"), ("reading.py", "NOT_A_NUMBER")}  # and placed
+OWN_FACTS = {"Mistake": {"file", "line", "place"}, "BadData": {"count"}}
+
+
+def words_of(language: str) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for path in sorted((ROOT / "resources" / "i18n" / language).glob("*.toml")):
+        more = tomllib.loads(path.read_text("utf-8"))
+        assert not found.keys() & more.keys(), f"twice: {found.keys() & more.keys()}"
+        found |= more
+    return found
+
+
+WORDS = {language: words_of(language) for language in LANGUAGES}
+
+
+def placeholders(text: str) -> set[str]:
+    return {name for _, name, _, _ in Formatter().parse(text) if name is not None}
+
+
+@cache
+def trouble_kinds() -> frozenset[str]:
+    """Give the names of Trouble and of every class made from it."""
+    kinds = {"Trouble"}
+    classes = [n for p in SOURCE for n in ast.walk(tree_of(p)) if isinstance(n, ast.ClassDef)]
+    while True:
+        more = {n.name for n in classes if {name_of(base) for base in n.bases} & kinds} - kinds
+        if not more:
+            return frozenset(kinds)
+        kinds |= more
+
+
+@cache
+def places_of_code() -> dict[str, int]:
+    """Give each function that hands on a ``code``, and where among its arguments it stands."""
+    found = dict.fromkeys(trouble_kinds(), 0)
+    for path in SOURCE:
+        for node in ast.walk(tree_of(path)):
+            if isinstance(node, ast.FunctionDef):
+                names = [argument.arg for argument in (*node.args.posonlyargs, *node.args.args)]
+                if "code" in names:
+                    found[node.name] = names.index("code") - (names[0] in {"self", "cls"})
+    return {name: place for name, place in found.items() if not name.startswith("__")}
+
+
+def code_of(call: ast.Call) -> str | None:
+    place = places_of_code().get(name_of(call.func))
+    if place is None or place >= len(call.args):
+        return None
+    given = call.args[place]
+    return given.value if isinstance(given, ast.Constant) and isinstance(given.value, str) else None
+
+
+def raised() -> list[tuple[str, str, ast.Call]]:
+    """Give place, code and call of every trouble raised by its literal code."""
+    return [
+        (shown(path, call), code, call)
+        for path in SOURCE
+        for call in calls(path)
+        if (code := code_of(call)) and CODE.fullmatch(code)
+    ]
+
+
+def is_used(code: str, named: set[str], openings: tuple[str, ...]) -> bool:
+    return code in named or code.startswith(openings)
+
+
+def openings_of_texts() -> tuple[str, ...]:
+    """Give the literal beginnings of codes put together in the source: ``f"STEP_{name}"``."""
+    return tuple(
+        node.values[0].value
+        for path in SOURCE
+        for node in ast.walk(tree_of(path))
+        if isinstance(node, ast.JoinedStr)
+        and isinstance(node.values[0], ast.Constant)
+        and re.fullmatch(r"[A-Z][A-Z0-9_]*_", str(node.values[0].value))
+    )
+
+
+def test_troubles_are_found_in_the_source() -> None:
+    assert len(raised()) > 30
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_trouble_raised_has_words(language: str) -> None:
+    missing = {f"{place} {code}" for place, code, _ in raised() if code not in WORDS[language]}
+    assert sorted(missing) == []
+
+
+def test_the_languages_have_the_same_codes_and_facts() -> None:
+    facts = {
+        language: {code: placeholders(text) for code, text in words.items()}
+        for language, words in WORDS.items()
+    }
+    differing = {
+        code: {language: sorted(facts[language].get(code, {"(missing)"})) for language in LANGUAGES}
+        for code in set().union(*facts.values())
+        if len({frozenset(facts[language].get(code, {"(missing)"})) for language in LANGUAGES}) > 1
+    }
+    assert differing == {}
+
+
+def test_the_facts_given_fill_the_words() -> None:
+    lacking = []
+    for place, code, call in raised():
+        kind = name_of(call.func)
+        given = {keyword.arg for keyword in call.keywords}
+        if kind not in trouble_kinds() or None in given or code not in WORDS["en"]:
+            continue
+        unfilled = placeholders(WORDS["en"][code]) - given - OWN_FACTS.get(kind, set())
+        if unfilled and (place.split("/")[-1].split(":")[0], code) not in CAUGHT_NEARBY:
+            lacking.append(f"{place} {code}: {sorted(unfilled)}")
+    assert lacking == []
+
+
+def test_no_words_are_left_that_nothing_uses() -> None:
+    named = set().union(*(texts(path) for path in SOURCE))
+    openings = openings_of_texts()
+    assert [code for code in WORDS["en"] if not is_used(code, named, openings)] == []
+
+
+def test_no_text_is_empty() -> None:
+    assert [(name, code) for name in WORDS for code, text in WORDS[name].items() if not text] == []
