@@ -159,4 +159,4 @@ def _print_object(words: str, *, ok: bool, result: object, errors: list[object] 
     schema = f"advisor-desk/{words.replace(' ', '-')}/1"
     made = {"schema": schema, "ok": ok, "result": result, "errors": errors}
     # As bytes: JSON is UTF-8 whatever the terminal is.
-    typer.echo(json.dumps(made, ensure_ascii=False).encode())
+    typer.echo(json.dumps(made, ensure_ascii=False).encode(errors="backslashreplace"))

@@ -19,7 +19,9 @@ from advisor_desk.packs.questionnaires import load_questionnaire, read_questionn
 from advisor_desk.packs.reading import read_bytes
 from advisor_desk.packs.wording import wording
 
-app = typer.Typer(no_args_is_help=True, help="Score and check risk questionnaires.")
+app = typer.Typer(
+    no_args_is_help=True, add_completion=False, help="Score and check risk questionnaires."
+)
 
 
 @app.command("score", context_settings={"ignore_unknown_options": True})

@@ -86,7 +86,8 @@ def answers_of(questionnaire: Questionnaire, letters: str) -> Answers:
         raise BadInput("ANSWERS_TOO_FEW", **facts, item=first, number=len(letters) + 1)
     for number, (item, letter) in enumerate(zip(items, letters, strict=True), start=1):
         if letter not in ascii_uppercase + COMPUTED:
-            raise BadInput("ANSWER_NOT_A_LETTER", item=item.id, number=number, letter=letter)
+            shown = letter if letter.isprintable() else f"U+{ord(letter):04X}"
+            raise BadInput("ANSWER_NOT_A_LETTER", item=item.id, number=number, letter=shown)
     given = zip(items, letters, strict=True)
     return {item.id: letter for item, letter in given if not (item.is_age and letter == COMPUTED)}
 
