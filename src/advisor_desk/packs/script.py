@@ -10,7 +10,7 @@ from datetime import date, datetime, time, timedelta
 from pathlib import Path
 from typing import Annotated, Literal, Self
 
-from pydantic import Field, model_validator
+from pydantic import AfterValidator, Field, model_validator
 
 from advisor_desk.domain.people import Certificate, Role, StaffMember
 from advisor_desk.domain.trouble import BadData, Mistake
@@ -30,7 +30,8 @@ SCHEMA = "advisor-desk/interview-script/1"
 SECONDS_A_STEP = 20
 
 Step = Annotated[
-    acts.OpenInterview
+    acts.ReceiveClient
+    | acts.OpenInterview
     | acts.EnterOtherAssessment
     | acts.IdentifyParty
     | acts.UnderstandDataNotice
@@ -78,6 +79,12 @@ Step = Annotated[
 ]
 
 
+def _not_empty(steps: tuple[Step, ...]) -> tuple[Step, ...]:
+    if not steps:
+        raise ValueError("at least one step")
+    return steps
+
+
 class CertificateRow(Strict):
     """A wealth qualification certificate; both days included."""
 
@@ -119,9 +126,9 @@ class ScriptFile(Strict):
     day: date
     starts_at: TimeOfDay = "09:00"
     adviser: str
-    people: Annotated[tuple[PersonRow, ...], Field(min_length=1)]
+    people: tuple[PersonRow, ...]
     client: ClientRow
-    steps: Annotated[tuple[Step, ...], Field(min_length=1)]
+    steps: Annotated[tuple[Step, ...], AfterValidator(_not_empty)]
 
     @model_validator(mode="after")
     def _names_its_people(self) -> Self:

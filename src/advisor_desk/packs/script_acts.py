@@ -65,6 +65,7 @@ class ClientRow(Strict):
     born: date | None
     phone: str
     account_tail: str
+    language: Language
 
 
 class StepRow(Strict):
@@ -74,12 +75,18 @@ class StepRow(Strict):
     day: date | None = None
 
 
+class ReceiveClient(StepRow):
+    """The script's client is recorded in the adviser's book, each replay as a new one."""
+
+    act: Literal["receive_client"]
+
+
 class OpenInterview(StepRow):
-    """The adviser receives the client."""
+    """The interview begins; ``language`` is the client's where it is not said."""
 
     act: Literal["open_interview"]
     purpose: str
-    language: Language
+    language: Language | None = None
     signing: SigningWay
     channel: Channel = Channel.branch
 
@@ -188,9 +195,10 @@ class GiveAnswer(StepRow):
 
 
 class ConfirmAnswers(StepRow):
-    """The client said that these are the own answers."""
+    """The client said that these are the own answers; ``repeat_reason`` where one counts still."""
 
     act: Literal["confirm_answers"]
+    repeat_reason: str | None = None
 
 
 class KeepAssessment(StepRow):

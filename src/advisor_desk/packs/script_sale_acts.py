@@ -109,9 +109,7 @@ class InkRow(Strict):
     """Ink in one box of the set."""
 
     box: str
-    strokes: Annotated[
-        tuple[Annotated[tuple[Point, ...], Field(min_length=1)], ...], Field(min_length=1)
-    ]
+    strokes: tuple[tuple[Point, ...], ...]
 
 
 class GiveInk(StepRow):
@@ -119,7 +117,7 @@ class GiveInk(StepRow):
 
     act: Literal["give_ink"]
     mark: Mark
-    ink: Annotated[tuple[InkRow, ...], Field(min_length=1)]
+    ink: tuple[InkRow, ...]
 
 
 class SignSet(StepRow):
