@@ -14,10 +14,13 @@ else:
     import fcntl
 
 PRIVATE = 0o600
+FOR_ALL = 0o644
 
 
-def write_whole(path: Path, content: bytes) -> None:
+def write_whole(path: Path, content: bytes, *, private: bool = True) -> None:
     """Put ``content`` in place of a file: after a power cut it is the old or the new one.
+
+    Only the owner may read it, unless it is not ``private``.
 
     Raises:
         Unavailable: ``FILE_NOT_WRITTEN``; the old file stands unchanged.
@@ -26,6 +29,7 @@ def write_whole(path: Path, content: bytes) -> None:
     try:
         with open(fresh, "wb", opener=_private) as file:
             file.write(content)
+            fresh.chmod(PRIVATE if private else FOR_ALL)
             file.flush()
             os.fsync(file.fileno())
         move_into_place(fresh, path)
