@@ -102,11 +102,20 @@ def _fitting_mistakes(draft: Draft[QuestionnaireFile], file: str) -> Iterator[Mi
         return
     found = list(reference_mistakes(draft.model))
     scale_stands = (draft.model.scale == "matrix") == (draft.model.matrix is not None)
-    if scale_stands and not draft.numbers_guessed and sums_can_be_made(draft.model):
+    if scale_stands and not _points_guessed(draft) and sums_can_be_made(draft.model):
         found += band_mistakes(draft.model)
     for one in found:
         if one.place not in draft.guessed:
             yield _mistake(one, file, draft.text)
+
+
+def _points_guessed(draft: Draft[QuestionnaireFile]) -> bool:
+    """Say whether bands judged now would be judged by numbers that are not in the file."""
+    return any(
+        place[0] in {"item", "grade", "matrix"} and not {"example", "from_age"} & set(place)
+        for place, guess in draft.guessed.items()
+        if not isinstance(guess, str | dict)
+    )
 
 
 def _mistake(found: Found, file: str | Path, text: str) -> Mistake:

@@ -7,7 +7,7 @@ Lines are looked for only when something is wrong.
 import json
 import re
 import tomllib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Generic, NoReturn, TypeVar
@@ -60,14 +60,12 @@ def read_toml(content: bytes, model: type[Model], file: str) -> Model:
 class Draft(Generic[Model]):
     """A file read as far as it goes, so that checks across its tables can still be made.
 
-    ``model`` holds guesses at the places ``guessed`` (None where no guess would do);
-    ``numbers_guessed`` says that not only words were guessed, so sums would mislead.
+    ``model`` holds what was ``guessed``, by place; it is None where no guess would do.
     """
 
     model: Model | None
     mistakes: tuple[Mistake, ...]
-    guessed: frozenset[Place]
-    numbers_guessed: bool
+    guessed: Mapping[Place, object]
     text: str
 
 
@@ -91,16 +89,15 @@ def draft_toml(content: bytes, model: type[Model], file: str) -> Draft[Model]:
             if not all(_guess(value, item, guessed) for item in error.errors()):
                 break
         else:
-            numbers = any(isinstance(guess, int | list) for guess in guessed.values())
-            return Draft(made, mistakes, frozenset(guessed), numbers, text)
-    return Draft(None, mistakes, frozenset(guessed), numbers_guessed=True, text=text)
+            return Draft(made, mistakes, guessed, text)
+    return Draft(None, mistakes, guessed, text)
 
 
 _GUESSING_ROUNDS = 5
 _GUESSES: dict[str, object] = {
-    "int_type": 0,
-    "greater_than_equal": 0,
-    "less_than_equal": 0,
+    "int_type": 1,
+    "greater_than_equal": 1,
+    "less_than_equal": 1,
     "bool_type": False,
     "date_type": "2000-01-01",
     "date_from_datetime_parsing": "2000-01-01",
