@@ -39,15 +39,15 @@ def beyond_reach(documents: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(code for code in documents if code not in _MET_BY)
 
 
-def unmet_duties(facts: Facts) -> tuple[str, ...]:
-    """Return every duty of the sale that the facts do not show, in codes; empty: none."""
+def unmet_duties(facts: Facts, documents: tuple[str, ...] | None = None) -> tuple[str, ...]:
+    """Return every duty of the sale that the facts do not show, in codes; empty: none.
+
+    ``documents`` are those of a newer decision than the one at the choice.
+    """
     if facts.chosen is None:
         return ("NOTHING_CHOSEN",)
-    special = tuple(
-        code
-        for code in facts.chosen.decision.documents
-        if code not in _MET_BY or not _MET_BY[code](facts)
-    )
+    asked_for = facts.chosen.decision.documents if documents is None else documents
+    special = tuple(code for code in asked_for if code not in _MET_BY or not _MET_BY[code](facts))
     return special + tuple(code for code, holds in _OF_EVERY_SALE.items() if not holds(facts))
 
 

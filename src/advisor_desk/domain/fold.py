@@ -234,6 +234,13 @@ def _chosen(facts: Facts, event: sales.ProductChosen, _: str) -> Facts:
     )
 
 
+@_folds(sales.ChoiceRefusedLater)
+def _refused_later(facts: Facts, event: sales.ChoiceRefusedLater, _: str) -> Facts:
+    judged = (*facts.judged, Judged(event.choice, event.decision))
+    freed = _without_number(facts, event.voids)
+    return replace(freed, judged=judged, chosen=None, ceremony=None)
+
+
 @_folds(sales.ChoiceConfirmed)
 def _confirmed(facts: Facts, event: sales.ChoiceConfirmed, _: str) -> Facts:
     return replace(facts, choice_confirmed=event.choice)

@@ -61,12 +61,28 @@ class InterviewRecord:
 
 
 @dataclass(frozen=True, slots=True)
+class InkPlace:
+    """A box for ink on a form, in hundredths of a point; see ``forms.boxes.SignatureBox``."""
+
+    name: str
+    page: int
+    left: int
+    bottom: int
+    width: int
+    height: int
+
+
+@dataclass(frozen=True, slots=True)
 class FormFile:
-    """A form of a set, by the digest of its bytes, which the book keeps."""
+    """A form of a set, by the digest of its bytes, which the book keeps.
+
+    ``places`` are the boxes that client and adviser write in.
+    """
 
     form: str
     sha256: str
     pages: int
+    places: tuple[InkPlace, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,7 +26,10 @@ SIGNING = frozenset({State.signing})
 
 @dataclass(frozen=True, slots=True)
 class InkStrokes:
-    """Ink in one box; a stroke: x, y (1/10000), pressure (1/1000), milliseconds, and so on."""
+    """Ink in one box, ``F1.client``.
+
+    A stroke is x, y (ten-thousandths), pressure (thousandths), milliseconds, and so on.
+    """
 
     box: str
     strokes: tuple[tuple[int, ...], ...]

@@ -25,6 +25,7 @@ from advisor_desk.domain.interview_events import (
     VoidSet,
 )
 from advisor_desk.domain.paper_events import RecordMade, ReviewOpened, SetSigned, SigningBegun
+from advisor_desk.domain.purchase_events import ChoiceRefusedLater
 
 TAIL = 4
 
@@ -108,7 +109,7 @@ def _papers(interview: str, event: Event) -> Iterable[Upsert]:
             yield from _void(event.voids)
             yield _serial(event.number)
             yield from _forms(interview, event.number, event.forms, "registered")
-        case Abandoned():
+        case Abandoned() | ChoiceRefusedLater():
             yield from _void(event.voids)
 
 

@@ -10,8 +10,8 @@ from typing import ClassVar
 from advisor_desk.domain.events import event_kind
 from advisor_desk.domain.fingerprint import Fingerprint
 from advisor_desk.domain.grades import ProductRisk
-from advisor_desk.domain.interview import OpenedBy, Stage
-from advisor_desk.domain.interview_events import InterviewEvent
+from advisor_desk.domain.interview import OpenedBy, Stage, State
+from advisor_desk.domain.interview_events import CHANGING, InterviewEvent, VoidSet
 from advisor_desk.domain.money import Money
 from advisor_desk.domain.product import Product
 from advisor_desk.domain.suitability import AskedBy, Decision
@@ -63,6 +63,19 @@ class ProductChosen(InterviewEvent):
     can_be_undone: ClassVar[bool] = False
     choice: Choice
     decision: Decision
+
+
+@event_kind
+@dataclass(frozen=True, slots=True)
+class ChoiceRefusedLater(InterviewEvent):
+    """Asked again before signing, the packs refuse what they had allowed; the set is void."""
+
+    kind: ClassVar[str] = "choice_refused_later"
+    possible_in: ClassVar[frozenset[State]] = CHANGING | {State.signing}
+    can_be_undone: ClassVar[bool] = False
+    choice: Choice
+    decision: Decision
+    voids: VoidSet | None
 
 
 @event_kind

@@ -150,7 +150,8 @@ def _signing(facts: Facts) -> Missing:
 
 
 def _handover(facts: Facts) -> Missing:
-    return _codes((bool(facts.handed_over), "NOT_HANDED_OVER"))
+    printed = facts.ceremony is not None and facts.ceremony.came_out
+    return _codes((printed, "SET_NOT_PRINTED"), (bool(facts.handed_over), "NOT_HANDED_OVER"))
 
 
 def _close(facts: Facts) -> Missing:

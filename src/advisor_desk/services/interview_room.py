@@ -129,6 +129,11 @@ class InterviewRoom:
                 return recorded.event.client
         raise BadInput("CLIENT_UNKNOWN", client=client)
 
+    def require_possible(self, interview: InterviewId, kind: type[InterviewEvent]) -> None:
+        """Ask every guard of an act without beginning it."""
+        facts = self.facts(interview)
+        require_possible(facts, kind, self.me(), self.now().date())
+
     @contextmanager
     def act(self, interview: InterviewId, kind: type[InterviewEvent]) -> Iterator[Act]:
         """Give the one transaction of an act of this kind, all guards asked.

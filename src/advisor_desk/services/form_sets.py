@@ -1,0 +1,190 @@
+"""Making a set of forms from the facts, and sealing and signing its bytes.
+
+The bytes made for the review are the bytes sealed and signed; nothing is made twice. Boxes that
+the client writes in on the screen become signature fields too: the copied sentence and the grade
+are sealed as ink in their place, never as text.
+"""
+
+from collections.abc import Iterable
+
+from advisor_desk.domain.interview import Mark, SigningWay
+from advisor_desk.domain.interview_events import FormFile, InkPlace, InterviewRecord
+from advisor_desk.domain.paper_events import InkStrokes
+from advisor_desk.domain.trouble import BadInput
+from advisor_desk.forms.authority import SigningIdentity
+from advisor_desk.forms.boxes import HandBox, SignatureBox
+from advisor_desk.forms.heading import Heading, PackMark
+from advisor_desk.forms.ink import Ink, InkPoint
+from advisor_desk.forms.rendering import RenderedForm, render
+from advisor_desk.forms.signing import certify, sign_box
+from advisor_desk.forms.template import load_template
+from advisor_desk.forms.values import Values
+from advisor_desk.services.interview_room import Act, InterviewRoom
+from advisor_desk.services.papers import PaperCase, application, disclosure
+from advisor_desk.services.record_papers import assessment_form, record_form
+
+ADVISER = "adviser"
+_BY_HAND = {"client_grade": Mark.grade_written, "copied_statement": Mark.statement_copied}
+_PARTS = 100  # of a point
+_PLACE_PARTS, _PRESSURE_PARTS, _STEP = 10_000, 1_000, 4
+
+
+def paper_case(room: InterviewRoom, act: Act) -> PaperCase:
+    """Return everything this interview's forms are printed from, as it stands in this act."""
+    return PaperCase(
+        facts=act.facts,
+        client=room.client(act.facts.client),
+        adviser=room.me(),
+        data=room.today(),
+        branch=room.desk.branch_name,
+        station=room.desk.station_no,
+        at=act.now,
+    )
+
+
+def set_for_sale(room: InterviewRoom, act: Act, number: str) -> tuple[FormFile, ...]:
+    """Make and keep F1, F3, and F2 where it was never signed before."""
+    case = paper_case(room, act)
+    chosen, record = act.facts.chosen, act.facts.assessment
+    if chosen is None or record is None:
+        raise ValueError(number)
+    values: dict[str, Values] = {"F1": application(case, chosen.choice)}
+    if not act.facts.assessment_signed:
+        values["F2"] = assessment_form(case, record)
+    values["F3"] = disclosure(case, chosen.choice)
+    made = [_rendered(room, case, number, form, these) for form, these in values.items()]
+    return tuple(FormFile(one.form, act.keep(one.content), one.pages, _places(one)) for one in made)
+
+
+def record_of_interview(
+    room: InterviewRoom, act: Act, number: str, record: InterviewRecord, outcome: str
+) -> FormFile:
+    """Make, seal and keep F7; on the screen the adviser signs it with the personal key."""
+    case = paper_case(room, act)
+    made = _rendered(room, case, number, "F7", record_form(case, record, outcome))
+    return _sealed_alone(room, act, number, made)
+
+
+def assessment_alone(room: InterviewRoom, act: Act, number: str) -> FormFile | None:
+    """Make, seal and keep F2 of an assessment made here where nothing was bought."""
+    record = act.facts.assessment
+    if record is None or not act.facts.made_here or act.facts.assessment_signed:
+        return None
+    case = paper_case(room, act)
+    made = _rendered(room, case, number, "F2", assessment_form(case, record))
+    content = certify(made.content, room.desk.station_identity, number=number, boxes=(), at=act.now)
+    return FormFile(made.form, act.keep(content), made.pages)
+
+
+def sealed(room: InterviewRoom, act: Act, number: str, form: FormFile) -> FormFile:
+    """Seal a reviewed form: for pens on paper, or with its boxes open for ink on the screen."""
+    on_screen = act.facts.signing_way is SigningWay.screen
+    content = certify(
+        room.desk.book.document(form.sha256),
+        room.desk.station_identity,
+        number=number,
+        boxes=tuple(_box(place) for place in form.places) if on_screen else (),
+        at=act.now,
+    )
+    return FormFile(form.form, act.keep(content), form.pages, form.places)
+
+
+def signed(room: InterviewRoom, act: Act, form: FormFile) -> FormFile:
+    """Sign every box of a sealed form with the ink given; keep the final bytes."""
+    ceremony = act.facts.ceremony
+    given = [one for ink in ceremony.ink.values() for one in ink] if ceremony else []
+    ink = {one.box: one for one in given}
+    content = room.desk.book.document(form.sha256)
+    for place in form.places:
+        drawn = ink_of(ink[f"{form.form}.{place.name}"], place.width / place.height)
+        identity = _signer(room, place)
+        content = sign_box(content, identity, box=place.name, ink=drawn, at=act.now)
+    return FormFile(form.form, act.keep(content), form.pages, form.places)
+
+
+def boxes_of(mark: Mark, forms: Iterable[FormFile]) -> tuple[str, ...]:
+    """Return the boxes ink is given in for one mark, ``F1.client``, in the order of the set."""
+    return tuple(
+        f"{form.form}.{place.name}"
+        for form in forms
+        for place in form.places
+        if _mark_of(place.name) is mark
+    )
+
+
+def _mark_of(box: str) -> Mark:
+    if box in _BY_HAND:
+        return _BY_HAND[box]
+    return Mark.adviser_signature if box.startswith(ADVISER) else Mark.client_signature
+
+
+def _rendered(
+    room: InterviewRoom, case: PaperCase, number: str, form: str, values: Values
+) -> RenderedForm:
+    heading = Heading(
+        number=number,
+        outlet=case.branch,
+        station=case.station,
+        packs=tuple(
+            PackMark(f"{pack.id} {pack.effective.isoformat()}", pack.sha256)
+            for pack in case.data.packs
+        ),
+        chain_head=room.desk.book.head().code,
+        made_at=case.at,
+    )
+    template = load_template(form, case.at.date())
+    return render(template, values, language=case.facts.language, heading=heading)
+
+
+def _sealed_alone(room: InterviewRoom, act: Act, number: str, made: RenderedForm) -> FormFile:
+    on_screen = act.facts.signing_way is SigningWay.screen
+    boxes = tuple(box for box in made.boxes if box.signer == ADVISER) if on_screen else ()
+    content = certify(
+        made.content, room.desk.station_identity, number=number, boxes=boxes, at=act.now
+    )
+    for box in boxes:
+        identity = room.desk.personal_identity()
+        content = sign_box(content, identity, box=box.name, ink=None, at=act.now)
+    return FormFile(made.form, act.keep(content), made.pages)
+
+
+def _signer(room: InterviewRoom, place: InkPlace) -> SigningIdentity:
+    """Client's ink is sealed by the station; the adviser signs with the own key."""
+    if place.name.startswith(ADVISER):
+        return room.desk.personal_identity()
+    return room.desk.station_identity
+
+
+def _places(made: RenderedForm) -> tuple[InkPlace, ...]:
+    written = [box for box in made.by_hand if box.name in _BY_HAND]
+    return tuple(_place(box) for box in written) + tuple(_place(box) for box in made.boxes)
+
+
+def _place(box: SignatureBox | HandBox) -> InkPlace:
+    lengths = (round(one * _PARTS) for one in (box.left, box.bottom, box.width, box.height))
+    return InkPlace(box.name, box.page, *lengths)
+
+
+def _box(place: InkPlace) -> SignatureBox:
+    lengths = (place.left, place.bottom, place.width, place.height)
+    return SignatureBox(place.name, place.page, *(one / _PARTS for one in lengths))
+
+
+def ink_of(strokes: InkStrokes, shape: float = 1.0) -> Ink:
+    """Return recorded ink as it is drawn; ``shape`` is the box's width over its height.
+
+    Raises:
+        BadInput: ``INK_EMPTY``, ``INK_OUTSIDE_PAD``, ``INK_TOO_LONG``.
+    """
+    if any(len(numbers) % _STEP for numbers in strokes.strokes):
+        raise BadInput("INK_OUTSIDE_PAD", point=0)
+    return Ink(tuple(_stroke(numbers) for numbers in strokes.strokes), shape)
+
+
+def _stroke(numbers: tuple[int, ...]) -> tuple[InkPoint, ...]:
+    return tuple(
+        InkPoint(x / _PLACE_PARTS, y / _PLACE_PARTS, pressure / _PRESSURE_PARTS, at)
+        for x, y, pressure, at in (
+            numbers[start : start + _STEP] for start in range(0, len(numbers), _STEP)
+        )
+    )

@@ -1,0 +1,93 @@
+"""All services of interviews at one desk, and reading what is recorded of them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from advisor_desk.domain.client import ClientFileOpened
+from advisor_desk.domain.facts import Facts
+from advisor_desk.domain.interview import InterviewId, Stage
+from advisor_desk.domain.steps import open_step
+from advisor_desk.services.assessments import Assessments
+from advisor_desk.services.clients import Clients
+from advisor_desk.services.closing import Closing
+from advisor_desk.services.desk import Desk
+from advisor_desk.services.flow import Flow
+from advisor_desk.services.guards import require_serving
+from advisor_desk.services.interview_room import InterviewRoom, client_subject
+from advisor_desk.services.needs import Needs
+from advisor_desk.services.opening import Opening
+from advisor_desk.services.portfolio import Portfolio
+from advisor_desk.services.presentation import Presentations
+from advisor_desk.services.printing import Printing
+from advisor_desk.services.purchase import Purchases
+from advisor_desk.services.registering import bring_register_up_to_date
+from advisor_desk.services.review import Reviews
+from advisor_desk.services.signing import Signing
+
+Row = Mapping[str, str | int | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """Where an interview stands: its open step, and what that step lacks, in codes."""
+
+    stage: Stage | None
+    missing: tuple[str, ...]
+
+
+class Interviews:
+    """One adviser's interviews: a service for each step, all sharing one room."""
+
+    def __init__(self, desk: Desk) -> None:
+        room = InterviewRoom(desk)
+        bring_register_up_to_date(desk)
+        self._room = room
+        self.clients = Clients(room)
+        self.opening = Opening(room)
+        self.needs = Needs(room)
+        self.assessments = Assessments(room)
+        self.portfolio = Portfolio(room)
+        self.purchases = Purchases(room)
+        self.presentations = Presentations(room)
+        self.reviews = Reviews(room)
+        self.signing = Signing(room)
+        self.printing = Printing(room)
+        self.closing = Closing(room)
+        self.flow = Flow(room)
+
+    def facts(self, interview: InterviewId) -> Facts:
+        """Return an interview of one's own as it stands, for the work under way.
+
+        Raises:
+            BadInput: ``INTERVIEW_UNKNOWN``.
+        """
+        require_serving(self._room.me())
+        return self._room.facts(interview)
+
+    def position(self, interview: InterviewId) -> Position:
+        """Return the open step of an interview, and what is missing there."""
+        facts = self.facts(interview)
+        step = open_step(facts)
+        return Position(step.stage, step.missing(facts)) if step else Position(None, ())
+
+    def look_up(self, interview: InterviewId, why: str) -> Facts:
+        """Return an interview to be read; the look is recorded with its reason. Clause: S39."""
+        facts = self.facts(interview)
+        with self._room.desk.book.work(self._room.desk.me.staff_no) as work:
+            work.record(client_subject(facts.client), ClientFileOpened(why))
+        return facts
+
+    def listed(self) -> tuple[Row, ...]:
+        """Return every interview of the book, the newest first, without client data."""
+        require_serving(self._room.me())
+        return self._room.desk.book.rows("interview", order="-interview")
+
+    def forms_of(self, interview: InterviewId) -> tuple[Row, ...]:
+        """Return the forms of an interview by number, with state and digest."""
+        require_serving(self._room.me())
+        return self._room.desk.book.rows("form", where={"interview": interview}, order="number")
+
+    def form_bytes(self, sha256: str) -> bytes:
+        """Return a kept form, its digest checked."""
+        require_serving(self._room.me())
+        return self._room.desk.book.document(sha256)

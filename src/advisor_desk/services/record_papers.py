@@ -1,0 +1,123 @@
+"""Values of F2, the risk assessment, and F7, the interview record; see ``papers``."""
+
+from collections.abc import Iterator
+
+from advisor_desk.domain.assessment_events import AssessmentRecord
+from advisor_desk.domain.calendar import age_on
+from advisor_desk.domain.interview_events import InterviewRecord
+from advisor_desk.domain.money import MINOR_UNITS
+from advisor_desk.domain.questionnaire import Item, Questionnaire
+from advisor_desk.domain.scoring import with_age
+from advisor_desk.forms.values import Values
+from advisor_desk.packs.questionnaires import load_questionnaire
+from advisor_desk.services.papers import PaperCase, grade_text, present, valid_until
+
+
+def assessment_form(case: PaperCase, record: AssessmentRecord) -> Values:
+    """Return the values of F2: every answer and who entered it, the result in plain words."""
+    words, language = case.words, case.words.language
+    questionnaire = load_questionnaire(record.questionnaire, record.edition)
+    grade = questionnaire.grade(record.grade.name if record.grade else "")
+    overrides = [one.say for one in questionnaire.overrides if one.id in record.overrides]
+    certificate = case.adviser.certificate
+    born = case.client.born
+    return {
+        "guardian": "no",
+        "client_name": case.client.name,
+        "client_document": words.document(case.client.document),
+        "client_born": words.day(born),
+        "client_age": words.say("AGE", years=age_on(born, record.taken)) if born else "",
+        "assessment_number": record.number,
+        "taken_at": record.taken.isoformat(),
+        "channel": words.say(f"CHANNEL_{case.facts.channel.name}"),
+        "questionnaire": words.say(
+            "QUESTIONNAIRE",
+            title=questionnaire.title.in_language(language),
+            edition=record.edition.isoformat(),
+        ),
+        "grade": grade_text(record, words),
+        "score": words.say("POINTS", points=record.score),
+        "valid_until": valid_until(case, record),
+        "grade_words": grade.say.in_language(language),
+        "change": _change(case, record),
+        "count_today": str(record.count_today),
+        "count_12_months": str(record.count_12_months),
+        "overrides": " ".join(one.in_language(language) for one in overrides),
+        "repeat_reason": record.repeat_reason or "",
+        "answers": tuple(_answers(case, questionnaire, record)),
+        "adviser_name": case.adviser.name,
+        "adviser_staff_no": case.adviser.staff_no,
+        "adviser_certificate": certificate.number if certificate else "",
+    }
+
+
+def record_form(case: PaperCase, record: InterviewRecord, outcome: str) -> Values:
+    """Return the values of F7: the six items of S53, who was present, advice, next step."""
+    words = case.words
+    certificate = case.adviser.certificate
+    return {
+        "client_name": case.client.name,
+        "interview_number": case.facts.interview,
+        "started_at": words.moment(case.facts.opened_at),
+        "ended_at": words.moment(case.at),
+        "place": words.say("OUTLET", branch=case.branch, station=case.station),
+        "occasion": case.facts.visit_purpose,
+        "outcome": outcome,
+        "present": present(case),
+        "finances": record.finances,
+        "goals": record.investment_goals,
+        "product_type_wanted": record.product_type_wanted,
+        "reason_not_buying": record.reason_not_bought,
+        "unmet_needs": record.unmet_needs,
+        "family": record.family_situation,
+        "holdings": tuple(_holdings(case)),
+        "advice": record.advice,
+        "next_step": record.next_step,
+        "adviser_name": case.adviser.name,
+        "adviser_staff_no": case.adviser.staff_no,
+        "adviser_certificate": certificate.number if certificate else "",
+    }
+
+
+def _change(case: PaperCase, record: AssessmentRecord) -> str:
+    if record.previous is None or record.grade is None:
+        return case.words.say("CHANGE_first")
+    if record.previous is record.grade:
+        return case.words.say("CHANGE_same", grade=record.grade.name)
+    return case.words.say("CHANGE_other", before=record.previous.name, grade=record.grade.name)
+
+
+def _answers(
+    case: PaperCase, questionnaire: Questionnaire, record: AssessmentRecord
+) -> Iterator[tuple[str, str, str, str]]:
+    given = {item: answer.letter for item, answer in record.answers.items()}
+    born = case.client.born
+    letters = with_age(questionnaire, given, born=born, on=record.taken) if born else given
+    for number, item in enumerate(questionnaire.items, start=1):
+        if item.id in letters:
+            yield (
+                str(number),
+                *_answer(case, item, letters[item.id]),
+                _entered(case, record, item),
+            )
+
+
+def _answer(case: PaperCase, item: Item, letter: str) -> tuple[str, str]:
+    language = case.words.language
+    option = item.option(letter)
+    said = option.say.in_language(language) if option else ""
+    return item.ask.in_language(language), f"{letter} {said}"
+
+
+def _entered(case: PaperCase, record: AssessmentRecord, item: Item) -> str:
+    answer = record.answers.get(item.id)
+    by = answer.entered_by.name if answer else "birth_date"
+    return case.words.say(f"BY_{by}")
+
+
+def _holdings(case: PaperCase) -> Iterator[tuple[str, str, str, str]]:
+    holdings = case.facts.holdings or ()
+    total = sum(one.amount.minor for one in holdings)
+    for one in holdings:
+        share = one.amount.minor * MINOR_UNITS / total if total else 0
+        yield one.name, case.words.risk(one.risk), one.amount.figures(), f"{share:.1f}%"

@@ -1,0 +1,35 @@
+"""The register of signed forms, kept in step with the book.
+
+The book is committed first, the register's line follows and is synced; what a power cut leaves out
+between the two is put in when the book is opened again.
+"""
+
+from collections.abc import Iterable
+
+from advisor_desk.domain.interview_events import FormFile
+from advisor_desk.forms.register import Register, RegisteredForm
+from advisor_desk.services.desk import Desk
+
+FINAL_STATES = ("signed", "registered")
+
+
+def register_of(desk: Desk) -> Register:
+    """Return the home's register."""
+    return Register(desk.home / "forms" / "register.jsonl")
+
+
+def register_forms(desk: Desk, number: str, forms: Iterable[FormFile]) -> None:
+    """Add the lines of a set whose signing the book already holds."""
+    register_of(desk).reconcile(RegisteredForm(number, one.form, one.sha256) for one in forms)
+
+
+def bring_register_up_to_date(desk: Desk) -> int:
+    """Add every final form of the book that the register lacks; return how many."""
+    rows = [
+        row
+        for state in FINAL_STATES
+        for row in desk.book.rows("form", where={"state": state}, order="number")
+    ]
+    return register_of(desk).reconcile(
+        RegisteredForm(str(row["number"]), str(row["form"]), str(row["sha256"])) for row in rows
+    )

@@ -1,0 +1,123 @@
+"""The ceremony: judged again, sealed, printed or inked, every mark in its order, then registered.
+
+Services refuse to sign unless every duty of the decision is met, whatever the steps say. The book
+is committed with the signed bytes in it; the register's line follows. Clauses: S23, S28.
+"""
+
+from advisor_desk.domain.facts import Ceremony, Facts
+from advisor_desk.domain.interview import InterviewId, Mark, SigningWay
+from advisor_desk.domain.interview_events import FormFile
+from advisor_desk.domain.paper_events import (
+    InkGiven,
+    InkStrokes,
+    MarkSeen,
+    SetSigned,
+    SigningBegun,
+)
+from advisor_desk.domain.steps import missing_marks
+from advisor_desk.domain.suitability import Decision
+from advisor_desk.domain.trouble import BadInput
+from advisor_desk.services.asking_again import require_still_allowed
+from advisor_desk.services.form_sets import boxes_of, ink_of, sealed, signed
+from advisor_desk.services.interview_room import InterviewRoom
+from advisor_desk.services.registering import register_forms
+
+
+class Signing:
+    """The eleventh step."""
+
+    def __init__(self, room: InterviewRoom) -> None:
+        self._room = room
+
+    def begin_signing(self, interview: InterviewId) -> Decision:
+        """Ask the packs again and seal the reviewed bytes; from here nothing is undone.
+
+        Raises:
+            NotPermitted, BadInput: as ``require_still_allowed``.
+        """
+        self._room.require_possible(interview, SigningBegun)
+        decision = require_still_allowed(self._room, interview)
+        with self._room.act(interview, SigningBegun) as act:
+            review = act.facts.review
+            if review is None:
+                raise BadInput("FORMS_NOT_OPENED")
+            forms = tuple(sealed(self._room, act, review.number, form) for form in review.forms)
+            act.record(SigningBegun(review.number, forms, decision))
+            return decision
+
+    def see_mark(self, interview: InterviewId, mark: Mark) -> None:
+        """Record that a mark was made by hand on the printed set before the adviser's eyes.
+
+        Raises:
+            BadInput: ``SIGNED_ON_SCREEN``, ``SET_NOT_PRINTED``, ``MARK_OUT_OF_ORDER``.
+        """
+        with self._room.act(interview, MarkSeen) as act:
+            if act.facts.signing_way is not SigningWay.paper:
+                raise BadInput("SIGNED_ON_SCREEN")
+            if not _ceremony(act.facts).came_out:
+                raise BadInput("SET_NOT_PRINTED")
+            _require_next(act.facts, mark)
+            act.record(MarkSeen(mark, self._room.desk.me.staff_no))
+
+    def give_ink(self, interview: InterviewId, mark: Mark, ink: tuple[InkStrokes, ...]) -> None:
+        """Record what was written on the screen for one mark, in every one of its boxes.
+
+        Raises:
+            BadInput: ``SIGNED_ON_PAPER``, ``MARK_OUT_OF_ORDER``, ``INK_BOXES_DIFFER``,
+                ``INK_EMPTY``, ``INK_OUTSIDE_PAD``, ``INK_TOO_LONG``.
+        """
+        with self._room.act(interview, InkGiven) as act:
+            if act.facts.signing_way is not SigningWay.screen:
+                raise BadInput("SIGNED_ON_PAPER")
+            _require_next(act.facts, mark)
+            wanted = boxes_of(mark, _ceremony(act.facts).sealed)
+            if sorted(one.box for one in ink) != sorted(wanted):
+                raise BadInput("INK_BOXES_DIFFER", mark=mark.name, boxes=", ".join(wanted))
+            for one in ink:
+                ink_of(one)  # refuses what cannot be drawn
+            act.record(InkGiven(mark, ink))
+
+    def sign_set(self, interview: InterviewId) -> tuple[FormFile, ...]:
+        """Complete the set: keep the final bytes and register them.
+
+        Raises:
+            NotPermitted, BadInput: as ``require_still_allowed``; ``MARKS_MISSING``,
+                ``SET_NOT_PRINTED``.
+        """
+        self._room.require_possible(interview, SetSigned)
+        self._require_marks(self._room.facts(interview))
+        decision = require_still_allowed(self._room, interview)
+        with self._room.act(interview, SetSigned) as act:
+            ceremony = _ceremony(act.facts)
+            forms = ceremony.sealed
+            if act.facts.signing_way is SigningWay.screen:
+                forms = tuple(signed(self._room, act, form) for form in forms)
+            act.record(SetSigned(ceremony.number, forms, decision))
+        register_forms(self._room.desk, ceremony.number, forms)
+        return forms
+
+    def boxes_for(self, interview: InterviewId, mark: Mark) -> tuple[str, ...]:
+        """Return the boxes ink is wanted in for one mark, ``F1.client`` and so on."""
+        return boxes_of(mark, _ceremony(self._room.facts(interview)).sealed)
+
+    def _require_marks(self, facts: Facts) -> None:
+        if facts.signing_way is SigningWay.paper and not _ceremony(facts).came_out:
+            raise BadInput("SET_NOT_PRINTED")
+        missing = missing_marks(facts)
+        if missing:
+            raise BadInput(
+                "MARKS_MISSING", clause="S28", missing=", ".join(mark.name for mark in missing)
+            )
+
+
+def _ceremony(facts: Facts) -> Ceremony:
+    if facts.ceremony is None:
+        raise BadInput("SIGNING_NOT_BEGUN")
+    return facts.ceremony
+
+
+def _require_next(facts: Facts, mark: Mark) -> None:
+    missing = missing_marks(facts)
+    if not missing or missing[0] is not mark:
+        following = missing[0].name if missing else ""
+        raise BadInput("MARK_OUT_OF_ORDER", clause="S28", mark=mark.name, next=following)
