@@ -56,10 +56,10 @@ class AgeRule(Rule):
 
     def concerns(self, purchase: Purchase) -> bool:
         """Say whether the client is of those ages; nobody is, where the age is not known."""
-        if not self.names_ages:
-            return True
         age = purchase.client_age
-        return age is not None and self.from_age <= age < self.below_age
+        if age is None:
+            return not self.names_ages
+        return self.from_age <= age < self.below_age
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

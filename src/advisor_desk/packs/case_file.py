@@ -22,7 +22,7 @@ from advisor_desk.domain.trouble import BadData, BadInput, Mistake
 from advisor_desk.packs.reading import Place, json_line, place_text, strict_json
 
 Check = Callable[[Any], Any]
-Fields = Mapping[str, Check]
+Fields = Mapping[str, Check | None]  # None: read by a table of its own
 Line = Callable[[Place], int]
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", re.ASCII)
 
@@ -156,23 +156,19 @@ def _currency(value: object) -> str:
     return value
 
 
-def _anything(value: object) -> object:
-    return value
-
-
 _grade = _word(RiskTolerance, by_name=True)
 _CASE: Fields = {
     "on": _date,
-    "adviser": _anything,
-    "client": _anything,
-    "product": _anything,
-    "request": _anything,
-    "witness": _anything,
+    "adviser": None,
+    "client": None,
+    "product": None,
+    "request": None,
+    "witness": None,
 }
 _CASE_WITHOUT_DAY: Fields = {key: check for key, check in _CASE.items() if key != "on"}
-_ADVISER: Fields = {"certificate": _anything}
+_ADVISER: Fields = {"certificate": None}
 _CERTIFICATE: Fields = {"valid_from": _date, "valid_until": _date}
-_CLIENT: Fields = {"born": _or_null(_date), "guardian": _anything, "assessment": _anything}
+_CLIENT: Fields = {"born": _or_null(_date), "guardian": None, "assessment": None}
 _GUARDIAN: Fields = {
     "present": _yes_or_no,
     "proof": _or_null(_word(GuardianProof)),
@@ -197,7 +193,7 @@ _REQUEST: Fields = {
     "asked_by": _word(AskedBy),
     "amount": _minor_units,
     "currency": _currency,
-    "funds": _anything,
+    "funds": None,
 }
 _FUNDS: Fields = {"purpose": _word(Purpose), "needed_by": _or_null(_date)}
 _WITNESS: Fields = {"role": _word(WitnessRank, by_name=True)}
@@ -209,15 +205,17 @@ def _object(value: object, place: Place, fields: Fields, wrong: list[_Wrong]) ->
         if value is not _ABSENT:
             _note(wrong, _expected("{ … }"), place)
         return _ABSENT
-    if value.keys() != fields.keys():
-        _note_keys(value, place, fields, wrong)
     read = {}
+    known = 0
     for key, check in fields.items():
         if key in value:
+            known += 1
             try:
-                read[key] = check(value[key])
+                read[key] = check(value[key]) if check else value[key]
             except _Wrong as found:
                 _note(wrong, found, (*place, key))
+    if not known == len(fields) == len(value):
+        _note_keys(value, place, fields, wrong)
     return read
 
 

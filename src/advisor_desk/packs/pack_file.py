@@ -108,9 +108,8 @@ def draft_pack(content: bytes, file: str) -> PackDraft:
         reader.read(one, ("rule", position))
     reader.check_birth_date()
     pack = _pack(table, reader, parameters, hashlib.sha256(content).hexdigest())
-    decides = (
-        found is not None and len(reader.rules) == len(table.rule) and not draft.numbers_guessed
-    )
+    words_alone = all(isinstance(guess, str) for guess in draft.guessed.values())
+    decides = found is not None and words_alone and len(reader.rules) == len(table.rule)
     return PackDraft(pack, table.default_case, report.in_order(), draft.text, decides)
 
 
