@@ -6,6 +6,7 @@ All first lines of a row share one base line, whatever grows beside them.
 from dataclasses import dataclass
 from typing import Protocol
 
+from advisor_desk.domain.languages import Language
 from advisor_desk.domain.trouble import BadInput
 from advisor_desk.forms.fonts import EM, faces
 from advisor_desk.forms.schema import (
@@ -23,20 +24,19 @@ from advisor_desk.forms.sheet import (
     Area,
     Sheet,
 )
-from advisor_desk.forms.typesetting import SMALLEST, Fitted, fit
+from advisor_desk.forms.typesetting import SMALLEST, Fitted, broken, fit
 from advisor_desk.forms.values import Filled
 
 COLUMN = 15.0
 PADDING = 1.3
 LABEL_SIZE, SMALLER, VALUE_SIZE, AMOUNT_SIZE = 7.0, 8.5, 9.5, 13.0
-LABEL_BASELINE = 3.1
+LABEL_BASELINE, FIRST_BASELINE = 3.1, 7.0
 WIDE = 120.0  # words in narrower cells are set smaller
 INSET = 0.6  # a blank box keeps clear of its rules
 LABEL_BAND = 4.0  # what a label takes of a box for the hand
 ABOVE_RULE = 2.0  # from the last base line to the rule
-LEADING = 1.42
-BOX, BOX_GAP = 3.5, 1.4
-_MOST_WORDS = 40
+LEADING, WORDS_PADDING = 1.32, 3.0
+BOX, BOX_GAP, OPTION_GAP = 3.3, 1.4, 3.0
 
 
 class Placed(Protocol):
@@ -118,12 +118,26 @@ def put_label(sheet: Sheet, area: Area, text: str) -> None:
 
 
 def put_lines(
-    sheet: Sheet, field: str, area: Area, baseline: float, fitted: Fitted, *, bold: bool
+    sheet: Sheet,
+    field: str,
+    area: Area,
+    baseline: float,
+    fitted: Fitted,
+    *,
+    bold: bool,
+    script: Language | None = None,
 ) -> None:
     """Set the lines of a value and note where it stands, unless ``field`` is empty."""
     step = leading(fitted.size)
     for number, line in enumerate(fitted.lines):
-        sheet.text(area.left + PADDING, baseline + number * step, line, fitted.size, bold=bold)
+        sheet.text(
+            area.left + PADDING,
+            baseline + number * step,
+            line,
+            fitted.size,
+            bold=bold,
+            script=script,
+        )
     if field:
         last = baseline + (len(fitted.lines) - 1) * step
         inside = Area(area.left, area.top, area.width, last - area.top)
@@ -153,7 +167,9 @@ class _Written:
     def _first_baseline(self) -> float:
         if len(self.fitted.lines) > 1:
             return LABEL_BASELINE + 1.0 + self.fitted.size * 0.92 / POINTS
-        return self.row_height - ABOVE_RULE
+        if self.fitted.size > VALUE_SIZE:
+            return self.row_height - ABOVE_RULE
+        return FIRST_BASELINE
 
     def place(self, sheet: Sheet, area: Area) -> None:
         put_label(sheet, area, self.label)
@@ -169,14 +185,12 @@ class _Words:
     @classmethod
     def of(cls, text: str, bold: bool, filled: Filled, width: float) -> "_Words":
         size = VALUE_SIZE if width > WIDE else SMALLER
-        fitted = fitted_or_refused(
-            text, "words", filled, width, bold=bold, largest=size, lines=_MOST_WORDS
-        )
-        return cls(fitted, bold)
+        room = (width - 2 * PADDING) * POINTS * EM / size
+        return cls(Fitted(broken(text, faces(filled.language, bold=bold), room), size), bold)
 
     @property
     def height(self) -> float:
-        return len(self.fitted.lines) * leading(self.fitted.size) + 2 * ABOVE_RULE
+        return len(self.fitted.lines) * leading(self.fitted.size) + WORDS_PADDING
 
     def place(self, sheet: Sheet, area: Area) -> None:
         step = leading(self.fitted.size)
@@ -197,7 +211,7 @@ class _Choice:
     def of(cls, cell: ChoiceCell, filled: Filled, width: float, row_height: float) -> "_Choice":
         texts = tuple(filled.words(f"option.{cell.field}.{option}") for option in cell.options)
         kept = faces(filled.language)
-        taken = len(texts) * (BOX + BOX_GAP) + (len(texts) - 1) * BOX_GAP
+        taken = len(texts) * (BOX + BOX_GAP) + (len(texts) - 1) * OPTION_GAP
         room = (width - 2 * PADDING - taken) * POINTS
         widest = sum(kept.width(text) for text in texts) / EM
         size = min(VALUE_SIZE, room / widest)
@@ -212,10 +226,10 @@ class _Choice:
         taken = sum(widths) + len(widths) * (BOX + BOX_GAP) + 2 * PADDING
         gap = min(6.0, (area.width - taken) / max(len(widths) - 1, 1))
         left = area.left + PADDING
-        baseline = area.bottom - ABOVE_RULE
+        baseline = area.bottom - ABOVE_RULE + 0.2
         chosen = self.filled.chosen[self.cell.field]
         for option, text, width in zip(self.cell.options, self.texts, widths, strict=True):
-            box = Area(left, baseline - BOX + 0.45, BOX, BOX)
+            box = Area(left, baseline - BOX + 0.5, BOX, BOX)
             sheet.tick(self.cell.field, option, box, ticked=option in chosen)
             sheet.text(left + BOX + BOX_GAP, baseline, text, self.size)
             left += BOX + BOX_GAP + width + gap

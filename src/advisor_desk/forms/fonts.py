@@ -144,6 +144,26 @@ def faces(language: Language, *, bold: bool = False) -> Faces:
     return Faces(tuple(f"{family}_{weight}" for family in families))
 
 
+def script_of(text: str, language: Language) -> Language:
+    """Return the language in whose shapes a text is set that comes in its own script.
+
+    What the mainland's character set holds and Taiwan's does not is Simplified.
+    """
+    if _in(text, "gb2312") and not _in(text, "big5"):
+        return Language.zh_CN
+    if _in(text, "big5") and not _in(text, "gb2312"):
+        return Language.zh_TW
+    return language
+
+
+def _in(text: str, character_set: str) -> bool:
+    try:
+        text.encode(character_set)
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
 _file_of: dict[bytes, str] = {}
 
 

@@ -22,7 +22,8 @@ _QR = 20.0
 _NUMBER_BASELINE = 35.4
 _TITLE_SIZE, _BANK_SIZE, _OUTLET_SIZE, _PAGE_SIZE = 16.0, 12.0, 8.5, 9.5
 _SMALL, _FOOT_SIZE = 7.5, 7.0
-_TITLE_ROOM, _BANK_ROOM, _FOOT_ROOM = 86.0, 46.0, 142.0
+_TITLE_GAP = 5.0
+_TITLE_END, _BANK_ROOM, _FOOT_ROOM = 171.0, 46.0, 142.0
 _FOOT_RULE, _FOOT_STEP = 276.6, 3.3
 _DIGEST_SHOWN = 8
 
@@ -30,9 +31,7 @@ _DIGEST_SHOWN = 8
 def put_head(sheet: Sheet, filled: Filled, heading: Heading, pages: int) -> None:
     """Draw mark, bank and outlet, title, form number, QR and page code."""
     _mark(sheet)
-    sheet.text(LEFT + _MARK + 3, TOP + 6.6, filled.words("bank"), _BANK_SIZE, bold=True)
-    _outlet(sheet, heading.outlet)
-    _title(sheet, filled)
+    _title(sheet, filled, _bank(sheet, filled.words("bank"), heading.outlet))
     prompt = filled.words("form_number")
     sheet.text(LEFT, _NUMBER_BASELINE, prompt, _SMALL, grey=LABEL)
     left = LEFT + faces(sheet.language).width(prompt) * _SMALL / EM / POINTS + 2.5
@@ -42,27 +41,40 @@ def put_head(sheet: Sheet, filled: Filled, heading: Heading, pages: int) -> None
     _qr(sheet, filled, heading, pages)
 
 
-def _title(sheet: Sheet, filled: Filled) -> None:
-    title = filled.words("title")
-    kept = faces(sheet.language, bold=True)
-    fitted = fit(title, kept, _TITLE_ROOM * POINTS, largest=_TITLE_SIZE, lines=2)
-    assert fitted, "a title of the template does not fit"  # noqa: S101 - shipped data, tested
-    baseline = TOP + 9.6 - (len(fitted.lines) - 1) * 3.4
-    for line in fitted.lines:
-        sheet.text(MIDDLE, baseline, line, fitted.size, bold=True, align="centre")
-        baseline += fitted.size * 1.25 / POINTS
-    edition = filled.template.edition.isoformat()
-    note = filled.words("edition").format(form=filled.template.form, edition=edition)
-    sheet.text(MIDDLE, TOP + 15.6, note, _SMALL, grey=LABEL, align="centre")
-
-
-def _outlet(sheet: Sheet, outlet: str) -> None:
+def _bank(sheet: Sheet, bank: str, outlet: str) -> float:
+    """Set bank and outlet beside the mark; return where they end."""
+    left = LEFT + _MARK + 3
     fitted = fit(outlet, faces(sheet.language), _BANK_ROOM * POINTS, largest=_OUTLET_SIZE, lines=3)
     if fitted is None:
         raise BadInput("TEXT_TOO_WIDE", field="outlet", lines=3, millimetres=f"{_BANK_ROOM:g}")
+    sheet.text(left, TOP + 5.6, bank, _BANK_SIZE, bold=True)
     for number, line in enumerate(fitted.lines):
-        baseline = TOP + 11.2 + number * fitted.size * 1.25 / POINTS
-        sheet.text(LEFT + _MARK + 3, baseline, line, fitted.size, grey=LABEL)
+        baseline = TOP + 10.4 + number * fitted.size * 1.25 / POINTS
+        sheet.text(left, baseline, line, fitted.size, grey=LABEL)
+    widest = max(faces(sheet.language).width(line) for line in fitted.lines) * fitted.size
+    own = faces(sheet.language, bold=True).width(bank) * _BANK_SIZE
+    return left + max(widest, own) / EM / POINTS
+
+
+def _title(sheet: Sheet, filled: Filled, free_from: float) -> None:
+    """Set the title in the middle of the page, or of what bank and QR leave free."""
+    kept = faces(sheet.language, bold=True)
+    free = _TITLE_END - free_from - _TITLE_GAP
+    fitted = fit(filled.words("title"), kept, free * POINTS, largest=_TITLE_SIZE, lines=2)
+    assert fitted, "a title of the template does not fit"  # noqa: S101 - shipped data, tested
+    half = max(kept.width(line) for line in fitted.lines) * fitted.size / EM / POINTS / 2
+    middle = MIDDLE
+    if MIDDLE - half < free_from + _TITLE_GAP or MIDDLE + half > _TITLE_END:
+        middle = free_from + _TITLE_GAP + free / 2
+    baseline = TOP + 8.8 - (len(fitted.lines) - 1) * 3.2
+    for line in fitted.lines:
+        sheet.text(middle, baseline, line, fitted.size, bold=True, align="centre")
+        baseline += fitted.size * 1.2 / POINTS
+    edition = filled.template.edition.isoformat()
+    note = filled.words("edition").format(
+        form=filled.template.form, edition=edition, copies=filled.words("copies")
+    )
+    sheet.text(middle, TOP + 16.2, note, _SMALL, grey=LABEL, align="centre")
 
 
 def _mark(sheet: Sheet) -> None:

@@ -21,8 +21,9 @@ from advisor_desk.forms.sheet import (
 from advisor_desk.forms.strips import LEFT, WIDTH, Strip, strips_of
 from advisor_desk.forms.values import Filled
 
-FIRST, LAST = 37.5, 274.5
-TITLE_BAR, BETWEEN = 6.0, 2.0
+FIRST, LAST = 36.9, 275.4
+TITLE_BAR, BETWEEN, TIGHT = 6.0, 2.0, 1.0
+_BELOW_TEXT = 1.2  # where a text is broken at the foot of a page
 _TITLE_SIZE, _NOTE_SIZE = 10.0, 7.0
 
 
@@ -48,9 +49,10 @@ class _Titled:
 class _Pages:
     """The pages so far, and how far down the last one is filled."""
 
-    def __init__(self, filled: Filled, last: float) -> None:
+    def __init__(self, filled: Filled, last: float, between: float) -> None:
         self._filled = filled
         self._last = last
+        self._between = between
         self._top = FIRST
         self.sheets = [Sheet(filled.language, 0)]
 
@@ -81,7 +83,7 @@ class _Pages:
         count = 0
         for strip in strips:
             top += strip.height
-            if top > self._last + 1e-6:
+            if top + (0 if strip.ruled else _BELOW_TEXT) > self._last + 1e-6:
                 break
             count += 1
         while 0 < count < len(strips) and strips[count].head is strips[count - 1]:
@@ -103,8 +105,10 @@ class _Pages:
                 sheet.line(LEFT, at, LEFT + WIDTH, at)
             strip.place(sheet, at)
             at += strip.height
+        if not strips[-1].ruled:
+            at += _BELOW_TEXT
         sheet.frame(Area(LEFT, top, WIDTH, at - top), FRAMED)
-        self._top = at + BETWEEN
+        self._top = at + self._between
 
 
 def _title_bar(sheet: Sheet, top: float, section: _Titled, title: str) -> None:
@@ -130,15 +134,27 @@ def pages_of(filled: Filled, heading: Heading) -> list[Sheet]:
     """Return the filled pages of a form, heads and feet included."""
     layout = filled.template.layout
     taken = layout.every_page_height + BETWEEN if layout.every_page else 0.0
-    pages = _Pages(filled, LAST - taken)
-    for section in _titled(layout.section, filled):
-        pages.put(section)
-    for sheet in pages.sheets:
-        put_head(sheet, filled, heading, len(pages.sheets))
-        put_foot(sheet, filled, heading, len(pages.sheets))
+    sections = tuple(_titled(layout.section, filled))
+    sheets = _paged(sections, filled, LAST - taken)
+    for sheet in sheets:
+        put_head(sheet, filled, heading, len(sheets))
+        put_foot(sheet, filled, heading, len(sheets))
         if layout.every_page:
             _every_page(sheet, filled)
-    return pages.sheets
+    return sheets
+
+
+def _paged(sections: Sequence[_Titled], filled: Filled, last: float) -> list[Sheet]:
+    """Return the pages; sections move closer together where that saves a page."""
+    tries = []
+    for between in (BETWEEN, TIGHT):
+        pages = _Pages(filled, last, between)
+        for section in sections:
+            pages.put(section)
+        tries.append(pages.sheets)
+        if len(pages.sheets) == 1:
+            break
+    return min(tries, key=len)
 
 
 def _titled(sections: Sequence[Section], filled: Filled) -> Iterator[_Titled]:

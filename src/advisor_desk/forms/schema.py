@@ -17,7 +17,14 @@ class Part(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
 
-class ValueCell(Part):
+class GridCell(Part):
+    """A cell's width in columns; ``block`` draws the rule left of it in black."""
+
+    columns: Columns
+    block: bool = False
+
+
+class ValueCell(GridCell):
     """A label and a value of at most ``lines`` lines.
 
     ``empty`` says what an absent value means: not allowed, printed as not applicable, or left
@@ -26,7 +33,6 @@ class ValueCell(Part):
 
     kind: Literal["value"]
     field: str
-    columns: Columns
     lines: int = 1
     bold: bool = False
     empty: Literal["required", "not_applicable", "by_hand"] = "required"
@@ -34,24 +40,22 @@ class ValueCell(Part):
     rows: Literal[1] = 1
 
 
-class AmountCell(Part):
+class AmountCell(GridCell):
     """A value that decides: 13 points, bold."""
 
     kind: Literal["amount"]
     field: str
-    columns: Columns
     lines: int = 1
     empty: Literal["required"] = "required"
     only_if: Literal[""] = ""
     rows: Literal[1] = 1
 
 
-class ChoiceCell(Part):
+class ChoiceCell(GridCell):
     """Options with a box each; the chosen ones are ticked. ``many`` allows several or none."""
 
     kind: Literal["choice"]
     field: str
-    columns: Columns
     options: tuple[str, ...]
     many: bool = False
     empty: Literal["required"] = "required"
@@ -59,32 +63,29 @@ class ChoiceCell(Part):
     rows: Literal[1] = 1
 
 
-class HandCell(Part):
+class HandCell(GridCell):
     """A box for somebody's pen or stamp; ``rows`` lets it reach over the rows below."""
 
     kind: Literal["hand"]
     name: str
-    columns: Columns
     only_if: str = ""
     rows: int = 1
 
 
-class SignatureCell(Part):
+class SignatureCell(GridCell):
     """A box for one signature; ``name`` starts with the signer."""
 
     kind: Literal["signature"]
     name: str
-    columns: Columns
     only_if: str = ""
     rows: Literal[1] = 1
 
 
-class WordsCell(Part):
+class WordsCell(GridCell):
     """A text of the template itself."""
 
     kind: Literal["words"]
     words: str
-    columns: Columns
     bold: bool = False
     only_if: Literal[""] = ""
     rows: Literal[1] = 1

@@ -106,9 +106,10 @@ class Sheet:
         bold: bool = False,
         grey: float = BLACK,
         align: Literal["left", "centre", "right"] = "left",
+        script: Language | None = None,
     ) -> None:
         """Set a line of text; ``left`` is its middle or right end for the other alignments."""
-        kept = faces(self.language, bold=bold)
+        kept = faces(script or self.language, bold=bold)
         x, y = left * POINTS, (PAGE_HEIGHT - baseline) * POINTS
         if align != "left":
             x -= kept.width(text) * size / EM / (2 if align == "centre" else 1)

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Protocol
 
+from advisor_desk.domain.languages import Language
 from advisor_desk.forms.cells import (
     COLUMN,
     INSET,
@@ -24,7 +25,7 @@ from advisor_desk.forms.cells import (
     put_label,
     put_lines,
 )
-from advisor_desk.forms.fonts import EM, faces
+from advisor_desk.forms.fonts import EM, faces, script_of
 from advisor_desk.forms.schema import (
     Cell,
     CellRow,
@@ -34,14 +35,15 @@ from advisor_desk.forms.schema import (
     Section,
     TableRow,
 )
-from advisor_desk.forms.sheet import BLACK, LABEL, POINTS, Area, Sheet
+from advisor_desk.forms.sheet import BLACK, LABEL, POINTS, RULE, Area, Sheet
 from advisor_desk.forms.typesetting import Fitted, broken
 from advisor_desk.forms.values import Filled
 
 LEFT, WIDTH = 15.0, 180.0
-CHARACTER_BOX_MIN, CHARACTER_ROW = 9.0, 11.0
+CHARACTER_BOX_MIN, CHARACTER_ROW = 9.0, 10.5
 HAND_LETTER = 3.2  # millimetres a handwritten Latin letter takes
 TABLE_SIZE, TABLE_HEAD, TABLE_PADDING = 9.0, 5.2, 1.5
+_BELOW_LAST = 1.0
 _MOST_LINES = 40  # of a table row: it must fit a page
 
 
@@ -136,10 +138,11 @@ class _Cells:
             for shape, cell in cells:
                 reach = height if shape.rows == 1 else end - top
                 area = Area(left, top, shape.columns * COLUMN, reach)
+                if left > LEFT:
+                    grey = BLACK if shape.block else RULE
+                    sheet.line(left, top, left, area.bottom, grey)
                 cell.place(sheet, area)
                 left = area.right
-                if left < LEFT + WIDTH:
-                    sheet.line(left, top, left, area.bottom)
             top += height
             if number < len(self.rows) - 1:
                 ends = LEFT + sum(shape.columns for shape, _ in self.rows[number + 1]) * COLUMN
@@ -153,6 +156,7 @@ class _Copied:
     field: str
     prompt: str
     statement: Fitted
+    script: Language
     rows: int
     boxes: int
     ruled: bool = True
@@ -164,11 +168,12 @@ class _Copied:
         prompt = filled.words(f"label.{row.field}")
         taken = faces(filled.language).width(prompt) * VALUE_SIZE / EM / POINTS + 2.0
         fitted = fitted_or_refused(text, row.field, filled, WIDTH - taken, bold=True, lines=4)
+        script = script_of(text, filled.language)
         if any(unicodedata.east_asian_width(character) == "W" for character in text):
             rows = math.ceil(len(text) / (WIDTH // CHARACTER_BOX_MIN))
-            return cls(row.field, prompt, fitted, rows, math.ceil(len(text) / rows))
+            return cls(row.field, prompt, fitted, script, rows, math.ceil(len(text) / rows))
         rows = math.ceil(len(text) * HAND_LETTER / WIDTH)
-        return cls(row.field, prompt, fitted, rows, 0)
+        return cls(row.field, prompt, fitted, script, rows, 0)
 
     @property
     def height(self) -> float:
@@ -176,14 +181,14 @@ class _Copied:
 
     @property
     def _model_height(self) -> float:
-        return 7.2 + (len(self.statement.lines) - 1) * leading(self.statement.size)
+        return 6.6 + (len(self.statement.lines) - 1) * leading(self.statement.size)
 
     def place(self, sheet: Sheet, top: float) -> None:
         taken = faces(sheet.language).width(self.prompt) * VALUE_SIZE / EM / POINTS + 2.0
-        baseline = top + 4.9
+        baseline = top + 4.6
         sheet.text(LEFT + PADDING, baseline, self.prompt, VALUE_SIZE, grey=LABEL)
         model = Area(LEFT + taken, top, WIDTH - taken, self._model_height)
-        put_lines(sheet, self.field, model, baseline, self.statement, bold=True)
+        put_lines(sheet, self.field, model, baseline, self.statement, bold=True, script=self.script)
         first = top + self._model_height
         for row in range(self.rows):
             self._row(sheet, first + row * CHARACTER_ROW)
@@ -209,7 +214,7 @@ class _Line:
 
     @property
     def height(self) -> float:
-        return leading(VALUE_SIZE) + (1.0 if self.last else 0.0)
+        return leading(VALUE_SIZE) + (_BELOW_LAST if self.last else 0.0)
 
     def place(self, sheet: Sheet, top: float) -> None:
         area = Area(LEFT, top, WIDTH, leading(VALUE_SIZE))

@@ -8,10 +8,12 @@ is wider than the line.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import product
 
 from advisor_desk.forms.fonts import EM, Faces
 
 SMALLEST = 8.0
+_PLEASANT = 0.85
 _NOT_FIRST = frozenset("，。、；：？！）」』】》〉〕］｝’”…—·・％‰℃,.;:?!)]}%")
 _NOT_LAST = frozenset("（「『【《〈〔［｛‘“([{￥¥$#")
 _UNIT = re.compile(r"[ \u3000]+|[!-~\u00a1-\u024f]+|.", re.DOTALL)
@@ -29,12 +31,14 @@ class Fitted:
 def fit(text: str, faces: Faces, width: float, *, largest: float, lines: int) -> Fitted | None:
     """Return the text in as few lines, then as large, as possible; ``None`` if it cannot fit.
 
-    ``width`` in points. Sizes go down by half a point to 8.
+    ``width`` in points. A new line is taken before the type shrinks below 85 %, and it never
+    shrinks below 8 points.
     """
     sizes = [largest - step / 2 for step in range(int((largest - SMALLEST) * 2) + 1)]
+    pleasant = [size for size in sizes if size >= largest * _PLEASANT]
     whole = faces.width(text)
-    for allowed in range(1, lines + 1):
-        for size in sizes:
+    for choice in (pleasant, sizes[len(pleasant) :]):
+        for allowed, size in product(range(1, lines + 1), choice):
             if whole * size / EM > width * allowed:
                 continue
             found = broken(text, faces, width * EM / size)

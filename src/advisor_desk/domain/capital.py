@@ -1,0 +1,106 @@
+"""Amounts in capital Chinese numerals (大寫金額), as banks write them on paper.
+
+Reading: 零 stands once for any zeros between two digits, also where a group of four ends in zeros
+and the next does not start with thousands; 整 follows yuan and jiao, never fen.
+"""
+
+from dataclasses import dataclass
+
+from advisor_desk.domain.money import MINOR_UNITS, Money
+from advisor_desk.domain.trouble import BadInput
+
+_GROUP_DIGITS, _JIAO = 4, 10
+_LARGEST = 10**17 - 1  # the most ``Money.parse`` reads
+
+
+@dataclass(frozen=True, slots=True)
+class _Script:
+    digits: str
+    places: tuple[str, ...]
+    groups: tuple[tuple[int, str], ...]
+    yuan: str
+    whole: str
+    currencies: dict[str, str]
+
+
+_TRADITIONAL = _Script(
+    "零壹貳叁肆伍陸柒捌玖",
+    ("", "拾", "佰", "仟"),
+    ((10**8, "億"), (10**4, "萬")),
+    "元",
+    "整",
+    {
+        "CNY": "人民幣",
+        "HKD": "港幣",
+        "USD": "美元",
+        "EUR": "歐元",
+        "MOP": "澳門元",
+        "TWD": "新臺幣",
+    },
+)
+_SIMPLIFIED = _Script(
+    "零壹贰叁肆伍陆柒捌玖",
+    ("", "拾", "佰", "仟"),
+    ((10**8, "亿"), (10**4, "万")),
+    "元",
+    "整",
+    {
+        "CNY": "人民币",
+        "HKD": "港币",
+        "USD": "美元",
+        "EUR": "欧元",
+        "MOP": "澳门元",
+        "TWD": "新台币",
+    },
+)
+
+
+def capital_amount(money: Money, *, traditional: bool) -> str:
+    """Return ``人民幣貳拾萬元整``: currency, yuan, jiao and fen.
+
+    Raises:
+        BadInput: ``CURRENCY_WITHOUT_WORDS`` for a currency other than CNY, HKD, USD, EUR, MOP
+            and TWD; ``AMOUNT_OUT_OF_RANGE``.
+    """
+    script = _TRADITIONAL if traditional else _SIMPLIFIED
+    if money.currency not in script.currencies:
+        raise BadInput("CURRENCY_WITHOUT_WORDS", currency=money.currency)
+    if not 0 < money.minor <= _LARGEST:
+        raise BadInput("AMOUNT_OUT_OF_RANGE", amount=money.plain())
+    yuan, minor = divmod(money.minor, MINOR_UNITS)
+    words = _whole(yuan, script) + script.yuan if yuan else ""
+    return script.currencies[money.currency] + words + _cents(minor, script, after_yuan=yuan > 0)
+
+
+def _cents(minor: int, script: _Script, *, after_yuan: bool) -> str:
+    jiao, fen = divmod(minor, _JIAO)
+    if not minor:
+        return script.whole
+    if not fen:
+        return script.digits[jiao] + "角" + script.whole
+    if jiao:
+        return script.digits[jiao] + "角" + script.digits[fen] + "分"
+    return (script.digits[0] if after_yuan else "") + script.digits[fen] + "分"
+
+
+def _whole(number: int, script: _Script) -> str:
+    """Return a whole number; above 億 it counts on in 億 (萬億), never in 兆, which is ambiguous."""
+    for size, name in script.groups:
+        if number >= size:
+            high, low = divmod(number, size)
+            gap = script.digits[0] if 0 < low < size // 10 else ""
+            return _whole(high, script) + name + gap + (_whole(low, script) if low else "")
+    return _four(number, script)
+
+
+def _four(group: int, script: _Script) -> str:
+    words, owed = "", False
+    for position in range(_GROUP_DIGITS - 1, -1, -1):
+        digit = group // 10**position % 10
+        if digit:
+            words += script.digits[0] if owed and words else ""
+            words += script.digits[digit] + script.places[position]
+            owed = False
+        else:
+            owed = True
+    return words
