@@ -50,6 +50,8 @@ def can_be_unpacked(content: bytes) -> bool:
     """Say whether every stream but pictures unpacks within limits: safe for other readers too."""
     try:
         reader: Any = PdfFileReader(BytesIO(content), strict=False, decode_limits=_LIMITS)
+        if reader.encrypted:
+            reader.decrypt("")  # the password most encrypted files open with
         for revision in range(reader.xrefs.total_revisions):
             for place in reader.xrefs.explicit_refs_in_revision(revision):
                 found = reader.get_object(place)

@@ -146,11 +146,17 @@ def _picture(ink: Ink, rectangle: Sequence[float]) -> generic.StreamObject:
 
 def _finished(steps: Any, setup: SigObjSetup, identity: SigningIdentity, at: datetime) -> bytes:  # noqa: ANN401
     """Write the revision with room for the container, then the container into that room."""
+    _check_covers(identity, at)
+    steps.send(setup)
+    prepared, output = steps.send(SigIOSetup(md_algorithm=DIGEST, in_place=True))
+    steps.send(
+        container(identity.certificate, prepared.document_digest, ecdsa(identity.private_key))
+    )
+    return bytes(output.getvalue())
+
+
+def _check_covers(identity: SigningIdentity, at: datetime) -> None:
     certificate = identity.certificate
     if not certificate.not_valid_before_utc <= at <= certificate.not_valid_after_utc:
         first = certificate.not_valid_before_utc.date()
         raise BadInput("SIGNER_NOT_VALID_THEN", signer=identity.name, day=at.date(), first=first)
-    steps.send(setup)
-    prepared, output = steps.send(SigIOSetup(md_algorithm=DIGEST, in_place=True))
-    steps.send(container(certificate, prepared.document_digest, ecdsa(identity.private_key)))
-    return bytes(output.getvalue())
