@@ -2,12 +2,12 @@
 #
 # Each step looks first and does nothing where its result already stands. The virtual environment
 # counts as made only once its stamp is written, which is the last thing done: one that was
-# interrupted is thrown away and made again.
+# interrupted, or made from another lock, is thrown away and made again.
 
 root=$(CDPATH='' cd -- "$(dirname -- "$0")/.." && pwd -P)
 venv=$root/.venv
-stamp=$venv/made-from
-lists_updated=no
+lock_stamp=$venv/made-from-lock
+project_stamp=$venv/made-from-project
 
 say() { printf '%s\n' "$*" >&2; }
 
@@ -29,16 +29,29 @@ apt_quietly() {
         "$@" 2>&1 </dev/null)
 }
 
+# The names among those given that are not installed, each with a space before it.
+missing_of() {
+    for package in "$@"; do
+        is_installed "$package" || printf ' %s' "$package"
+    done
+}
+
+# The names among those given that apt could install.
+known_of() {
+    for package in "$@"; do
+        [ -z "$(apt-cache show "$package" 2>/dev/null)" ] || printf ' %s' "$package"
+    done
+}
+
+# apt refuses a whole line for one unknown name: then the lists are brought up to date, and those
+# that are known are installed without the others.
 apt_install() {
     apt_quietly install --no-install-recommends "$@" && return 0
-    if [ "$lists_updated" = no ]; then
-        lists_updated=yes
-        say "system: apt-get update"
-        apt_quietly update || say "$apt_output"
-        apt_quietly install --no-install-recommends "$@" && return 0
-    fi
-    say "$apt_output"
-    return 1
+    say "system: apt-get update"
+    apt_quietly update || say "$apt_output"
+    # shellcheck disable=SC2046 # a list of names without spaces
+    set -- $(known_of "$@")
+    [ $# -eq 0 ] || apt_quietly install --no-install-recommends "$@" || say "$apt_output"
 }
 
 # system_packages PACKAGE…: installs what is missing where that is possible; never stops.
@@ -47,10 +60,7 @@ system_packages() {
         say "system: not Debian; these packages or their like are needed: $*"
         return 0
     }
-    missing=
-    for package in "$@"; do
-        is_installed "$package" || missing="$missing $package"
-    done
+    missing=$(missing_of "$@")
     [ -n "$missing" ] || return 0
     if ! is_root; then
         say "system: MISSING, and only root can install them. The line to run:"
@@ -59,11 +69,9 @@ system_packages() {
     fi
     say "system: apt-get install --no-install-recommends$missing"
     # shellcheck disable=SC2086 # a list of names without spaces
-    apt_install $missing && return 0
-    for package in $missing; do
-        is_installed "$package" || apt_install "$package" ||
-            say "system: NOT AVAILABLE: $package; going on without it"
-    done
+    apt_install $missing
+    missing=$(missing_of "$@")
+    [ -z "$missing" ] || say "system: NOT AVAILABLE HERE, going on without:$missing"
 }
 
 usable_python() {
@@ -82,14 +90,17 @@ find_python() {
 }
 
 # Where the checkout lies is part of it: a virtual environment cannot be moved.
-wanted_stamp() {
-    cat "$root/requirements.lock" "$root/pyproject.toml" | sha256sum | cut -d ' ' -f 1
+made_from() {
+    sha256sum <"$1"
     printf '%s\n' "$root"
 }
 
-venv_stands() {
-    [ -f "$stamp" ] && [ "$(cat "$stamp")" = "$(wanted_stamp)" ] &&
-        "$venv/bin/python" -c '' 2>/dev/null
+# stamped STAMP FILE: says whether the stamp was written for the file as it is now.
+stamped() { [ -f "$1" ] && [ "$(cat "$1")" = "$(made_from "$2")" ]; }
+
+write_stamp() {
+    made_from "$2" >"$1.new"
+    mv "$1.new" "$1"
 }
 
 pip_install() {
@@ -108,9 +119,13 @@ make_venv() {
     say "python: installing the locked packages, each checked by its hash (a few minutes at first)"
     pip_install --require-hashes --only-binary :all: -r "$root/requirements.lock" ||
         stop "the locked packages could not be installed; nothing else was changed"
+    write_stamp "$lock_stamp" "$root/requirements.lock"
+}
+
+install_project() {
+    say "python: installing the program itself"
     pip_install --no-deps --no-index --no-build-isolation -e "$root"
-    wanted_stamp >"$stamp.new"
-    mv "$stamp.new" "$stamp"
+    write_stamp "$project_stamp" "$root/pyproject.toml"
 }
 
 # set_up PACKAGE…: the system packages named, then the virtual environment.
@@ -121,6 +136,9 @@ set_up() {
         exec 9<"$root/requirements.lock"
         flock 9 # two commands started together make one environment, one after the other
     fi
-    venv_stands || make_venv
+    if ! stamped "$lock_stamp" "$root/requirements.lock" || ! "$venv/bin/python" -c '' 2>/dev/null; then
+        make_venv
+    fi
+    stamped "$project_stamp" "$root/pyproject.toml" || install_project
     exec 9<&-
 }
