@@ -14,6 +14,8 @@ VERBS: dict[str, tuple[str, str]] = {
     "suitability": ("suitability", "May this client buy this product?"),
     "pack": ("pack", "Check rule packs before they are used."),
     "questionnaire": ("questionnaire", "Score and check risk questionnaires."),
+    "interview": ("interview", "Replay, list and show interviews."),
+    "form": ("form", "List forms and write them as files."),
     "pdf": ("pdf", "Check signed forms."),
 }
 

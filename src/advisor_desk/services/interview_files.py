@@ -1,0 +1,111 @@
+"""The interviews in the books a person can open, and their forms; every look is recorded.
+
+In a training home without sign-in all books are readable; elsewhere the own one alone, because
+the others are closed by their keys (S33, S37). Clauses: S38, S39.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from advisor_desk.domain import fold
+from advisor_desk.domain.client import ClientFileOpened
+from advisor_desk.domain.export_events import FormsExported
+from advisor_desk.domain.facts import Facts
+from advisor_desk.domain.steps import Step, open_step
+from advisor_desk.domain.text import checked_text
+from advisor_desk.domain.trouble import BadInput
+from advisor_desk.services.desk import Desk
+from advisor_desk.services.exporting import ExportedForm, export_form
+from advisor_desk.services.interview_room import client_subject
+from advisor_desk.store.ledger import Ledger
+
+Row = Mapping[str, str | int | None]
+# A form of a completed set, and one that needs no client's hand: both are final.
+FINAL = ("signed", "registered")
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """An interview as it stands, with the step that is open and what that step lacks."""
+
+    facts: Facts
+    open: Step | None
+    missing: tuple[str, ...]
+
+
+class InterviewFiles:
+    """Interviews and forms, read at a desk."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+
+    def interviews(self) -> tuple[Row, ...]:
+        """Return all interviews in the order of their days, each with its client's name."""
+        found: list[Row] = []
+        for book in self._desk.readable_books():
+            names = {row["client"]: row["name"] for row in book.rows("client")}
+            rows = book.rows("interview", order="interview")
+            found += [{**row, "name": names.get(row["client"])} for row in rows]
+        return tuple(sorted(found, key=lambda row: (str(row["day"]), str(row["interview"]))))
+
+    def forms(self) -> tuple[Row, ...]:
+        """Return all forms by number."""
+        found = [row for book in self._desk.readable_books() for row in book.rows("form")]
+        return tuple(sorted(found, key=_place))
+
+    def show(self, interview: str, why: str) -> Shown:
+        """Return one interview; the look is recorded.
+
+        Raises:
+            BadInput: ``INTERVIEW_UNKNOWN`` in the books this person can open.
+        """
+        book, facts = self._found(interview)
+        why = checked_text(why, "why")
+        with book.work(self._desk.me.staff_no) as work:
+            work.record(client_subject(facts.client), ClientFileOpened(why))
+        now = open_step(facts)
+        return Shown(facts, now, now.missing(facts) if now else ())
+
+    def export(self, interview: str, folder: Path, reason: str) -> tuple[ExportedForm, ...]:
+        """Write the final forms of an interview into ``folder``; recorded before they are there.
+
+        Raises:
+            BadInput: ``INTERVIEW_UNKNOWN``; ``NO_FINAL_FORM``.
+            Unavailable: see ``export_form``.
+        """
+        book, facts = self._found(interview)
+        final = final_forms(book, interview)
+        if not final:
+            raise BadInput("NO_FINAL_FORM", interview=interview, state=facts.state.value)
+        names = tuple(f"{row['number']}-{row['form']}" for row in final)
+        event = FormsExported(interview, names, checked_text(reason, "reason"))
+        with book.work(self._desk.me.staff_no) as work:
+            work.record(client_subject(facts.client), event)
+        return write_forms(book, final, folder)
+
+    def _found(self, interview: str) -> tuple[Ledger, Facts]:
+        for book in self._desk.readable_books():
+            facts = fold.fold(book.events(fold.SUBJECT + interview))
+            if facts is not None:
+                return book, facts
+        raise BadInput("INTERVIEW_UNKNOWN", interview=interview)
+
+
+def final_forms(book: Ledger, interview: str) -> tuple[Row, ...]:
+    """Return the final forms of an interview by number and form."""
+    rows = book.rows("form", where={"interview": interview})
+    final = (row for row in rows if row["state"] in FINAL)
+    return tuple(sorted(final, key=_place))
+
+
+def write_forms(book: Ledger, forms: tuple[Row, ...], folder: Path) -> tuple[ExportedForm, ...]:
+    """Write forms a book keeps into ``folder``; raises as ``export_form``."""
+    return tuple(
+        export_form(folder, str(row["number"]), str(row["form"]), book.document(str(row["sha256"])))
+        for row in forms
+    )
+
+
+def _place(row: Row) -> tuple[str, str]:
+    return str(row["number"]), str(row["form"])

@@ -1,0 +1,187 @@
+"""From the acts of a script to the services: one act of the file, one method of a service.
+
+These are the services the screens use. Nothing is decided here and nothing is repeated: whether
+an act is possible now is asked where it is done.
+"""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from advisor_desk.domain.assessment_events import Holding
+from advisor_desk.domain.client import ClientId, IdentityDocument, OtherAssessmentEntered
+from advisor_desk.domain.grades import ProductRisk, RiskTolerance
+from advisor_desk.domain.interview import InterviewId
+from advisor_desk.domain.interview_events import InterviewRecord, Party
+from advisor_desk.domain.languages import Language
+from advisor_desk.domain.money import Money
+from advisor_desk.domain.needs import NeedsAnswer
+from advisor_desk.domain.paper_events import InkStrokes
+from advisor_desk.packs import script_acts as acts
+from advisor_desk.packs import script_sale_acts as sale_acts
+from advisor_desk.services.clients import ClientDetails
+from advisor_desk.services.interviews import Interviews
+from advisor_desk.services.opening import Visit
+
+
+def receive_client(desk: Interviews, client: acts.ClientRow) -> ClientId:
+    """Record the script's client as a new one; return the id."""
+    details = ClientDetails(
+        client.name,
+        client.document.kind,
+        client.document.number,
+        client.born,
+        client.phone,
+        client.account_tail,
+        client.language,
+    )
+    return desk.clients.record(details, for_rehearsal=True)
+
+
+def enter_other_assessment(
+    desk: Interviews, client: ClientId, act: acts.EnterOtherAssessment
+) -> None:
+    """Enter an assessment of another channel."""
+    grade = RiskTolerance[act.grade] if act.grade else None
+    entered = OtherAssessmentEntered(
+        act.number, act.taken, act.channel, act.questionnaire, grade, act.paper_seen
+    )
+    desk.clients.enter_other_assessment(client, entered)
+
+
+def open_interview(
+    desk: Interviews, client: ClientId, language: Language, act: acts.OpenInterview
+) -> InterviewId:
+    """Open the interview; return its id."""
+    visit = Visit(act.purpose, act.language or language, act.signing, act.channel)
+    return desk.opening.open_interview(client, visit)
+
+
+def do(desk: Interviews, interview: InterviewId, act: acts.StepRow) -> object:
+    """Do an act of an open interview; return what the service returns."""
+    return _ACTS[type(act)](desk, interview, act)
+
+
+def _party(act: acts.IdentifyParty) -> Party:
+    paper = act.document
+    document = IdentityDocument(paper.kind, paper.number) if paper else None
+    return Party(act.role, act.name, document, act.relation, act.proof, act.proof_copied)
+
+
+def _needs_answer(row: acts.NeedsAnswerRow) -> NeedsAnswer:
+    amount = Money.parse(row.amount) if row.amount else None
+    return NeedsAnswer(row.item, row.known, amount, row.words, row.reason)
+
+
+def _holding(row: acts.HoldingRow) -> Holding:
+    risk = ProductRisk[row.risk] if row.risk else None
+    return Holding(row.name, Money.parse(row.amount), risk, row.as_of)
+
+
+def _ink(row: sale_acts.InkRow) -> InkStrokes:
+    return InkStrokes(
+        row.box,
+        tuple(tuple(number for point in stroke for number in point) for stroke in row.strokes),
+    )
+
+
+def _record(row: sale_acts.RecordRow) -> InterviewRecord:
+    return InterviewRecord(**row.model_dump())
+
+
+def _pot(desk: Interviews, interview: InterviewId, act: acts.RecordPot) -> None:
+    desk.needs.record_pot(
+        interview,
+        name=act.name,
+        amount=Money.parse(act.amount),
+        purpose=act.purpose,
+        source=act.source,
+        needed_by=act.needed_by,
+    )
+
+
+Do = Callable[[Interviews, InterviewId, Any], object]
+_BEFORE_THE_SALE: Mapping[type[acts.StepRow], Do] = {
+    acts.IdentifyParty: lambda desk, i, act: desk.opening.identify_party(i, _party(act)),
+    acts.UnderstandDataNotice: lambda desk, i, _: desk.opening.understand_data_notice(i),
+    acts.StateRecording: lambda desk, i, act: desk.opening.state_recording(
+        i, number=act.number, reason_none=act.reason_none
+    ),
+    acts.ConfirmOpening: lambda desk, i, _: desk.opening.confirm_opening(i),
+    acts.RecordNeeds: lambda desk, i, act: desk.needs.record_needs(
+        i, act.block, tuple(_needs_answer(row) for row in act.answers)
+    ),
+    acts.RecordPot: _pot,
+    acts.RemovePot: lambda desk, i, act: desk.needs.remove_pot(i, act.name),
+    acts.ConfirmNeeds: lambda desk, i, _: desk.needs.confirm_needs(i),
+    acts.GiveOwnEstimate: lambda desk, i, act: desk.assessments.give_own_estimate(
+        i, RiskTolerance[act.grade]
+    ),
+    acts.GiveAnswer: lambda desk, i, act: desk.assessments.give_answer(
+        i, act.item, act.letter, entered_by=act.entered_by, reason=act.reason
+    ),
+    acts.ConfirmAnswers: lambda desk, i, act: desk.assessments.confirm_answers(
+        i, act.repeat_reason
+    ),
+    acts.KeepAssessment: lambda desk, i, _: desk.assessments.keep_assessment(i),
+    acts.BeginRetake: lambda desk, i, act: desk.assessments.begin_retake(i, act.reason),
+    acts.DiscussResult: lambda desk, i, act: desk.assessments.discuss_result(i, act.words),
+    acts.AcceptResult: lambda desk, i, act: desk.assessments.accept_result(
+        i, change_confirmed=act.change_confirmed
+    ),
+    acts.RecordHoldings: lambda desk, i, act: desk.portfolio.record_holdings(
+        i, tuple(_holding(row) for row in act.holdings)
+    ),
+    acts.MakeSuggestion: lambda desk, i, act: desk.portfolio.make_suggestion(
+        i, act.words, act.reaction
+    ),
+    acts.KeepPortfolio: lambda desk, i, act: desk.portfolio.keep_portfolio(i, act.reason),
+}
+_SALE: Mapping[type[acts.StepRow], Do] = {
+    sale_acts.OpenProduct: lambda desk, i, act: desk.purchases.open_product(
+        i, act.product, act.how, act.words
+    ),
+    sale_acts.ChooseProduct: lambda desk, i, act: desk.purchases.choose_product(
+        i, act.product, pot=act.pot, amount=Money.parse(act.amount)
+    ),
+    sale_acts.ConfirmChoice: lambda desk, i, _: desk.purchases.confirm_choice(i),
+    sale_acts.DropChoice: lambda desk, i, _: desk.purchases.drop_choice(i),
+    sale_acts.OpenPresentation: lambda desk, i, _: desk.presentations.open_presentation(i),
+    sale_acts.ExplainElement: lambda desk, i, act: desk.presentations.explain_element(
+        i, act.element
+    ),
+    sale_acts.SayBack: lambda desk, i, act: desk.presentations.say_back(
+        i, act.question, was_right=act.right, words=act.words
+    ),
+}
+_PAPERS: Mapping[type[acts.StepRow], Do] = {
+    sale_acts.OpenReview: lambda desk, i, _: desk.reviews.open_review(i),
+    sale_acts.ConfirmReview: lambda desk, i, act: desk.reviews.confirm_review(i, act.by),
+    sale_acts.BeginSigning: lambda desk, i, _: desk.signing.begin_signing(i),
+    sale_acts.PrintForms: lambda desk, i, act: desk.printing.print_forms(i, act.to),
+    sale_acts.SeeMark: lambda desk, i, act: desk.signing.see_mark(i, act.mark),
+    sale_acts.GiveInk: lambda desk, i, act: desk.signing.give_ink(
+        i, act.mark, tuple(_ink(row) for row in act.ink)
+    ),
+    sale_acts.SignSet: lambda desk, i, _: desk.signing.sign_set(i),
+    sale_acts.HandOver: lambda desk, i, act: desk.closing.hand_over(i, act.copies),
+    sale_acts.MakeRecord: lambda desk, i, act: desk.closing.make_record(i, _record(act.record)),
+    sale_acts.CloseInterview: lambda desk, i, act: desk.closing.close_interview(
+        i, act.next_contact
+    ),
+    sale_acts.EndWithoutSale: lambda desk, i, act: desk.closing.end_without_sale(
+        i, _record(act.record), act.pages_returned
+    ),
+    sale_acts.StopByRule: lambda desk, i, act: desk.closing.stop_by_rule(
+        i, _record(act.record), act.pages_returned
+    ),
+}
+_BESIDE: Mapping[type[acts.StepRow], Do] = {
+    sale_acts.AbandonInterview: lambda desk, i, act: desk.flow.abandon(
+        i, act.reason, act.pages_returned
+    ),
+    sale_acts.PauseInterview: lambda desk, i, act: desk.flow.pause(i, act.reason, act.next_date),
+    sale_acts.ResumeInterview: lambda desk, i, _: desk.flow.resume(i),
+    sale_acts.TakeNote: lambda desk, i, act: desk.flow.note(i, act.words),
+    sale_acts.Undo: lambda desk, i, _: desk.flow.undo(i),
+}
+_ACTS: Mapping[type[acts.StepRow], Do] = {**_BEFORE_THE_SALE, **_SALE, **_PAPERS, **_BESIDE}
