@@ -136,9 +136,8 @@ set_up() {
         exec 9<"$root/requirements.lock"
         flock 9 # two commands started together make one environment, one after the other
     fi
-    if ! stamped "$lock_stamp" "$root/requirements.lock" || ! "$venv/bin/python" -c '' 2>/dev/null; then
+    { stamped "$lock_stamp" "$root/requirements.lock" && "$venv/bin/python" -c '' 2>/dev/null; } ||
         make_venv
-    fi
     stamped "$project_stamp" "$root/pyproject.toml" || install_project
     exec 9<&-
 }
