@@ -24,6 +24,7 @@ from advisor_desk.services.papers import PaperCase, application, disclosure
 from advisor_desk.services.record_papers import assessment_form, record_form
 
 ADVISER = "adviser"
+WIDEST_PAD = 10.0
 _BY_HAND = {"client_grade": Mark.grade_written, "copied_statement": Mark.statement_copied}
 _PARTS = 100  # of a point
 _PLACE_PARTS, _PRESSURE_PARTS, _STEP = 10_000, 1_000, 4
@@ -96,7 +97,9 @@ def signed(room: InterviewRoom, act: Act, form: FormFile) -> FormFile:
     ink = {one.box: one for one in given}
     content = room.desk.book.document(form.sha256)
     for place in form.places:
-        drawn = ink_of(ink[f"{form.form}.{place.name}"], place.width / place.height)
+        drawn = ink_of(
+            ink[f"{form.form}.{place.name}"], min(place.width / place.height, WIDEST_PAD)
+        )
         identity = _signer(room, place)
         content = sign_box(content, identity, box=place.name, ink=drawn, at=act.now)
     return FormFile(form.form, act.keep(content), form.pages, form.places)

@@ -27,6 +27,7 @@ from advisor_desk.packs.questionnaires import SALE_QUESTIONNAIRE, load_questionn
 from advisor_desk.packs.rule_packs import packs_in_force
 from advisor_desk.services.desk import Desk
 from advisor_desk.services.guards import require_possible
+from advisor_desk.services.registering import bring_register_up_to_date
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +80,7 @@ class InterviewRoom:
 
     def __init__(self, desk: Desk) -> None:
         self.desk = desk
+        bring_register_up_to_date(desk)
         self._day: DayData | None = None
         self._last: tuple[int, Facts] | None = None
 

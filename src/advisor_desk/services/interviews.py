@@ -7,6 +7,7 @@ from advisor_desk.domain.client import ClientFileOpened
 from advisor_desk.domain.facts import Facts
 from advisor_desk.domain.interview import InterviewId, Stage
 from advisor_desk.domain.steps import open_step
+from advisor_desk.domain.text import checked_text
 from advisor_desk.services.assessments import Assessments
 from advisor_desk.services.clients import Clients
 from advisor_desk.services.closing import Closing
@@ -20,7 +21,6 @@ from advisor_desk.services.portfolio import Portfolio
 from advisor_desk.services.presentation import Presentations
 from advisor_desk.services.printing import Printing
 from advisor_desk.services.purchase import Purchases
-from advisor_desk.services.registering import bring_register_up_to_date
 from advisor_desk.services.review import Reviews
 from advisor_desk.services.signing import Signing
 
@@ -40,7 +40,6 @@ class Interviews:
 
     def __init__(self, desk: Desk) -> None:
         room = InterviewRoom(desk)
-        bring_register_up_to_date(desk)
         self._room = room
         self.clients = Clients(room)
         self.opening = Opening(room)
@@ -74,7 +73,7 @@ class Interviews:
         """Return an interview to be read; the look is recorded with its reason. Clause: S39."""
         facts = self.facts(interview)
         with self._room.desk.book.work(self._room.desk.me.staff_no) as work:
-            work.record(client_subject(facts.client), ClientFileOpened(why))
+            work.record(client_subject(facts.client), ClientFileOpened(checked_text(why, "why")))
         return facts
 
     def listed(self) -> tuple[Row, ...]:

@@ -6,10 +6,12 @@ Only values stand here; every sentence a client signs under stands in a form's t
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from advisor_desk.domain.capital import capital_amount
 from advisor_desk.domain.client import IdentityDocument
+from advisor_desk.domain.english_amount import english_amount
 from advisor_desk.domain.grades import ProductRisk
 from advisor_desk.domain.languages import Language
-from advisor_desk.domain.money import MINOR_UNITS
+from advisor_desk.domain.money import MINOR_UNITS, Money
 from advisor_desk.domain.needs import Pot
 from advisor_desk.domain.product import Fees, Product
 from advisor_desk.packs.wording import wording
@@ -53,6 +55,12 @@ class PaperWords:
             management=_percent(fees.management),
             custody=_percent(fees.custody),
         )
+
+    def amount(self, money: Money) -> str:
+        """Return an amount in words: capital numerals in Chinese."""
+        if self.language is Language.en:
+            return english_amount(money)
+        return capital_amount(money, traditional=self.language is Language.zh_TW)
 
     def purpose(self, pot: Pot) -> str:
         """Return what a pot is for and where it comes from."""

@@ -11,7 +11,6 @@ from datetime import datetime
 
 from advisor_desk.domain.assessment_events import AssessmentRecord
 from advisor_desk.domain.calendar import age_on, assessment_valid_until
-from advisor_desk.domain.capital import amount_in_words
 from advisor_desk.domain.client import Client
 from advisor_desk.domain.facts import Facts
 from advisor_desk.domain.interview import PartyRole
@@ -63,7 +62,7 @@ def application(case: PaperCase, choice: Choice) -> Values:
         "currency": choice.amount.currency,
         "fees": words.fees(product.fees),
         "amount_figures": choice.amount.figures(),
-        "amount_words": amount_in_words(choice.amount, words.language),
+        "amount_words": words.amount(choice.amount),
         "match_opinion": _opinion(case, choice),
         "fund_purpose": words.purpose(pot),
         "needed_by": words.day(pot.needed_by),
