@@ -1,5 +1,6 @@
 """``pdf verify``: is this file a form signed at this home? No sign-in, beside an open desktop."""
 
+import os
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -9,7 +10,8 @@ import typer
 
 from advisor_desk.cli.output import Answer, Shared, language_of_machine, verb
 from advisor_desk.domain.languages import Language
-from advisor_desk.domain.trouble import Trouble, Unavailable
+from advisor_desk.domain.trouble import Tampered, Trouble, Unavailable
+from advisor_desk.forms.authority import load_certificate
 from advisor_desk.forms.register import Register
 from advisor_desk.forms.verification import LARGEST_FORM, Verdict, Verification, verify_pdf
 from advisor_desk.packs.wording import wording
@@ -38,7 +40,7 @@ def forms_as_files() -> None:
 @verb("pdf verify")
 def verify(
     context: typer.Context,
-    files: Annotated[list[Path], typer.Argument(help="PDF files.", metavar="FILE…")],
+    files: Annotated[list[Path], typer.Argument(help="PDF files.", metavar="FILE")],
 ) -> Answer:
     """Say of each file whether it is genuine, superseded, altered or unknown."""
     shared: Shared = context.obj
@@ -57,15 +59,18 @@ def _home(folder: Path | None) -> _Home:
 
     Raises:
         Unavailable: ``ROOT_UNREADABLE``, where the folder is no home.
-        Tampered: ``REGISTER_BROKEN``.
+        Tampered: ``ROOT_BROKEN``, ``REGISTER_BROKEN``.
     """
     if folder is None:
         return _Home(None, None)
     path = folder / "root.crt"
     try:
         root = path.read_bytes()
+        load_certificate(root)
     except OSError as error:
         raise Unavailable("ROOT_UNREADABLE", file=path, cause=error.strerror or "") from error
+    except ValueError as error:
+        raise Tampered("ROOT_BROKEN", file=path) from error
     register = Register(folder / "forms" / "register.jsonl")
     register.entries()
     return _Home(register, root)
@@ -97,7 +102,8 @@ def _exit_code(judged: _Judged) -> int:
 
 
 def _for_programs(judged: _Judged) -> dict[str, object]:
-    file, found = str(judged.file), judged.found
+    # A name that is no text must not stop the answer about the others.
+    file, found = os.fsencode(judged.file).decode("utf-8", "replace"), judged.found
     if isinstance(found, Trouble):
         return {"file": file, "verdict": None, "form": None, "causes": [found.code]}
     verdict, causes = found.verdict.value, list(found.causes)
@@ -111,6 +117,7 @@ def _for_people(judged: Sequence[_Judged], language: Language) -> list[str]:
         if isinstance(one.found, Trouble):
             continue
         form = one.found.form or words["FORM_NUMBER_NOT_KNOWN"]
-        head = words[f"VERDICT_{one.found.verdict.name.upper()}"].format(file=one.file, form=form)
+        file = _for_programs(one)["file"]
+        head = words[f"VERDICT_{one.found.verdict.name.upper()}"].format(file=file, form=form)
         texts.append("\n".join([head, *(f"  - {words[cause]}" for cause in one.found.causes)]))
     return texts
