@@ -98,29 +98,3 @@ def test_the_longest_signature_is_kept_and_one_point_more_refused() -> None:
     Ink(((point,) * MOST_POINTS,))
     with pytest.raises(BadInput, match="INK_TOO_LONG"):
         Ink(((point,) * (MOST_POINTS + 1),))
-
-
-def test_recorded_strokes_become_the_ink_they_were() -> None:
-    ink = Ink.from_recorded([(0, 5_000, 1_000, 0, 10_000, 0, 0, 8), (5_000, 5_000, 500, 20)])
-    assert ink.strokes == (
-        (InkPoint(0, 0.5, 1, 0), InkPoint(1, 0, 0, 8)),
-        (InkPoint(0.5, 0.5, 0.5, 20),),
-    )
-
-
-@pytest.mark.parametrize(
-    ("strokes", "code"),
-    [
-        ([], "INK_EMPTY"),
-        ([()], "INK_EMPTY"),
-        ([(1, 2, 3)], "INK_TORN"),
-        ([(0, 0, 0, 0), (1, 2, 3, 4, 5)], "INK_TORN"),
-        ([(10_001, 0, 0, 0)], "INK_OUTSIDE_PAD"),
-        ([(0, -1, 0, 0)], "INK_OUTSIDE_PAD"),
-    ],
-)
-def test_recorded_strokes_that_are_none_are_refused(
-    strokes: list[tuple[int, ...]], code: str
-) -> None:
-    with pytest.raises(BadInput, match=code):
-        Ink.from_recorded(strokes)

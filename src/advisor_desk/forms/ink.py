@@ -5,14 +5,13 @@ on a screen's resolution. The picture keeps the pad's proportions and is never s
 """
 
 import zlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby, pairwise
 
 from advisor_desk.domain.trouble import BadInput
 
 MOST_POINTS = 20_000
-PAD_SHAPE = 3.0  # of a signature box, 60 by 20 mm
 THINNEST, THICKEST = 0.5, 2.2  # points, without pressure and at full pressure
 _WIDTH_STEP = 0.1
 _INK_COLOUR = "0.063 0.125 0.376"  # dark blue: tells an original from a black copy
@@ -40,7 +39,7 @@ class Ink:
     """
 
     strokes: tuple[Stroke, ...]
-    pad_shape: float = PAD_SHAPE
+    pad_shape: float = 3.0
 
     def __post_init__(self) -> None:
         points = [point for stroke in self.strokes for point in stroke]
@@ -54,25 +53,6 @@ class Ink:
             # Written so that NaN is refused too.
             if not all(0 <= value <= 1 for value in (point.x, point.y, point.pressure)):
                 raise BadInput("INK_OUTSIDE_PAD", point=number)
-
-    @classmethod
-    def from_recorded(cls, strokes: Sequence[Sequence[int]], pad_shape: float = PAD_SHAPE) -> "Ink":
-        """Return ink from flat strokes as events keep them.
-
-        A stroke is x, y (1/10000), pressure (1/1000), milliseconds, and so on.
-
-        Raises:
-            BadInput: as ``Ink``; ``INK_TORN``, where a stroke is not whole points.
-        """
-        if any(len(stroke) % 4 for stroke in strokes):
-            raise BadInput("INK_TORN")
-        return cls(tuple(tuple(_points(stroke)) for stroke in strokes), pad_shape)
-
-
-def _points(stroke: Sequence[int]) -> Iterator[InkPoint]:
-    for place in range(0, len(stroke), 4):
-        x, y, pressure, at = stroke[place : place + 4]
-        yield InkPoint(x / 10_000, y / 10_000, pressure / 1_000, at)
 
 
 def drawing(ink: Ink, width: float, height: float) -> bytes:

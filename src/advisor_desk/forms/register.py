@@ -14,12 +14,14 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from types import NoneType
 
-from advisor_desk.domain.codec import canonical_json, restored
 from advisor_desk.domain.trouble import Tampered, Unavailable
 
 VOID = "VOID"
 _FIRST = "0" * 64
+_SPELLING = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+_TEXTS = {"number": str, "form": str, "sha256": str}
 _NUMBER = re.compile(r"([0-9A-Za-z-]+)-\d{4}-\d{2}-\d{5}")
 
 
@@ -35,15 +37,6 @@ class RegisteredForm:
     form: str
     sha256: str
     superseded_by: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class _Line:
-    number: str
-    form: str
-    sha256: str
-    superseded_by: str | None
-    prev: str
 
 
 class Register:
@@ -161,20 +154,37 @@ class Register:
         digest = _FIRST
         for place, text in enumerate(lines, start=1):
             try:
-                line = restored(_Line, json.loads(text))
-                entry = RegisteredForm(line.number, line.form, line.sha256, line.superseded_by)
-                is_next = line.prev == digest and text == _text(entry, digest)
-            except (ValueError, TypeError, KeyError, RecursionError):
-                is_next = False
-            if not is_next:
-                raise Tampered("REGISTER_BROKEN", file=self._path, line=place)
+                entry = _read_line(text, digest)
+            except (ValueError, RecursionError) as error:
+                raise Tampered("REGISTER_BROKEN", file=self._path, line=place) from error
             digest = hashlib.sha256(text).hexdigest()
             yield entry
 
 
 def _text(entry: RegisteredForm, before: str) -> bytes:
-    line = _Line(entry.number, entry.form, entry.sha256, entry.superseded_by, before)
-    return canonical_json(line).encode("utf-8")
+    line = {
+        "number": entry.number,
+        "form": entry.form,
+        "sha256": entry.sha256,
+        "superseded_by": entry.superseded_by,
+        "prev": before,
+    }
+    return _SPELLING.encode(line).encode("utf-8")
+
+
+def _read_line(text: bytes, before: str) -> RegisteredForm:
+    """Return a line's entry; the line must be spelled as we spell it and follow ``before``."""
+    line = json.loads(text)
+    if not isinstance(line, dict) or line.pop("prev", None) != before:
+        raise ValueError(text)
+    kinds = {name: type(value) for name, value in line.items()}
+    superseded = kinds.pop("superseded_by", None)
+    if kinds != _TEXTS or superseded not in {str, NoneType}:
+        raise ValueError(text)
+    entry = RegisteredForm(**line)
+    if _text(entry, before) != text:
+        raise ValueError(text)
+    return entry
 
 
 def _append(path: Path, whole: int, text: bytes) -> None:
