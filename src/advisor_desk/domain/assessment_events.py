@@ -50,6 +50,7 @@ class AssessmentRecord:
     count_today: int
     count_12_months: int
     previous: RiskTolerance | None
+    previous_taken: date | None
     repeat_reason: str | None
     own_estimate: RiskTolerance | None
 

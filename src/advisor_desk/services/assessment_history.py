@@ -167,6 +167,7 @@ def _as_record(event: OtherAssessmentEntered) -> AssessmentRecord:
         count_today=0,
         count_12_months=0,
         previous=None,
+        previous_taken=None,
         repeat_reason=None,
         own_estimate=None,
     )

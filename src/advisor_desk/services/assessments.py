@@ -180,6 +180,7 @@ class Assessments:
             count_today=counted.this_day + 1,
             count_12_months=counted.in_period + 1,
             previous=latest.grade if latest else None,
+            previous_taken=latest.taken if latest else None,
             repeat_reason=reason,
             own_estimate=act.facts.own_estimate,
         )

@@ -127,7 +127,7 @@ def _rendered(
     heading = Heading(
         number=number,
         outlet=case.branch,
-        station=case.station,
+        station=case.words.say("STATION", station=case.station),
         packs=tuple(
             PackMark(f"{pack.id} {pack.effective.isoformat()}", pack.sha256)
             for pack in case.data.packs

@@ -56,6 +56,10 @@ class PaperWords:
             custody=_percent(fees.custody),
         )
 
+    def currency(self, currency: str) -> str:
+        """Return a currency's name; its letters where it has none here."""
+        return wording(self.language).get(f"PAPER_CURRENCY_{currency}", currency)
+
     def amount(self, money: Money) -> str:
         """Return an amount in words: capital numerals in Chinese."""
         if self.language is Language.en:

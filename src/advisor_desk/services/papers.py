@@ -14,6 +14,7 @@ from advisor_desk.domain.calendar import age_on, assessment_valid_until
 from advisor_desk.domain.client import Client
 from advisor_desk.domain.facts import Facts
 from advisor_desk.domain.interview import PartyRole
+from advisor_desk.domain.languages import Language
 from advisor_desk.domain.people import StaffMember
 from advisor_desk.domain.purchase_events import Choice
 from advisor_desk.forms.values import Values
@@ -59,7 +60,7 @@ def application(case: PaperCase, choice: Choice) -> Values:
         "product_grade": words.risk(product.risk),
         "product_term": words.term(product),
         "product_issuer": product.issuer,
-        "currency": choice.amount.currency,
+        "currency": words.currency(choice.amount.currency),
         "fees": words.fees(product.fees),
         "amount_figures": choice.amount.figures(),
         "amount_words": words.amount(choice.amount),
@@ -101,9 +102,13 @@ def disclosure(case: PaperCase, choice: Choice) -> Values:
 
 
 def statement(case: PaperCase) -> str:
-    """Return the sentence the client copies by hand, in the pack's own words."""
+    """Return the sentence the client copies by hand, in the pack's own words and script.
+
+    The bank's sentence is in Simplified characters; it is copied as it stands, also on a form in
+    Traditional ones.
+    """
     found = next(pack.statement for pack in case.data.packs if pack.statement)
-    return found.in_language(case.words.language)
+    return found.en if case.words.language is Language.en else found.zh_CN
 
 
 def _client(case: PaperCase) -> Mapping[str, str]:

@@ -42,6 +42,7 @@ def assessment_form(case: PaperCase, record: AssessmentRecord) -> Values:
         "change": _change(case, record),
         "count_today": str(record.count_today),
         "count_12_months": str(record.count_12_months),
+        "last_assessment": record.previous_taken.isoformat() if record.previous_taken else "",
         "overrides": " ".join(one.in_language(language) for one in overrides),
         "repeat_reason": record.repeat_reason or "",
         "answers": tuple(_answers(case, questionnaire, record)),
