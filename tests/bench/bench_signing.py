@@ -1,8 +1,9 @@
 """Signing beside pyHanko's own bare CMS with a held P-256 key, measured in turns.
 
-The form is the application form F1. The limit is twice the *bare CMS*: no PDF is read or written for it, pyHanko only assembles and
-signs the container over the same bytes. The minimal ``PdfSigner`` call on the same form (held key
-too) takes longer still and is given in the note for comparison; it is not the limit.
+The form is the application form F1. The limit is twice the *bare CMS*: no PDF is read or written
+for it, pyHanko only assembles and signs the container over the same bytes. The minimal
+``PdfSigner`` call on the same form (held key too) takes longer still and is given in the note for
+comparison; it is not the limit.
 """
 
 import asyncio
