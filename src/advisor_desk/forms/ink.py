@@ -12,6 +12,8 @@ from itertools import groupby, pairwise
 from advisor_desk.domain.trouble import BadInput
 
 MOST_POINTS = 20_000
+# Width over height; the row a sentence is copied into, 180 by 9 mm, is the widest.
+NARROWEST_PAD, WIDEST_PAD = 0.1, 40.0
 THINNEST, THICKEST = 0.5, 2.2  # points, without pressure and at full pressure
 _WIDTH_STEP = 0.1
 _INK_COLOUR = "0.063 0.125 0.376"  # dark blue: tells an original from a black copy
@@ -47,7 +49,7 @@ class Ink:
             raise BadInput("INK_EMPTY")
         if len(points) > MOST_POINTS:
             raise BadInput("INK_TOO_LONG", points=len(points), most=MOST_POINTS)
-        if not 0.1 <= self.pad_shape <= 10:  # noqa: PLR2004 - no pad is a thread
+        if not NARROWEST_PAD <= self.pad_shape <= WIDEST_PAD:
             raise BadInput("INK_OUTSIDE_PAD", point=0)
         for number, point in enumerate(points, start=1):
             # Written so that NaN is refused too.

@@ -14,7 +14,7 @@ from advisor_desk.domain.trouble import BadInput
 from advisor_desk.forms.authority import SigningIdentity
 from advisor_desk.forms.boxes import HandBox, SignatureBox
 from advisor_desk.forms.heading import Heading, PackMark
-from advisor_desk.forms.ink import Ink, InkPoint
+from advisor_desk.forms.ink import WIDEST_PAD, Ink, InkPoint
 from advisor_desk.forms.rendering import RenderedForm, render
 from advisor_desk.forms.signing import certify, sign_box
 from advisor_desk.forms.template import load_template
@@ -24,7 +24,6 @@ from advisor_desk.services.papers import PaperCase, application, disclosure
 from advisor_desk.services.record_papers import assessment_form, record_form
 
 ADVISER = "adviser"
-WIDEST_PAD = 10.0
 _BY_HAND = {"client_grade": Mark.grade_written, "copied_statement": Mark.statement_copied}
 _PARTS = 100  # of a point
 _PLACE_PARTS, _PRESSURE_PARTS, _STEP = 10_000, 1_000, 4
