@@ -2,6 +2,7 @@
 
 Each script goes through the command line, as a person would give it, so that what is shown here
 is what the program does. Copies of the signed forms are written beside the home, never into it.
+A folder of other scripts may be named.
 """
 
 import os
@@ -11,7 +12,7 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
-SCRIPTS = Path(__file__).resolve().parents[1] / "resources" / "examples"
+EXAMPLES = Path(__file__).resolve().parents[1] / "resources" / "examples"
 
 
 def say(text: str) -> None:
@@ -40,9 +41,12 @@ def home_named_or_new() -> Path:
 
 
 def advisor_desk(home: Path, *words: str) -> bool:
-    """Run one verb; what it says goes to standard error. Say whether it did its work."""
+    """Run one verb and pass on what it says; the forms it wrote are named by us, once."""
     command = [sys.executable, "-m", "advisor_desk", "--home", str(home), *words]
-    done = subprocess.run(command, stdout=sys.stderr, check=False)  # noqa: S603 - our own program
+    done = subprocess.run(command, stdout=subprocess.PIPE, text=True, check=False)  # noqa: S603 - our own program
+    for line in done.stdout.splitlines():
+        if not line.endswith(".pdf"):
+            say(f"  {line}")
     return done.returncode == 0
 
 
@@ -55,9 +59,9 @@ def new_papers(home: Path, script: Path) -> Path:
     return folder
 
 
-def replayed(home: Path) -> Iterator[bool]:
+def replayed(home: Path, scripts: Path) -> Iterator[bool]:
     """Replay every script in turn and name the forms it signed."""
-    for script in sorted(SCRIPTS.glob("*.json")):
+    for script in sorted(scripts.glob("*.json")):
         began = time.monotonic()
         papers = new_papers(home, script)
         went_well = advisor_desk(home, "interview", "replay", str(script), "--out", str(papers))
@@ -69,7 +73,7 @@ def replayed(home: Path) -> Iterator[bool]:
         yield went_well
 
 
-def main() -> int:
+def main(scripts: Path) -> int:
     """Make the home where it is not there yet, then replay."""
     home = home_named_or_new()
     if not (home / "keys.json").exists():
@@ -78,11 +82,11 @@ def main() -> int:
         if not advisor_desk(home, "demo"):
             return 1
     answer(f"home: {home}")
-    results = list(replayed(home))
+    results = list(replayed(home, scripts))
     if not results:
-        say(f"no script stands in {SCRIPTS}")
+        say(f"no script stands in {scripts}")
     return 0 if results and all(results) else 1
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(Path(sys.argv[1]) if sys.argv[1:] else EXAMPLES))
