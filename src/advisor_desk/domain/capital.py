@@ -1,7 +1,7 @@
 """Amounts in capital Chinese numerals (大寫金額), as banks write them on paper.
 
-Reading: 零 stands once for any zeros between two digits, also where a group of four ends in zeros
-and the next does not start with thousands; 整 follows yuan and jiao, never fen.
+Reading: 零 stands once for any zeros between two digits, but not where a group of four ends in
+zeros and the next starts with thousands (壹拾萬伍仟元); 整 follows yuan and jiao, never fen.
 """
 
 from dataclasses import dataclass
@@ -84,7 +84,7 @@ def _cents(minor: int, script: _Script, *, after_yuan: bool) -> str:
 
 
 def _whole(number: int, script: _Script) -> str:
-    """Return a whole number; above 億 it counts on in 億 (萬億), never in 兆, which is ambiguous."""
+    """Return a whole number; above 億 it counts on in 億 (萬億): 兆 is read in two ways."""
     for size, name in script.groups:
         if number >= size:
             high, low = divmod(number, size)
