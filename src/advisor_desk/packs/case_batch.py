@@ -16,7 +16,7 @@ from advisor_desk.packs.case_file import read_case
 from advisor_desk.packs.rule_packs import packs_in_force
 
 LONGEST_LINE = 1024 * 1024
-_BYTE_ORDER_MARK = b"\xef\xbb\xbf"
+_BLANK = b" \t\r\n"  # what JSON takes for space
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,18 +42,16 @@ class CaseBatch:
         number = 0
         while line := lines.readline(LONGEST_LINE + 1):
             number += 1
-            if number == 1:
-                line = line.removeprefix(_BYTE_ORDER_MARK)
             if len(line) > LONGEST_LINE and not line.endswith(b"\n"):
                 _skip_rest(lines)
                 facts = {"longest": str(LONGEST_LINE)}
                 yield self._errors(number, self._mistake("LINE_TOO_LONG", number, **facts))
             else:
-                yield self._answer(line, number)
+                yield self._answer(line.strip(_BLANK), number)
 
     def _answer(self, line: bytes, number: int) -> AnsweredLine:
         try:
-            if not line.strip():
+            if not line:
                 return self._errors(number, self._mistake("LINE_EMPTY", number))
             purchase = read_case(line, self.file, on=self.on, first_line=number)
             return self._decision(judge(packs_in_force(self.ids, purchase.on), purchase))

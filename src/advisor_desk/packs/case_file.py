@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from enum import Enum
 from functools import lru_cache
+from itertools import islice
 from typing import Any
 
 from advisor_desk.domain.currencies import CURRENCIES
@@ -24,6 +25,7 @@ from advisor_desk.packs.reading import Place, json_line, place_text, strict_json
 Check = Callable[[Any], Any]
 Fields = Mapping[str, Check | None]  # None: read by a table of its own
 Line = Callable[[Place], int]
+_MOST_UNKNOWN = 20  # unknown keys named in one object; each costs a walk through the text
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", re.ASCII)
 
 
@@ -35,7 +37,9 @@ def read_case(
     Raises:
         BadData: every mistake of the case, with its line and place.
     """
-    text = _text(content, file, first_line).removeprefix("\ufeff")
+    text = _text(content, file, first_line)
+    if first_line == 1:
+        text = text.removeprefix("\ufeff")
     value = strict_json(text, file, first_line)
     return purchase_of(value, file, lambda place: first_line - 1 + json_line(text, place), on=on)
 
@@ -52,7 +56,11 @@ def purchase_of(value: object, file: str, line_of: Line, *, on: date | None = No
         return purchase
     mistakes = [
         Mistake(
-            one.code, file=file, line=line_of(one.place), place=place_text(one.place), **one.facts
+            one.code,
+            file=file,
+            line=line_of(one.place),
+            place=place_text(one.place) or "case",
+            **one.facts,
         )
         for one in wrong
     ]
@@ -201,9 +209,10 @@ _ABSENT: Mapping[str, Any] = {}
 
 
 def _object(value: object, place: Place, fields: Fields, wrong: list[_Wrong]) -> Mapping[str, Any]:
+    if value is _ABSENT:  # what it stands in is wrong or missing already
+        return _ABSENT
     if type(value) is not dict:
-        if value is not _ABSENT:
-            _note(wrong, _expected("{ … }"), place)
+        _note(wrong, _expected("{ … }"), place)
         return _ABSENT
     read = {}
     known = 0
@@ -228,9 +237,9 @@ def _note_keys(value: dict[str, Any], place: Place, fields: Fields, wrong: list[
     for key in fields:
         if key not in value:
             _note(wrong, _Wrong("KEY_MISSING"), (*place, key))
-    for key in value:
-        if key not in fields:
-            _note(wrong, _Wrong("KEY_UNKNOWN"), (*place, key))
+    unknown = (key for key in value if key not in fields)
+    for key in islice(unknown, _MOST_UNKNOWN):
+        _note(wrong, _Wrong("KEY_UNKNOWN"), (*place, key))
 
 
 def _nullable(
