@@ -34,6 +34,12 @@ _TRADITIONAL = _Script(
         "HKD": "港幣",
         "USD": "美元",
         "EUR": "歐元",
+        "GBP": "英鎊",
+        "JPY": "日圓",
+        "AUD": "澳元",
+        "CAD": "加元",
+        "CHF": "瑞士法郎",
+        "SGD": "新加坡元",
         "MOP": "澳門元",
         "TWD": "新臺幣",
     },
@@ -49,6 +55,12 @@ _SIMPLIFIED = _Script(
         "HKD": "港币",
         "USD": "美元",
         "EUR": "欧元",
+        "GBP": "英镑",
+        "JPY": "日元",
+        "AUD": "澳元",
+        "CAD": "加元",
+        "CHF": "瑞士法郎",
+        "SGD": "新加坡元",
         "MOP": "澳门元",
         "TWD": "新台币",
     },
@@ -58,18 +70,18 @@ _SIMPLIFIED = _Script(
 def capital_amount(money: Money, *, traditional: bool) -> str:
     """Return ``人民幣貳拾萬元整``: currency, yuan, jiao and fen.
 
+    A currency without a name here stands by its letters.
+
     Raises:
-        BadInput: ``CURRENCY_WITHOUT_WORDS`` for a currency other than CNY, HKD, USD, EUR, MOP
-            and TWD; ``AMOUNT_OUT_OF_RANGE``.
+        BadInput: ``AMOUNT_OUT_OF_RANGE``, not above 0 or more than ``Money.parse`` reads.
     """
     script = _TRADITIONAL if traditional else _SIMPLIFIED
-    if money.currency not in script.currencies:
-        raise BadInput("CURRENCY_WITHOUT_WORDS", currency=money.currency)
     if not 0 < money.minor <= _LARGEST:
         raise BadInput("AMOUNT_OUT_OF_RANGE", amount=money.plain())
     yuan, minor = divmod(money.minor, MINOR_UNITS)
     words = _whole(yuan, script) + script.yuan if yuan else ""
-    return script.currencies[money.currency] + words + _cents(minor, script, after_yuan=yuan > 0)
+    name = script.currencies.get(money.currency, money.currency)
+    return name + words + _cents(minor, script, after_yuan=yuan > 0)
 
 
 def _cents(minor: int, script: _Script, *, after_yuan: bool) -> str:
