@@ -312,6 +312,12 @@ def test_every_set_of_answers_has_exactly_one_grade(drawn: tuple[Questionnaire, 
         assert isinstance(points, int)
         assert sum(band.holds(points) for band in questionnaire.scale.bands) == 1
         assert points == sum(part.points for part in factor_points(questionnaire, answers))
+    elif isinstance(found.points, TimeAndRisk) and found.points.risk is not None:
+        time, risk = found.points.time, found.points.risk
+        rows = [row for row in questionnaire.scale.rows if row.lowest <= time <= row.highest]
+        assert [band.grade for row in rows for band in row.bands if band.holds(risk)] == [
+            found.grade.code
+        ]
 
 
 @given(any_answers())

@@ -1,7 +1,9 @@
 """A questionnaire file with a mistake is refused whole: every mistake, each with its line."""
 
 from collections.abc import Sequence
+from datetime import date
 from itertools import product
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -11,7 +13,7 @@ from advisor_desk.domain.languages import Language
 from advisor_desk.domain.trouble import BadData
 from advisor_desk.packs.questionnaire_file import OverrideTable, QuestionnaireFile
 from advisor_desk.packs.questionnaire_reach import Outcome, outcomes
-from advisor_desk.packs.questionnaires import read_questionnaire
+from advisor_desk.packs.questionnaires import load_questionnaire, read_questionnaire
 from advisor_desk.packs.reading import draft_toml
 from advisor_desk.packs.wording import trouble_text
 
@@ -162,6 +164,12 @@ MATRIX_MISTAKES = [
     ("upto = [4, 12]", "upto = [4, 13]", "BAND_ABOVE_CAP", "upto = [4, 13]"),
     ("upto = [4, 12]", "upto = [12, 4]", "BANDS_OUT_OF_ORDER", "upto = [12, 4]"),
     ("upto = [4, 12]", "upto = [12]", "ROW_LENGTHS_DIFFER", "upto = [12]"),
+    (
+        'upto = [4, 12]\ngrades = ["LOW"',
+        'upto = [5, 8, 12]\ngrades = ["LOW", "LOW"',
+        "CELL_NOT_REACHED",
+        "upto = [5, 8, 12]",
+    ),
     ("upto = [4, 12]", "upto = [-1, 12]", "CELL_NOT_REACHED", "upto = [-1, 12]"),
     ("upto_time = 8", "upto_time = 8\nodd = 1", "KEY_UNKNOWN", "odd = 1"),
     ('code = "LOW"', 'code = "LOW"\nupto_points = 3', "BAND_NOT_EXPECTED", "[[grade]]"),
@@ -252,6 +260,34 @@ def test_all_mistakes_are_reported_at_once_in_the_order_of_the_file() -> None:
         "VALUE_UNEXPECTED",
         "WHEN_LETTER_UNKNOWN",
     ]
+
+
+def test_each_day_has_the_latest_edition_that_has_started(tmp_path: Path) -> None:
+    folder = tmp_path / "example"
+    folder.mkdir()
+    for first_day in ("2000-01-01", "2026-02-01", "2026-11-24"):
+        text = SUM.replace("2000-01-01", first_day)
+        (folder / f"{first_day}.toml").write_text(text, "utf-8")
+
+    for on, edition in (
+        ("2026-01-31", "2000-01-01"),
+        ("2026-02-01", "2026-02-01"),
+        ("2026-11-23", "2026-02-01"),
+        ("2026-11-24", "2026-11-24"),
+    ):
+        found = load_questionnaire("example", date.fromisoformat(on), tmp_path)
+        assert found.edition.isoformat() == edition
+
+
+def test_a_file_under_another_id_or_day_than_its_own_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "sample").mkdir()
+    (tmp_path / "sample" / "2001-01-01.toml").write_text(SUM, "utf-8")
+
+    with pytest.raises(BadData) as refused:
+        load_questionnaire("sample", date(2026, 11, 23), tmp_path)
+
+    places = [(mistake.code, mistake.place) for mistake in refused.value.mistakes]
+    assert places == [("NAME_DIFFERS", "id"), ("NAME_DIFFERS", "edition")]
 
 
 def test_a_guessed_number_raises_no_second_mistake() -> None:

@@ -39,22 +39,23 @@ from advisor_desk.packs.reading import Draft, draft_toml, place_text, read_bytes
 SALE_QUESTIONNAIRE = "bank-nine-factor"
 
 
-def questionnaire_ids() -> tuple[str, ...]:
-    """Return the ids of all questionnaires, by name."""
-    return tuple(sorted(path.name for path in _folder().iterdir() if path.is_dir()))
+def questionnaire_ids(folder: Path | None = None) -> tuple[str, ...]:
+    """Return the ids of all questionnaires, by name; of those shipped where no folder is given."""
+    return tuple(sorted(path.name for path in (folder or _shipped()).iterdir() if path.is_dir()))
 
 
-def load_questionnaire(questionnaire: str, on: date) -> Questionnaire:
+def load_questionnaire(questionnaire: str, on: date, folder: Path | None = None) -> Questionnaire:
     """Return the edition in force on a day: the latest that started on or before it.
 
     Raises:
         BadInput: ``QUESTIONNAIRE_UNKNOWN``, ``QUESTIONNAIRE_NOT_IN_FORCE``.
         BadData: the file has mistakes.
     """
-    if questionnaire not in questionnaire_ids():
-        known = ", ".join(questionnaire_ids())
+    ids = questionnaire_ids(folder)
+    if questionnaire not in ids:
+        known = ", ".join(ids)
         raise BadInput("QUESTIONNAIRE_UNKNOWN", questionnaire=questionnaire, known=known)
-    editions = sorted((_folder() / questionnaire).glob("*.toml"))
+    editions = sorted(((folder or _shipped()) / questionnaire).glob("*.toml"))
     started = [path for path in editions if path.stem <= on.isoformat()]
     if not started:
         first = editions[0].stem if editions else "-"
@@ -77,7 +78,7 @@ def read_questionnaire(content: bytes, file: str) -> Questionnaire:
     return _questionnaire(draft.model, hashlib.sha256(content).hexdigest())
 
 
-def _folder() -> Path:
+def _shipped() -> Path:
     return data_folder("resources") / "questionnaires"
 
 
