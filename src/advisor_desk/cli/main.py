@@ -11,11 +11,17 @@ from advisor_desk.cli.output import Shared
 
 # name: module under advisor_desk.cli, and the line shown by --help
 VERBS: dict[str, tuple[str, str]] = {
+    "init": ("home", "Make a new home: keys, first administrator, recovery sheets."),
     "suitability": ("suitability", "May this client buy this product?"),
     "pack": ("pack", "Check rule packs before they are used."),
     "questionnaire": ("questionnaire", "Score and check risk questionnaires."),
+    "demo": ("demo", "Make a training home with an invented branch."),
     "interview": ("interview", "Replay, list and show interviews."),
     "form": ("form", "List forms and write them as files."),
+    "user": ("user", "Staff who may sign in."),
+    "cert": ("cert", "Qualification certificates of the staff."),
+    "db": ("db", "Check the encrypted records."),
+    "audit": ("audit", "Check the chain of events; print its head."),
     "pdf": ("pdf", "Check signed forms."),
 }
 

@@ -16,6 +16,7 @@ from advisor_desk.domain.languages import Language
 from advisor_desk.domain.trouble import BadData, BadInput, NotPermitted, Trouble
 from advisor_desk.packs.wording import trouble_text
 
+LONGEST_SECRET = 4_096
 Parameters = ParamSpec("Parameters")
 
 
@@ -39,20 +40,50 @@ class Shared:
         return self.home
 
     def password(self, prompt: str) -> str:
-        """Return the password from the given descriptor, else from a prompt on the terminal.
+        """Return the next line of the given descriptor, else what is typed at a prompt.
 
         Raises:
             NotPermitted: ``PASSWORD_NEEDED``, where neither is there.
         """
         if self.password_fd is not None:
-            try:
-                with os.fdopen(self.password_fd, encoding="utf-8", closefd=False) as file:
-                    return file.readline().rstrip("\r\n")
-            except (OSError, UnicodeDecodeError) as error:
-                raise NotPermitted("PASSWORD_UNREADABLE", descriptor=self.password_fd) from error
+            return _line(self.password_fd)
         if not sys.stdin.isatty():
             raise NotPermitted("PASSWORD_NEEDED")
         return str(typer.prompt(prompt, hide_input=True, err=True))
+
+    def new_password(self) -> str:
+        """Return a password being chosen; at a prompt it is typed twice. Raises as ``password``."""
+        if self.password_fd is not None or not sys.stdin.isatty():
+            return self.password("")
+        return str(
+            typer.prompt("New password", hide_input=True, confirmation_prompt=True, err=True)
+        )
+
+    def needed_user(self) -> str:
+        """Return the staff number given.
+
+        Raises:
+            NotPermitted: ``USER_NOT_NAMED``.
+        """
+        if self.user is None:
+            raise NotPermitted("USER_NOT_NAMED")
+        return self.user
+
+
+def _line(descriptor: int) -> str:
+    """Return one line and leave what follows it in the descriptor: the next secret."""
+    content = b""
+    try:
+        while (byte := os.read(descriptor, 1)) not in {b"", b"\n"}:
+            content += byte
+            if len(content) > LONGEST_SECRET:
+                raise NotPermitted("PASSWORD_UNREADABLE", descriptor=descriptor)
+        text = content.decode("utf-8").rstrip("\r")
+    except (OSError, UnicodeDecodeError) as error:
+        raise NotPermitted("PASSWORD_UNREADABLE", descriptor=descriptor) from error
+    if not text:
+        raise NotPermitted("PASSWORD_UNREADABLE", descriptor=descriptor)
+    return text
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,6 @@ A desk opens what its person holds keys for and nothing else: the branch's recor
 person's own client book.
 """
 
-from collections.abc import Iterator
 from functools import cached_property
 from pathlib import Path
 
@@ -99,16 +98,21 @@ class Desk:
         if self.staff(self.me.staff_no).role is not Role.administrator:
             raise NotPermitted("ADMINISTRATORS_ONLY")
 
-    def readable_books(self) -> Iterator[Ledger]:
-        """Give the client books that stand and that this person can open; in training, all."""
-        if not self.is_training:
-            if self.open_home.has_book(self.opened):
-                yield self.book
-            return
-        for person in self.everyone():
-            opened = self.open_home.keys.open_published(person.staff_no)
-            if self.open_home.has_book(opened):
-                yield self.open_home.book(opened, person.staff_no)
+    def books_held(self) -> tuple[tuple[int, Opened, StaffNo], ...]:
+        """Return the client books this person can open: the own one; in training, everybody's."""
+        keys = self.open_home.keys
+        mine = [(self.opened, self.me.staff_no)]
+        if self.is_training:
+            people = self.everyone()
+            mine = [(keys.open_published(one.staff_no), one.staff_no) for one in people]
+        found = [(keys.book_of(opened), opened, staff_no) for opened, staff_no in mine]
+        return tuple((book, opened, who) for book, opened, who in found if book is not None)
+
+    def book_numbers(self) -> tuple[int, ...]:
+        """Return the numbers of all client books of the branch."""
+        names = [str(row["name"]) for row in self.branch.rows("setting", order="name")]
+        books = [name.split() for name in names if name.startswith("book:")]
+        return tuple(sorted(int(book[5:]) for book, word in books if word == "of"))
 
     def enrol_for_training(self, member: StaffMember) -> None:
         """Let a person of a written interview work here as the script describes him or her.
@@ -136,7 +140,4 @@ class Desk:
         return value
 
     def _identity(self, name: str) -> SigningIdentity:
-        content = self.open_home.keys.held(self.opened, name)
-        if content is None:
-            raise Tampered("KEYS_UNREADABLE", file="keys.json")
-        return SigningIdentity.from_bytes(content)
+        return SigningIdentity.from_bytes(self.open_home.keys.held(self.opened, name))

@@ -15,7 +15,6 @@ from advisor_desk.domain.branch_events import (
 )
 from advisor_desk.domain.events import Event
 from advisor_desk.domain.people import Role, StaffMember
-from advisor_desk.domain.trouble import Tampered
 from advisor_desk.forms.authority import SigningIdentity, issue
 from advisor_desk.store.keys import Keys, Opened
 
@@ -45,12 +44,7 @@ def give_keys(keys: Keys, giver: Opened, member: StaffMember, password: str, tod
     Raises:
         Tampered: ``KEYS_UNREADABLE``.
     """
-    shared: dict[str, bytes] = {}
-    for name in (BRANCH_KEY, STATION, ROOT):
-        content = keys.held(giver, name)
-        if content is None:
-            raise Tampered("KEYS_UNREADABLE", file="keys.json")
-        shared[name] = content
+    shared = {name: keys.held(giver, name) for name in (BRANCH_KEY, STATION, ROOT)}
     root = SigningIdentity.from_bytes(shared[ROOT])
     valid_from = TRAINING_VALID_FROM if keys.is_training else today
     if member.role is not Role.administrator:

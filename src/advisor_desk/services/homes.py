@@ -7,7 +7,7 @@ whatever goes wrong, nothing stays.
 import secrets
 import shutil
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -48,6 +48,7 @@ from advisor_desk.store.recovery import Sheet
 from advisor_desk.store.sealing import KEY_BYTES, TRAINING_COST, Argon2, calibrated_cost
 
 FOLDERS = (BOOKS, "forms", "backups", "bundles", "logs")
+Deliver = Callable[[tuple[Sheet, ...]], None]
 REGISTER = Path("forms") / "register.jsonl"
 ROOT_CERTIFICATE = "root.crt"
 
@@ -71,30 +72,38 @@ class HomePlan:
     device_in_file: bool = False
 
 
-def make_home(plan: HomePlan, clock: Clock) -> tuple[Sheet, ...]:
-    """Make a home and return its recovery sheets, which are kept nowhere; training homes: none.
+def make_home(plan: HomePlan, clock: Clock, deliver: Deliver | None = None) -> None:
+    """Make a home. ``deliver`` hands the recovery sheets to people; they are kept nowhere.
+
+    It is called before the home is put in place; without it a training home has no sheets.
 
     Raises:
-        BadInput: ``NUMBER_UNUSABLE``, ``PACKS_LEFT_OUT``, ``PACK_UNKNOWN`` and the like.
+        BadInput: ``SHEETS_NEEDED``, ``NUMBER_UNUSABLE``, ``PACKS_LEFT_OUT`` and the like.
         Unavailable: ``HOME_EXISTS``, or the disk refuses.
     """
     target = plan.folder.absolute()
     packs = _checked(plan)
+    if deliver is None and not plan.is_training:
+        raise BadInput("SHEETS_NEEDED")
     _refuse_existing(target)
     target.parent.mkdir(parents=True, exist_ok=True)
     fresh = Path(tempfile.mkdtemp(prefix=f".{target.name}.", dir=target.parent))
     keys: Keys | None = None
     try:
         keys = _new_keys(fresh, plan)
-        sheets = _fill(fresh, plan, packs, keys, clock)
-        sync_folder(fresh)
+        for folder in FOLDERS:
+            (fresh / folder).mkdir()
+        AttemptBook(fresh, keys.device_secret).make()
+        shared = _fill(fresh, plan, packs, keys, clock)
+        if deliver is not None:
+            deliver(keys.make_sheets(shared))
+        _sync(fresh)
         _put_in_place(fresh, target)
     except BaseException:
         shutil.rmtree(fresh, ignore_errors=True)
         if keys is not None:
             keys.forget_device()
         raise
-    return sheets
 
 
 def _checked(plan: HomePlan) -> tuple[str, ...]:
@@ -128,12 +137,8 @@ def _new_keys(fresh: Path, plan: HomePlan) -> Keys:
 
 def _fill(
     fresh: Path, plan: HomePlan, packs: tuple[str, ...], keys: Keys, clock: Clock
-) -> tuple[Sheet, ...]:
-    for folder in FOLDERS:
-        (fresh / folder).mkdir()
-    AttemptBook(fresh, keys.device_secret).make()
+) -> Mapping[str, bytes]:
     shared, identity = _shared_secrets(fresh, plan, clock)
-    sheets = () if plan.is_training else keys.make_sheets(shared)
     keys.add_slot(plan.administrator.staff_no, plan.password, {**shared, IDENTITY: identity})
     branch = Ledger.create(fresh / BRANCH_FILE, shared[BRANCH_KEY], clock, project_branch)
     try:
@@ -141,9 +146,13 @@ def _fill(
     finally:
         branch.close()
     write_whole(fresh / REGISTER, b"")
+    return shared
+
+
+def _sync(fresh: Path) -> None:
     for folder in FOLDERS:
         sync_folder(fresh / folder)
-    return sheets
+    sync_folder(fresh)
 
 
 def _shared_secrets(fresh: Path, plan: HomePlan, clock: Clock) -> tuple[Mapping[str, bytes], bytes]:

@@ -61,8 +61,6 @@ class OpenHome:
             Tampered: ``KEYS_UNREADABLE``, ``HOME_KIND_DIFFERS``, or as ``Ledger.open``.
         """
         key = self.keys.held(opened, BRANCH_KEY)
-        if key is None:
-            raise Tampered("KEYS_UNREADABLE", file="keys.json")
         if self._branch is None:
             self._branch = self._open(self.folder / BRANCH_FILE, key)
             self._check_kind()
@@ -72,10 +70,6 @@ class OpenHome:
         """Return a setting of the branch."""
         rows = self.branch.rows("setting", where={"name": name})
         return None if not rows else str(rows[0]["value"])
-
-    def has_book(self, opened: Opened) -> bool:
-        """Say whether a person has a client book already."""
-        return self.keys.book_of(opened) is not None
 
     def book(self, opened: Opened, staff_no: StaffNo) -> Ledger:
         """Return a person's client book, made at first use.
@@ -88,7 +82,7 @@ class OpenHome:
         if number is None:
             number = self._number_for_new_book()
             key = secrets.token_bytes(KEY_BYTES)
-            self.keys.hold(opened, book_subject(number), key, book=number)
+            self.keys.hold_book(opened, number, book_subject(number), key)
         if number not in self._books:
             self._books[number] = (self._opened_book(opened, number, staff_no), staff_no)
             self._note_seen(number)
@@ -117,7 +111,7 @@ class OpenHome:
 
     def _number_for_new_book(self) -> int:
         standing = [int(path.stem) for path in self._book_files() if path.stem.isdecimal()]
-        return max([self.keys.next_book() - 1, *standing]) + 1
+        return max([self.keys.last_book(), *standing]) + 1
 
     def _book_files(self) -> list[Path]:
         return sorted((self.folder / BOOKS).glob("*.db"))
@@ -125,8 +119,6 @@ class OpenHome:
     def _opened_book(self, opened: Opened, number: int, staff_no: StaffNo) -> Ledger:
         path = self.folder / BOOKS / f"{number:02d}.db"
         key = self.keys.held(opened, book_subject(number))
-        if key is None:
-            raise Tampered("KEYS_UNREADABLE", file="keys.json")
         is_known = self.setting(f"{book_subject(number)} of") is not None
         if path.exists():
             book = self._open(path, key)

@@ -95,8 +95,8 @@ def _projections(connection: Connection, project: Projector) -> Iterator[Broken]
             try:
                 for change in project(recorded_from(row)):
                     apply(again, change)
-            except Trouble as trouble:
-                yield Broken(trouble.code, row.seq)
+            except Trouble:
+                yield Broken("EVENT_UNREADABLE", row.seq)
         for table in (*PROJECTIONS.values(), client_key_table):
             yield from _differences(connection, again, table)
     finally:

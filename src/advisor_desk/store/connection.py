@@ -160,6 +160,15 @@ def changes(connection: Connection) -> int:
     return int(_bare(connection).total_changes)
 
 
+def written_with(connection: Connection) -> dict[str, object]:
+    """Return the schema's version, SQLite's and SQLCipher's."""
+    return {
+        "schema": connection.exec_driver_sql("PRAGMA user_version").scalar_one(),
+        "sqlite": sqlcipher.sqlite_version,
+        "sqlcipher": connection.exec_driver_sql("PRAGMA cipher_version").scalar_one(),
+    }
+
+
 def in_transaction(connection: Connection) -> bool:
     """Say whether SQLite has a transaction open; a full disk ends it by itself."""
     return bool(_bare(connection).in_transaction)

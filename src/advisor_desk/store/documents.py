@@ -28,8 +28,8 @@ def read(connection: Connection, sha256: str) -> bytes:
     """
     found = connection.execute(_CONTENT.where(document_table.c.sha256 == sha256)).one_or_none()
     if found is None:
-        raise Unavailable("DOCUMENT_MISSING", sha256=sha256)
+        raise Unavailable("DOCUMENT_MISSING", place=sha256)
     content = bytes(found[0])
     if hashlib.sha256(content).hexdigest() != sha256:
-        raise Tampered("DOCUMENT_ALTERED", sha256=sha256)
+        raise Tampered("DOCUMENT_ALTERED", place=sha256)
     return content

@@ -5,11 +5,8 @@ closes the personal key anew and touches nothing else. An unknown staff number i
 the same work and the same trouble as a wrong password.
 """
 
-import hashlib
 import hmac
 import secrets
-import unicodedata
-from base64 import b64decode, b64encode
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -17,39 +14,18 @@ from pathlib import Path
 from advisor_desk.domain.people import StaffNo
 from advisor_desk.domain.trouble import NotPermitted, Tampered, Unavailable
 from advisor_desk.store.device import (
+    IN_FILE,
     IN_KEY_STORE,
     device_secret,
     forget_device_secret,
     make_device_secret,
 )
-from advisor_desk.store.key_file import (
-    FORMAT,
-    KeyFile,
-    Recovery,
-    Slot,
-    read_key_file,
-    write_key_file,
-)
+from advisor_desk.store.key_file import FILE_NAME, FORMAT, KeyFile, read_key_file, write_key_file
 from advisor_desk.store.recovery import Sheet, make_recovery, recovered, with_held
-from advisor_desk.store.sealing import (
-    KEY_BYTES,
-    SALT_BYTES,
-    Argon2,
-    NotOpened,
-    key_from_password,
-    unwrapped,
-    wrapped,
-)
+from advisor_desk.store.sealing import SALT_BYTES, Argon2, NotOpened
+from advisor_desk.store.slots import PUBLISHED_PASSWORD, Opened, Slots, keyed
 
-PUBLISHED_PASSWORD = "practise-here"  # noqa: S105 - of training homes; it protects nothing
-
-
-@dataclass(frozen=True, slots=True, repr=False)
-class Opened:
-    """A slot somebody opened: its name and the personal key."""
-
-    slot: str
-    personal: bytes
+__all__ = ["PUBLISHED_PASSWORD", "Keys", "Opened", "Recovered"]
 
 
 class Keys:
@@ -58,19 +34,20 @@ class Keys:
     def __init__(self, folder: Path, file: KeyFile, secret: bytes) -> None:
         self._folder = folder
         self._file = file
-        self._device_secret = secret
+        self._slots = Slots(file.home, secret)
+        self.device_secret = secret
 
     @classmethod
     def make(cls, folder: Path, *, cost: Argon2, is_training: bool, device_in_file: bool) -> "Keys":
-        """Return the keys of a new home: a device secret and no slot yet. Nothing is written."""
-        home_id = secrets.token_hex(SALT_BYTES)
-        where, secret = make_device_secret(folder, home_id, in_file=device_in_file)
+        """Return the keys of a new home: a device secret, and no slot yet."""
+        home = secrets.token_hex(SALT_BYTES)
+        where, secret = make_device_secret(folder, home, in_file=device_in_file)
         file = KeyFile(
             format=FORMAT,
-            home=home_id,
+            home=home,
             is_training=is_training,
             device=where,
-            device_check=_keyed(secret, "check", home_id),
+            device_check=keyed(secret, "check", home),
             cost=cost,
             first="",
             slots={},
@@ -87,19 +64,40 @@ class Keys:
         """
         file = read_key_file(folder)
         secret = device_secret(folder, file.home, file.device)
-        if not hmac.compare_digest(file.device_check, _keyed(secret, "check", file.home)):
+        if not hmac.compare_digest(file.device_check, keyed(secret, "check", file.home)):
             raise Unavailable("DEVICE_SECRET_MISSING")
         return cls(folder, file, secret)
+
+    @classmethod
+    def recover(cls, folder: Path, first: Sheet, second: Sheet) -> "Recovered":
+        """Open everything held in the home but personal signing keys, with two sheets.
+
+        A lost device secret is made anew; then no old slot can be found any more, and each person
+        needs two sheets once.
+
+        Raises:
+            NotPermitted: ``NO_SHEETS_HERE``, ``SHEETS_DO_NOT_OPEN``.
+        """
+        file = read_key_file(folder)
+        if file.recovery is None:
+            raise NotPermitted("NO_SHEETS_HERE")
+        held = recovered(file.recovery, first, second)
+        try:
+            return Recovered(cls.load(folder), held, device_is_new=False)
+        except Unavailable:
+            made = cls.make(
+                folder,
+                cost=file.cost,
+                is_training=file.is_training,
+                device_in_file=file.device == IN_FILE,
+            )
+        made._file = replace(made._file, recovery=file.recovery)  # noqa: SLF001 - its own class
+        return Recovered(made, held, device_is_new=True)
 
     @property
     def is_training(self) -> bool:
         """Say what the file says; the branch's first event must agree."""
         return self._file.is_training
-
-    @property
-    def device_secret(self) -> bytes:
-        """Return the secret that seals the counts of failed sign-ins."""
-        return self._device_secret
 
     @property
     def cost(self) -> Argon2:
@@ -113,7 +111,7 @@ class Keys:
 
     def slot_of(self, staff_no: StaffNo) -> str:
         """Return the name of a person's slot, whether there is one or not."""
-        return _keyed(self._device_secret, "slot", staff_no)
+        return self._slots.name_of(staff_no)
 
     def open_slot(self, staff_no: StaffNo, password: str) -> Opened:
         """Open a slot with its password.
@@ -122,10 +120,9 @@ class Keys:
             NotPermitted: ``SIGN_IN_FAILED``: number or password, never said which.
         """
         name = self.slot_of(staff_no)
-        slot = self._file.slots.get(name) or self._slot_of_nobody(name)
-        key = self._password_key(password, slot)
+        slot = self._file.slots.get(name) or self._slots.of_nobody(name, self._file.cost)
         try:
-            return Opened(name, unwrapped(key, slot.personal, self._context(name, "personal")))
+            return self._slots.opened(name, slot, password)
         except NotOpened as error:
             raise NotPermitted("SIGN_IN_FAILED") from error
 
@@ -133,136 +130,90 @@ class Keys:
         """Open a slot of a training home, or the first one, with the published password.
 
         Raises:
-            NotPermitted: ``TRAINING_HOMES_ONLY``; ``STAFF_UNKNOWN_HERE``.
+            NotPermitted: ``TRAINING_HOMES_ONLY``, ``STAFF_UNKNOWN_HERE``.
         """
-        name = self._file.first if staff_no is None else self.slot_of(staff_no)
-        slot = self._file.slots.get(name)
         if not self._file.is_training:
             raise NotPermitted("TRAINING_HOMES_ONLY")
-        if slot is None or slot.published is None:
+        name = self._file.first if staff_no is None else self.slot_of(staff_no)
+        if name not in self._file.slots:
             raise NotPermitted("STAFF_UNKNOWN_HERE", staff_no=staff_no or "")
-        key = self._password_key(PUBLISHED_PASSWORD, slot)
         try:
-            return Opened(name, unwrapped(key, slot.published, self._context(name, "published")))
+            return self._slots.opened_published(name, self._file.slots[name])
         except NotOpened as error:
-            raise Tampered("KEYS_UNREADABLE", file="keys.json") from error
+            raise Tampered("KEYS_UNREADABLE", file=FILE_NAME) from error
 
-    def held(self, opened: Opened, name: str) -> bytes | None:
-        """Return what a person holds under a name, or None.
+    def held(self, opened: Opened, name: str) -> bytes:
+        """Return what a person holds under a name.
 
         Raises:
-            Tampered: ``KEYS_UNREADABLE``.
+            Tampered: ``KEYS_UNREADABLE``: it is not there, or not what was closed.
         """
-        box = self._file.slots[opened.slot].held.get(name)
-        if box is None:
-            return None
         try:
-            return unwrapped(opened.personal, box, self._context(opened.slot, name))
-        except NotOpened as error:
-            raise Tampered("KEYS_UNREADABLE", file="keys.json") from error
+            box = self._file.slots[opened.slot].held[name]
+            return self._slots.unboxed(opened, name, box)
+        except (LookupError, NotOpened) as error:
+            raise Tampered("KEYS_UNREADABLE", file=FILE_NAME) from error
 
     def book_of(self, opened: Opened) -> int | None:
         """Return the number of a person's client book."""
         return self._file.slots[opened.slot].book
 
-    def next_book(self) -> int:
-        """Return the lowest number no slot has had."""
-        return max((slot.book or 0 for slot in self._file.slots.values()), default=0) + 1
+    def last_book(self) -> int:
+        """Return the highest number of a book, 0 without any."""
+        return max((slot.book or 0 for slot in self._file.slots.values()), default=0)
 
-    def add_slot(self, staff_no: StaffNo, password: str, held: Mapping[str, bytes]) -> Opened:
+    def add_slot(
+        self,
+        staff_no: StaffNo,
+        password: str,
+        held: Mapping[str, bytes],
+        *,
+        book: int | None = None,
+    ) -> Opened:
         """Give a person a slot; one that stood there is replaced."""
-        name = self.slot_of(staff_no)
-        opened = Opened(name, secrets.token_bytes(KEY_BYTES))
-        slot = Slot(self._file.cost, _new_salt(), "", None, {}, None)
-        slot = self._closed(opened, slot, password)
-        boxes = {key: self._box(opened, key, content) for key, content in held.items()}
-        self._put(name, replace(slot, held=boxes), first=self._file.first or name)
+        opened, slot = self._slots.new(self.slot_of(staff_no), self._file.cost, book)
+        slot = self._slots.closed(opened, slot, password, is_training=self.is_training)
+        boxes = {name: self._slots.box(opened, name, content) for name, content in held.items()}
+        slots = {**self._file.slots, opened.slot: replace(slot, held=boxes)}
+        self._put(replace(self._file, slots=slots, first=self._file.first or opened.slot))
         return opened
 
-    def hold(self, opened: Opened, name: str, content: bytes, *, book: int | None = None) -> None:
-        """Let a person hold one more thing; the recovery sheets open it too."""
+    def hold_book(self, opened: Opened, book: int, name: str, key: bytes) -> None:
+        """Let a person hold the key of the own client book; the recovery sheets open it too."""
         slot = self._file.slots[opened.slot]
-        held = {**slot.held, name: self._box(opened, name, content)}
-        changed = replace(slot, held=held, book=slot.book if book is None else book)
-        if self._file.recovery is not None:
-            recovery = with_held(self._file.recovery, {name: content})
-            self._file = replace(self._file, recovery=recovery)
-        self._put(opened.slot, changed)
+        held = {**slot.held, name: self._slots.box(opened, name, key)}
+        slots = {**self._file.slots, opened.slot: replace(slot, held=held, book=book)}
+        recovery = self._file.recovery
+        if recovery is not None:
+            recovery = with_held(recovery, {name: key})
+        self._put(replace(self._file, slots=slots, recovery=recovery))
 
     def change_password(self, opened: Opened, password: str) -> None:
         """Close the personal key under another password; nothing else changes."""
-        slot = replace(self._file.slots[opened.slot], salt=_new_salt())
-        self._put(opened.slot, self._closed(opened, slot, password))
+        slot = self._file.slots[opened.slot]
+        closed = self._slots.closed(opened, slot, password, is_training=self.is_training)
+        self._put(replace(self._file, slots={**self._file.slots, opened.slot: closed}))
 
     def make_sheets(self, held: Mapping[str, bytes]) -> tuple[Sheet, ...]:
         """Make the recovery of a home and return its sheets, which are kept nowhere."""
         recovery, sheets = make_recovery(held)
-        self._file = replace(self._file, recovery=recovery)
-        self.save()
+        self._put(replace(self._file, recovery=recovery))
         return sheets
-
-    def recovered(self, first: Sheet, second: Sheet) -> Mapping[str, bytes]:
-        """Return everything held in the home but personal signing keys, by two sheets.
-
-        Raises:
-            NotPermitted: ``NO_SHEETS_HERE``, ``SHEETS_DO_NOT_OPEN``.
-        """
-        recovery: Recovery | None = self._file.recovery
-        if recovery is None:
-            raise NotPermitted("NO_SHEETS_HERE")
-        return recovered(recovery, first, second)
 
     def forget_device(self) -> None:
         """Take the device secret back from the system: the home was not finished."""
         if self._file.device == IN_KEY_STORE:
             forget_device_secret(self._file.home)
 
-    def save(self) -> None:
-        """Write ``keys.json``, whole."""
-        write_key_file(self._folder, self._file)
-
-    def _put(self, name: str, slot: Slot, *, first: str | None = None) -> None:
-        slots = {**self._file.slots, name: slot}
-        self._file = replace(self._file, slots=slots, first=first or self._file.first)
-        self.save()
-
-    def _closed(self, opened: Opened, slot: Slot, password: str) -> Slot:
-        personal = wrapped(
-            self._password_key(password, slot),
-            opened.personal,
-            self._context(opened.slot, "personal"),
-        )
-        if not self._file.is_training:
-            return replace(slot, personal=personal)
-        published = wrapped(
-            self._password_key(PUBLISHED_PASSWORD, slot),
-            opened.personal,
-            self._context(opened.slot, "published"),
-        )
-        return replace(slot, personal=personal, published=published)
-
-    def _password_key(self, password: str, slot: Slot) -> bytes:
-        # NFC: the same password from another input method.
-        normal = unicodedata.normalize("NFC", password)
-        return key_from_password(normal, slot.cost, b64decode(slot.salt), self._device_secret)
-
-    def _box(self, opened: Opened, name: str, content: bytes) -> str:
-        return wrapped(opened.personal, content, self._context(opened.slot, name))
-
-    def _context(self, slot: str, name: str) -> str:
-        return f"{self._file.home} {slot} {name}"
-
-    def _slot_of_nobody(self, name: str) -> Slot:
-        salt = bytes.fromhex(_keyed(self._device_secret, "nobody", name))[:SALT_BYTES]
-        return Slot(self._file.cost, b64encode(salt).decode(), _UNOPENED, None, {}, None)
+    def _put(self, file: KeyFile) -> None:
+        write_key_file(self._folder, file)
+        self._file = file
 
 
-_UNOPENED = b64encode(bytes(12 + KEY_BYTES + 16)).decode()
+@dataclass(frozen=True, slots=True, repr=False)
+class Recovered:
+    """What two sheets opened."""
 
-
-def _new_salt() -> str:
-    return b64encode(secrets.token_bytes(SALT_BYTES)).decode()
-
-
-def _keyed(secret: bytes, purpose: str, text: str) -> str:
-    return hmac.new(secret, f"{purpose} {text}".encode(), hashlib.sha256).hexdigest()
+    keys: Keys
+    held: Mapping[str, bytes]
+    device_is_new: bool

@@ -19,7 +19,13 @@ from advisor_desk.domain.events import Recorded
 from advisor_desk.domain.people import StaffNo
 from advisor_desk.domain.trouble import ClockRefused, Unavailable
 from advisor_desk.store import checking, documents
-from advisor_desk.store.connection import connected, disconnect, disk_troubles, in_transaction
+from advisor_desk.store.connection import (
+    connected,
+    disconnect,
+    disk_troubles,
+    in_transaction,
+    written_with,
+)
 from advisor_desk.store.files import move_into_place
 from advisor_desk.store.names import search_text
 from advisor_desk.store.reading import (
@@ -216,6 +222,11 @@ class Ledger:
         if self._newest - now > CLOCK_TOLERANCE:
             raise ClockRefused("CLOCK_BEHIND", now=_minute(now), newest=_minute(self._newest))
         return self._newest.astimezone(now.tzinfo)
+
+    def written_with(self) -> dict[str, object]:
+        """Return the schema's version, SQLite's and SQLCipher's."""
+        with disk_troubles(self.path):
+            return written_with(self._connection)
 
     def passes(self, seq: int, digest_start: str) -> bool:
         """Say whether the chain has an event ``seq`` whose digest starts so."""
