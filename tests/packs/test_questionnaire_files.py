@@ -1,56 +1,15 @@
 """A questionnaire file with a mistake is refused whole: every mistake, each with its line."""
 
-from collections.abc import Sequence
 from datetime import date
-from itertools import product
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
+from tests.packs.written_questionnaire import grade, head, item, override, words
 
 from advisor_desk.domain.languages import Language
 from advisor_desk.domain.trouble import BadData
-from advisor_desk.packs.questionnaire_file import OverrideTable, QuestionnaireFile
-from advisor_desk.packs.questionnaire_reach import Outcome, outcomes
 from advisor_desk.packs.questionnaires import load_questionnaire, read_questionnaire
-from advisor_desk.packs.reading import draft_toml
 from advisor_desk.packs.wording import trouble_text
-
-WORDS = '.en = "Text"\n{0}.zh_CN = "文字"\n{0}.zh_TW = "文字"\n'
-
-
-def words(key: str) -> str:
-    return key + WORDS.format(key)
-
-
-def item(name: str, points: Sequence[int], ages: Sequence[int] = ()) -> str:
-    text = f'[[item]]\nid = "{name}"\nfactor = "example"\n' + words("ask") + words("help")
-    for place, worth in enumerate(points):
-        text += f'[[item.option]]\nletter = "{"ABCDEF"[place]}"\npoints = {worth}\n'
-        text += f"from_age = {ages[place]}\n" if ages else ""
-        text += words("say")
-    return text
-
-
-def grade(code: str, *lines: str) -> str:
-    text = f'[[grade]]\ncode = "{code}"\nlabel = "{code}"\n' + words("name") + words("say")
-    return text + "".join(line + "\n" for line in lines)
-
-
-def override(at_most: str, when: str, name: str = "careful") -> str:
-    return (
-        f'[[override]]\nid = "{name}"\nwhen = {{ {when} }}\nat_most = "{at_most}"\n{words("say")}'
-    )
-
-
-def head(scale: str) -> str:
-    return (
-        f'id = "example"\nedition = 2000-01-01\nscale = "{scale}"\nvalid_months = 12\n'
-        + words("title")
-        + words("source")
-    )
-
 
 SUM = (
     head("sum")
@@ -131,6 +90,9 @@ SUM_MISTAKES = [
     ("points = 6", "points = 6.0", "VALUE_UNEXPECTED", "points = 6.0"),
     ("points = 6", "points = true", "VALUE_UNEXPECTED", "points = true"),
     ("edition = 2000-01-01", "edition = 2000-02-30", "TOML_UNREADABLE", "edition = 2000-02-30"),
+    ("upto_points = 10", "upto_points = 4", "BAND_EMPTY", "from_points = 5"),
+    (item("hope", [0, 3, 6]), item("hope", [0]), "OPTIONS_TOO_FEW", "[[item]]"),
+    (item("hope", [0, 3]), item("hope", [0, 3], [0, 9]), "AGE_ITEM_REPEATED", "[[item]]"),
     ('scale = "sum"', 'scale = "average"', "VALUE_UNEXPECTED", 'scale = "average"'),
     ('scale = "sum"', 'scale = "matrix"', "MATRIX_MISSING", 'scale = "matrix"'),
 ]
@@ -139,7 +101,7 @@ SUM_MISTAKES = [
 @pytest.mark.parametrize(
     ("old", "new", "code", "line"),
     SUM_MISTAKES,
-    ids=[f"{one[2]}: {one[1]}" for one in SUM_MISTAKES],
+    ids=[f"{one[2]}: {one[1][:60]}" for one in SUM_MISTAKES],
 )
 def test_a_mistake_in_a_sum_scale_is_named_with_its_line(
     old: str, new: str, code: str, line: str
@@ -160,6 +122,7 @@ MATRIX_MISTAKES = [
     ("upto_time = 5", "upto_time = 3", "TIME_WITHOUT_ROW", "[[matrix.row]]"),
     ("from_time = 7", "from_time = 9", "ROW_EMPTY", "from_time = 9"),
     ("from_time = 7\nupto_time = 8", "from_time = 8\nupto_time = 9", "TIME_WITHOUT_ROW", None),
+    ("from_time = 7\nupto_time = 8", "from_time = 6\nupto_time = 6", "ROW_NOT_REACHED", None),
     ("upto = [4, 12]", "upto = [4, 11]", "POINTS_WITHOUT_GRADE", "upto = [4, 11]"),
     ("upto = [4, 12]", "upto = [4, 13]", "BAND_ABOVE_CAP", "upto = [4, 13]"),
     ("upto = [4, 12]", "upto = [12, 4]", "BANDS_OUT_OF_ORDER", "upto = [12, 4]"),
@@ -323,6 +286,13 @@ def test_a_questionnaire_that_serves_a_sale_says_what_each_grade_means_in_money(
     ]
 
 
+def test_a_questionnaire_without_items_or_grades_is_refused() -> None:
+    assert mistakes(head("sum") + "item = []\ngrade = []\n") == [
+        ("TABLE_EMPTY", "item = []"),
+        ("TABLE_EMPTY", "grade = []"),
+    ]
+
+
 @pytest.mark.parametrize(
     "content",
     [b"", b"\xff", b"id =", b"id = 1", b"item = 3", b"[[item]]", b"item = []\ngrade = []"],
@@ -332,61 +302,3 @@ def test_what_is_no_questionnaire_at_all_is_refused_in_words(content: bytes) -> 
         read_questionnaire(content, "example.toml")
     for mistake in refused.value.mistakes:
         assert trouble_text(mistake, Language.zh_TW)
-
-
-@st.composite
-def files(draw: st.DrawFn) -> QuestionnaireFile:
-    points = st.lists(st.integers(-3, 9), min_size=2, max_size=3)
-    count = draw(st.integers(3, 5))
-    items = "".join(item(f"q{n}", draw(points)) for n in range(count))
-    holds = ""
-    for n in range(draw(st.integers(0, 2))):
-        asked = draw(st.lists(st.integers(0, count - 1), min_size=1, max_size=2, unique=True))
-        letters = [draw(st.sampled_from(["A", "B", "AB"])) for _ in asked]
-        pairs = zip(asked, letters, strict=True)
-        when = ", ".join(f'q{q} = "{chosen}"' for q, chosen in pairs)
-        holds += override("G1", when, name=f"o{n}")
-    scale = draw(st.sampled_from(["sum", "matrix"]))
-    matrix = ""
-    if scale == "matrix":
-        risk = ", ".join(f'"q{n}"' for n in range(2, count))
-        matrix = f'[matrix]\ntime_items = ["q0", "q1"]\nrisk_items = [{risk}]\nrow = []\n'
-        matrix += 'risk_cap = 9\nshort_below = 3\nshort_grade = "G1"\n'
-    text = head(scale) + items + grade("G1") + matrix + holds
-    made = draft_toml(text.encode(), QuestionnaireFile, "example.toml").model
-    assert made is not None
-    return made
-
-
-@given(files())
-@settings(max_examples=150, deadline=None)
-def test_sums_item_by_item_find_what_listing_all_answers_finds(file: QuestionnaireFile) -> None:
-    ids = [one.id for one in file.item]
-
-    listed = {
-        outcome_of(file, dict(zip(ids, chosen, strict=True)))
-        for chosen in product(*(range(len(one.option)) for one in file.item))
-    }
-
-    assert outcomes(file, file.override) == listed
-
-
-def outcome_of(file: QuestionnaireFile, chosen: dict[str, int]) -> Outcome:
-    worth = {one.id: one.option[chosen[one.id]].points for one in file.item}
-    letters = {name: "ABC"[place] for name, place in chosen.items()}
-    if file.matrix is None:
-        return Outcome(None, sum(worth.values()), holding(file.override, letters))
-    time = sum(worth[one] for one in file.matrix.time_items)
-    if time < file.matrix.short_below:
-        asked = {one: letters[one] for one in file.matrix.time_items}
-        return Outcome(time, None, holding(file.override, asked))
-    risk = sum(worth[one] for one in file.matrix.risk_items)
-    return Outcome(time, min(risk, file.matrix.risk_cap), holding(file.override, letters))
-
-
-def holding(overrides: Sequence[OverrideTable], letters: dict[str, str]) -> frozenset[int]:
-    return frozenset(
-        place
-        for place, one in enumerate(overrides)
-        if all(letters.get(name, "-") in wanted for name, wanted in one.when.items())
-    )
