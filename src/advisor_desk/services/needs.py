@@ -20,6 +20,7 @@ from advisor_desk.services.interview_room import InterviewRoom
 
 _ITEMS = {item.id: item for item in MINIMUM_SET}
 LONGEST_ANSWER = 400
+LONGEST_SOURCE = 30  # the cell of the application form
 
 
 class Needs:
@@ -69,7 +70,7 @@ class Needs:
                 checked_text(name, "name", longest=LONGEST_NAME),
                 amount,
                 purpose,
-                checked_text(source, "source", longest=LONGEST_ANSWER),
+                checked_text(source, "source", longest=LONGEST_SOURCE),
                 needed_by,
             )
             act.record(PotRecorded(pot, _flags(act.facts, pot)))

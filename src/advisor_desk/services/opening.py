@@ -27,7 +27,8 @@ from advisor_desk.services.interview_room import InterviewRoom
 from advisor_desk.services.judging import judge_person
 from advisor_desk.services.numbers import next_interview
 
-LONGEST_NUMBER = 40
+# What the cells of the forms hold; longer texts are refused here, not when all is done.
+LONGEST_NUMBER, LONGEST_PURPOSE = 16, 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +64,7 @@ class Opening:
             client=client,
             client_seen=fingerprint(record),
             adviser=me.staff_no,
-            visit_purpose=checked_text(visit.purpose, "purpose"),
+            visit_purpose=checked_text(visit.purpose, "purpose", longest=LONGEST_PURPOSE),
             language=visit.language,
             signing_way=visit.signing_way,
             channel=visit.channel,
