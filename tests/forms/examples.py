@@ -10,6 +10,7 @@ from advisor_desk.forms.heading import Heading, PackMark
 from advisor_desk.forms.values import Value, Values
 
 BRANCH_ZONE = timezone(timedelta(hours=8))
+AT = datetime(2026, 11, 23, 14, 38, tzinfo=BRANCH_ZONE)
 STATEMENT = "本人已经阅读风险揭示，愿意承担投资风险"
 LONG_NAME_ENGLISH = ("Maximiliana Theodora Constantia " * 4)[:100].strip().ljust(100, "x")
 LONG_NAME_CHINESE = ("歐陽司馬諸葛上官皇甫" * 10)[:100]
@@ -30,7 +31,7 @@ def heading(language: Language = Language.zh_TW) -> Heading:
             PackMark("cn-2026 2026-02-01", "a47b0011" + "0" * 56),
         ),
         chain_head="412-E5A90C71",
-        made_at=datetime(2026, 11, 23, 14, 38, tzinfo=BRANCH_ZONE),
+        made_at=AT,
     )
 
 

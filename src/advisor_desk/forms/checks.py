@@ -3,15 +3,18 @@
 The bytes are opened by another library than the one that wrote them.
 """
 
+import ctypes
 from collections.abc import Iterator, Sequence
 
 import pypdfium2
 import pypdfium2.raw as pdfium
 
 from advisor_desk.domain.trouble import BadInput
-from advisor_desk.forms.boxes import HandBox, PrintedText
+from advisor_desk.forms.boxes import HandBox, PrintedText, TickBox
 from advisor_desk.forms.fonts import drawn
 from advisor_desk.forms.sheet import Sheet
+
+_TICK = 3  # segments of its path
 
 
 def check_printed(content: bytes, sheets: Sequence[Sheet]) -> None:
@@ -41,8 +44,10 @@ def _check_page(document: pypdfium2.PdfDocument, sheet: Sheet) -> None:
         found = _inside(text_page, box)
         if _bare(found):
             raise BadInput("FORM_CHECK_FAILED", field=box.name, found=found)
-    for name in _not_embedded(page):
-        raise BadInput("FORM_CHECK_FAILED", field="font", found=name)
+    strokes = tuple(_strokes(page))
+    for tick in sheet.ticks:
+        if any(_is_in(middle, tick) for middle in strokes) != tick.ticked:
+            raise BadInput("FORM_CHECK_FAILED", field=tick.field, found=tick.option)
 
 
 def _inside(text_page: pypdfium2.PdfTextPage, place: PrintedText | HandBox) -> str:
@@ -58,10 +63,21 @@ def _bare(text: str) -> str:
     return "".join(drawn(text).split())
 
 
-def _not_embedded(page: pypdfium2.PdfPage) -> Iterator[str]:
+def _strokes(page: pypdfium2.PdfPage) -> Iterator[tuple[float, float]]:
+    """Yield the middle of each tick-shaped path of a page; fonts of its texts are looked at too."""
+    edges = tuple(ctypes.c_float() for _ in range(4))
     for number in range(pdfium.FPDFPage_CountObjects(page)):
         thing = pdfium.FPDFPage_GetObject(page, number)
-        if pdfium.FPDFPageObj_GetType(thing) == pdfium.FPDF_PAGEOBJ_TEXT:
+        kind = pdfium.FPDFPageObj_GetType(thing)
+        if kind == pdfium.FPDF_PAGEOBJ_TEXT:
             font = pdfium.FPDFTextObj_GetFont(thing)
             if not pdfium.FPDFFont_GetIsEmbedded(font):
-                yield f"object {number}"
+                raise BadInput("FORM_CHECK_FAILED", field="font", found=f"object {number}")
+        elif kind == pdfium.FPDF_PAGEOBJ_PATH and pdfium.FPDFPath_CountSegments(thing) == _TICK:
+            pdfium.FPDFPageObj_GetBounds(thing, *edges)
+            left, bottom, right, top = (edge.value for edge in edges)
+            yield (left + right) / 2, (bottom + top) / 2
+
+
+def _is_in(middle: tuple[float, float], box: TickBox) -> bool:
+    return 0 < middle[0] - box.left < box.size and 0 < middle[1] - box.bottom < box.size

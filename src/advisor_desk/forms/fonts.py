@@ -5,6 +5,7 @@ is split into runs of one face first. Faces are loaded once and kept; what a doc
 them reportlab drops with that document.
 """
 
+import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -20,7 +21,7 @@ EM = 1000
 REGULAR, BOLD = "400Regular", "700Bold"
 _MAINLAND_FIRST = ("NotoSansSC", "NotoSansTC")
 _TAIWAN_FIRST = ("NotoSansTC", "NotoSansSC")
-_VARIATION_SELECTORS = frozenset([*range(0xFE00, 0xFE10), *range(0xE0100, 0xE01F0)])
+_VARIATION_SELECTORS = re.compile("[\ufe00-\ufe0f\U000e0100-\U000e01ef]")
 _COMBINING = frozenset({"Mn", "Mc", "Me"})
 _BASIC_PLANE = 0xFFFF
 _MOST_IN_BLOCK = 100  # entries one bfchar block may have, PDF 32000 9.10.3
@@ -131,9 +132,7 @@ class Faces:
 
 def drawn(text: str) -> str:
     """Return what is drawn of a text: variation selectors stay in the data, off the paper."""
-    if any(ord(character) in _VARIATION_SELECTORS for character in text):
-        return "".join(c for c in text if ord(c) not in _VARIATION_SELECTORS)
-    return text
+    return _VARIATION_SELECTORS.sub("", text)
 
 
 @cache

@@ -95,7 +95,8 @@ def _qr(sheet: Sheet, filled: Filled, heading: Heading, pages: int) -> None:
     form, page = filled.template.form, sheet.page + 1
     code = page_code(heading, form, page)
     content = f"{heading.number}/{form}/{page}/{pages}/{code}/{heading.chain_head}"
-    matrix = segno.make_qr(content.upper(), error="m").matrix
+    # One fixed mask: trying all eight costs as much as laying out the page, and readers take any.
+    matrix = segno.make_qr(content.upper(), error="m", mask=3).matrix
     module = _QR / len(matrix)
     left = RIGHT - _QR
     sheet.fill(
