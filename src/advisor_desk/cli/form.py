@@ -5,8 +5,8 @@ from typing import Annotated
 
 import typer
 
-from advisor_desk.cli.output import Answer, Shared, language_of_machine, verb
-from advisor_desk.cli.seating import seated
+from advisor_desk.cli.at_the_desk import desk_of
+from advisor_desk.cli.output import Answer, language_of_machine, verb
 from advisor_desk.packs.wording import wording
 from advisor_desk.services.exporting import folder_for_forms
 from advisor_desk.services.interview_files import InterviewFiles
@@ -25,7 +25,7 @@ def list_forms(context: typer.Context) -> Answer:
     """List the forms of the books that can be opened here, void ones included."""
     language = language_of_machine()
     words = wording(language)
-    with seated(context.obj) as desk:
+    with desk_of(context) as desk:
         rows = InterviewFiles(desk).forms()
     lines = [
         f"{row['number']}-{row['form']}  {row['interview']}  {words['PAPER_' + str(row['state'])]}"
@@ -44,10 +44,9 @@ def render(
     why: Annotated[str, typer.Option(help="Why copies are made; recorded.")] = "form render",
 ) -> Answer:
     """Write the final forms of an interview, exactly the signed bytes; the copy is recorded."""
-    shared: Shared = context.obj
     words = wording(language_of_machine())
     folder = folder_for_forms(out)
-    with seated(shared) as desk:
+    with desk_of(context) as desk:
         written = InterviewFiles(desk).export(interview, folder, why)
     result = [
         {"form": one.form, "number": one.number, "file": str(one.file), "sha256": one.sha256}

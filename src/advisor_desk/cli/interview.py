@@ -11,10 +11,10 @@ from typing import Annotated
 
 import typer
 
+from advisor_desk.cli.at_the_desk import desk_of
 from advisor_desk.cli.interview_text import decision_lines, shown_text, state_word
 from advisor_desk.cli.machine_clock import MachineClock
 from advisor_desk.cli.output import Answer, Shared, language_of_machine, verb
-from advisor_desk.cli.seating import seated
 from advisor_desk.domain.codec import plain
 from advisor_desk.domain.trouble import BadInput, NotPermitted, Unavailable
 from advisor_desk.packs.script import Script, read_script
@@ -72,7 +72,7 @@ def replay(
 def list_interviews(context: typer.Context) -> Answer:
     """List the interviews of the books that can be opened here."""
     language = language_of_machine()
-    with seated(context.obj) as desk:
+    with desk_of(context) as desk:
         rows = InterviewFiles(desk).interviews()
     lines = [
         "  ".join(
@@ -93,7 +93,7 @@ def show(
     why: Annotated[str, typer.Option(help="Why it is looked at; recorded.")] = "interview show",
 ) -> Answer:
     """Show one interview: its facts, its state, the open step, and what is missing there."""
-    with seated(context.obj) as desk:
+    with desk_of(context) as desk:
         shown = InterviewFiles(desk).show(interview, why)
     result = {
         "interview": interview,

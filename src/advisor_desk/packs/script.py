@@ -110,7 +110,7 @@ class PersonRow(Strict):
     name: Annotated[str, Field(min_length=1)]
     role: Role
     post: Annotated[str, Field(min_length=1)]
-    certificate: CertificateRow | None
+    certificate: CertificateRow | None = None
 
     def member(self) -> StaffMember:
         """Return the person as the branch knows staff."""

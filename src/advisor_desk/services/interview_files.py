@@ -4,7 +4,7 @@ In a training home without sign-in all books are readable; elsewhere the own one
 the others are closed by their keys (S33, S37). Clauses: S38, S39.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -43,7 +43,7 @@ class InterviewFiles:
     def interviews(self) -> tuple[Row, ...]:
         """Return all interviews in the order of their days, each with its client's name."""
         found: list[Row] = []
-        for book in self._desk.readable_books():
+        for book in self._books():
             names = {row["client"]: row["name"] for row in book.rows("client")}
             rows = book.rows("interview", order="interview")
             found += [{**row, "name": names.get(row["client"])} for row in rows]
@@ -51,7 +51,7 @@ class InterviewFiles:
 
     def forms(self) -> tuple[Row, ...]:
         """Return all forms by number."""
-        found = [row for book in self._desk.readable_books() for row in book.rows("form")]
+        found = [row for book in self._books() for row in book.rows("form")]
         return tuple(sorted(found, key=_place))
 
     def show(self, interview: str, why: str) -> Shown:
@@ -84,8 +84,12 @@ class InterviewFiles:
             work.record(client_subject(facts.client), event)
         return write_forms(book, final, folder)
 
+    def _books(self) -> Iterator[Ledger]:
+        for _, opened, staff_no in self._desk.books_held():
+            yield self._desk.open_home.book(opened, staff_no)
+
     def _found(self, interview: str) -> tuple[Ledger, Facts]:
-        for book in self._desk.readable_books():
+        for book in self._books():
             facts = fold.fold(book.events(fold.SUBJECT + interview))
             if facts is not None:
                 return book, facts

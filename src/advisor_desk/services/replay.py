@@ -106,6 +106,7 @@ class Replay:
             self._clock.set(self._script.times[number])
             self._guarded(number, step)
             if self._is_stopped(step, following):
+                self._conclude(number)
                 return self._ended(number + 1, stopped=True)
         return self._ended(len(steps), stopped=False)
 
@@ -153,6 +154,21 @@ class Replay:
             return not isinstance(following, WHILE_PAUSED)
         refused = isinstance(step, sale_acts.ChooseProduct) and facts.chosen is None
         return refused and not isinstance(following, AFTER_REFUSAL)
+
+    def _conclude(self, number: int) -> None:
+        """End a refused interview as an adviser would: with the script's record, else paused."""
+        facts = self._facts()
+        if facts is None or facts.state is State.paused:
+            return
+        reasons = facts.judged[-1].decision.reasons
+        said = " ".join(reason.say.in_language(facts.language) for reason in reasons)
+        records = (getattr(step, "record", None) for step in self._script.file.steps[number:])
+        record = next((one for one in records if isinstance(one, sale_acts.RecordRow)), None)
+        if record is None:
+            self._guarded(number, sale_acts.PauseInterview(act="pause_interview", reason=said))
+            return
+        refused = record.model_copy(update={"reason_not_bought": said})
+        self._guarded(number, sale_acts.StopByRule(act="stop_by_rule", record=refused))
 
     def _ended(self, done: int, *, stopped: bool) -> Replayed:
         facts = self._facts()
