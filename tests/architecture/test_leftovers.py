@@ -1,6 +1,7 @@
 """Nothing committed tells of the machine it was made on, and nothing is left lying about."""
 
 import re
+import shutil
 import subprocess
 from pathlib import Path
 
@@ -23,14 +24,20 @@ REFUSED = {
 
 def committed() -> list[Path]:
     """Give the text files of the checkout: as git lists them, else by walking the folders."""
-    listed = subprocess.run(
-        ["git", "-C", str(ROOT), "ls-files", "-z"], capture_output=True, text=True, check=False
-    )
-    if listed.returncode == 0:
-        paths = [ROOT / name for name in listed.stdout.split("\0") if name]
-    else:
-        paths = [*ROOT.glob("*.*"), *(p for f in FOLDERS for p in (ROOT / f).rglob("*"))]
+    names = listed_by_git()
+    walked = [*ROOT.glob("*.*"), *(p for folder in FOLDERS for p in (ROOT / folder).rglob("*"))]
+    paths = [ROOT / name for name in names] if names else walked
     return [path for path in paths if path.is_file() and path.suffix not in BINARY]
+
+
+def listed_by_git() -> list[str]:
+    git = shutil.which("git")
+    if not git:
+        return []
+    listed = subprocess.run(
+        [git, "-C", str(ROOT), "ls-files", "-z"], capture_output=True, text=True, check=False
+    )
+    return [name for name in listed.stdout.split("\0") if name]
 
 
 @pytest.mark.parametrize("what", REFUSED)

@@ -14,7 +14,7 @@ from advisor_desk.domain.suitability import AskedBy, Assessment, Purchase
 
 SAMPLE = Path(__file__).parents[1] / "data" / "decision_sample.csv"
 TODAY = date(2026, 11, 23)
-ABSENT = object()
+ABSENT = ...  # its text is the same in every worker, and so are the names of tests
 
 _BORN = {"lt8": "2020-01-15", "8_17": "2012-06-30", "18_64": "1985-05-20", "ge65": "1955-02-10"}
 _FUNDS = {
