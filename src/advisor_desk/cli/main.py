@@ -1,6 +1,7 @@
 """The verbs by name. A verb's module is imported only when that verb is asked for."""
 
 import importlib
+from functools import partial
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -8,6 +9,7 @@ import typer
 from typer.core import TyperGroup
 
 from advisor_desk.cli.output import Shared
+from advisor_desk.cli.usage import with_json_usage
 
 # name: module under advisor_desk.cli, and the line shown by --help
 VERBS: dict[str, tuple[str, str]] = {
@@ -28,6 +30,10 @@ VERBS: dict[str, tuple[str, str]] = {
 
 class LazyVerbs(TyperGroup):
     """The table above as a command group."""
+
+    def main(self, *args: Any, **options: Any) -> Any:  # noqa: ANN401 - typer's own types
+        """Run the command line; wrong usage is answered in JSON where that was asked for."""
+        return with_json_usage(partial(super().main, *args, **options))
 
     def list_commands(self, ctx: Any) -> list[str]:  # noqa: ANN401 - click's own types
         """Return the verbs in the order of the table."""

@@ -119,11 +119,11 @@ def verb(words: str) -> Callable[[Callable[Parameters, Answer]], Callable[Parame
             try:
                 answer = function(*args, **kwargs)
             except Trouble as trouble:
-                _say_trouble(words, trouble, shared)
+                say_trouble(words, trouble, shared)
                 raise typer.Exit(trouble.exit_code) from None
             except OSError as error:
                 refusal = _disk_trouble(error)
-                _say_trouble(words, refusal, shared)
+                say_trouble(words, refusal, shared)
                 raise typer.Exit(refusal.exit_code) from None
             _say(words, answer, shared)
             raise typer.Exit(answer.exit_code)
@@ -172,7 +172,8 @@ def _error(trouble: Trouble) -> dict[str, object]:
     return made | ({"facts": trouble.facts} if trouble.facts else {})
 
 
-def _say_trouble(words: str, trouble: Trouble, shared: Shared) -> None:
+def say_trouble(words: str, trouble: Trouble, shared: Shared) -> None:
+    """Answer with a trouble: an object under ``--json``, else its words on standard error."""
     if shared.json:
         errors = error_objects(trouble)
         result = (
