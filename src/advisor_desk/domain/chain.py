@@ -6,11 +6,11 @@ anchor, and each book's head is noted in the branch's own chain.
 """
 
 import hashlib
+import json
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from advisor_desk.domain.codec import canonical_json
 from advisor_desk.domain.trouble import BadInput
 
 BEFORE_THE_FIRST = "0" * 64
@@ -71,6 +71,10 @@ class Broken:
     place: str = ""
 
 
-def link_digest(stored: Mapping[str, object]) -> str:
-    """Return the SHA-256 over everything stored of an event but its own digest."""
-    return hashlib.sha256(canonical_json(stored).encode()).hexdigest()
+def link_digest(stored: Mapping[str, str | int]) -> str:
+    """Return the SHA-256 over everything stored of an event but its own digest, as JSON.
+
+    Keys are sorted, nothing stands between the parts, text is UTF-8 as it is.
+    """
+    text = json.dumps(stored, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
+    return hashlib.sha256(text.encode()).hexdigest()

@@ -160,6 +160,11 @@ def changes(connection: Connection) -> int:
     return int(_bare(connection).total_changes)
 
 
+def say(connection: Connection, word: str) -> None:
+    """Say BEGIN, COMMIT or ROLLBACK to SQLite itself, without the engine's detour."""
+    _bare(connection).execute(word)
+
+
 def written_with(connection: Connection) -> dict[str, object]:
     """Return the schema's version, SQLite's and SQLCipher's."""
     return {

@@ -24,6 +24,7 @@ from advisor_desk.store.connection import (
     disconnect,
     disk_troubles,
     in_transaction,
+    say,
     written_with,
 )
 from advisor_desk.store.files import move_into_place
@@ -128,12 +129,12 @@ class Ledger:
         """
         stamp = Stamp(self.time(), round(self._clock.since_boot() * 1000), self._source)
         with disk_troubles(self.path):
-            self._connection.exec_driver_sql("BEGIN IMMEDIATE")
+            say(self._connection, "BEGIN IMMEDIATE")
             try:
                 work = Work(self._connection, actor, self._head, stamp, self.project)
                 yield work
                 work.check()
-                self._connection.exec_driver_sql("COMMIT")
+                say(self._connection, "COMMIT")
             except BaseException:
                 self._roll_back()
                 raise
@@ -238,7 +239,7 @@ class Ledger:
     def _roll_back(self) -> None:
         # A full disk may have ended the transaction already.
         if in_transaction(self._connection):
-            self._connection.exec_driver_sql("ROLLBACK")
+            say(self._connection, "ROLLBACK")
 
 
 def _minute(time: datetime) -> str:

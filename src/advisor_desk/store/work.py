@@ -100,6 +100,6 @@ class Work:
             "kind": event.kind,
             "version": event.version,
             "body": event_body(event),
-            "documents": canonical_json(self._unlisted),
+            "documents": canonical_json(self._unlisted) if self._unlisted else "[]",
             "previous": self.head.digest,
         }
