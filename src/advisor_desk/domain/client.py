@@ -79,6 +79,20 @@ class ClientFileOpened(Event):
 
 @event_kind
 @dataclass(frozen=True, slots=True)
+class FormsExported(Event):
+    """Copies of forms (``number-form``) left the book as files. Clause: S38.
+
+    It is about the client, not the interview: an interview that is over stays as it was closed.
+    """
+
+    kind: ClassVar[str] = "forms_exported"
+    interview: str
+    forms: tuple[str, ...]
+    reason: str
+
+
+@event_kind
+@dataclass(frozen=True, slots=True)
 class OtherAssessmentEntered(Event):
     """An assessment made in another channel, from the paper seen; it counts. Clause: S49."""
 

@@ -9,8 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from advisor_desk.domain import fold
-from advisor_desk.domain.client import ClientFileOpened
-from advisor_desk.domain.export_events import FormsExported
+from advisor_desk.domain.client import ClientFileOpened, FormsExported
 from advisor_desk.domain.facts import Facts
 from advisor_desk.domain.steps import Step, open_step
 from advisor_desk.domain.text import checked_text
