@@ -4,6 +4,7 @@ import json
 import os
 import subprocess
 import sys
+import tracemalloc
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -119,7 +120,13 @@ def test_200_megabytes_are_answered_without_being_read(home: Path, tmp_path: Pat
     with large.open("wb") as opened:
         opened.write(paper_form())
         opened.truncate(200 * 1024 * 1024)
-    code, said = answer(home, large)
+    tracemalloc.start()
+    try:
+        code, said = answer(home, large)
+        most = tracemalloc.get_traced_memory()[1]
+    finally:
+        tracemalloc.stop()
+    assert most < 100 * 1024 * 1024
     assert (code, said["result"][0]["verdict"]) == (1, "altered")
     assert said["result"][0]["causes"][0] == "FORM_TOO_LARGE"
 

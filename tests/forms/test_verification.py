@@ -3,11 +3,11 @@
 import random
 import re
 import subprocess
-import zlib
 from collections.abc import Callable
 from datetime import date
 from io import BytesIO
 from pathlib import Path
+from unittest.mock import Mock
 
 import pypdfium2
 import pytest
@@ -16,7 +16,10 @@ from pyhanko.pdf_utils import generic
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 from pyhanko.pdf_utils.reader import PdfFileReader
 from pyhanko.pdf_utils.writer import copy_into_new_writer
+from pyhanko.sign.fields import MDPPerm
 from reportlab.pdfgen.canvas import Canvas
+from tests.forms.bombs import bomb
+from tests.forms.overlay import with_overlay
 from tests.forms.signed_forms import (
     ADVISER,
     AT,
@@ -180,19 +183,6 @@ def test_data_appended_is_altered(added: bytes, register: Register, fooled: Regi
         assert found.causes[0] in {"ADDED_AFTER_SIGNING", "LAYOUT_NOT_OURS"}
 
 
-def with_overlay(content: bytes) -> bytes:
-    """Lay a white page with other words over the first page, as an attacker's update would."""
-    writer = IncrementalPdfFileWriter(BytesIO(content))
-    page = writer.root["/Pages"]["/Kids"][0]
-    overlay = generic.StreamObject(stream_data=b"1 1 1 rg 0 0 600 800 re f")
-    both = generic.ArrayObject([page.raw_get("/Contents"), writer.add_object(overlay)])
-    page[generic.pdf_name("/Contents")] = both
-    writer.update_container(page)
-    made = BytesIO()
-    writer.write(made)
-    return made.getvalue()
-
-
 @both_forms
 def test_an_overlay_added_after_signing_is_altered(
     form: Callable[[], bytes], register: Register, fooled: Register
@@ -223,6 +213,14 @@ def test_an_overlay_within_a_true_signatures_revision_is_altered(
     monkeypatch.setattr(IncrementalPdfFileWriter, "write_in_place", with_changed_page)
     changed = sign_box(screen_stages()[0], ADVISER, box="adviser", ink=INK, at=AT)
     assert verified(changed, fooled).causes[0] == "CHANGE_NOT_ALLOWED"
+
+
+def test_a_seal_that_allows_more_than_ours_is_altered(
+    fooled: Register, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(signing, "MDPPerm", Mock(NO_CHANGES=MDPPerm.FILL_FORMS))
+    lax = certify(laid_out(PAPER_NUMBER), STATION, number=PAPER_NUMBER, boxes=(), at=AT)
+    assert verified(lax, fooled).causes[0] == "LAYOUT_NOT_OURS"
 
 
 def saved_again(content: bytes) -> bytes:
@@ -339,13 +337,6 @@ def unrelated_pdf() -> bytes:
     canvas.drawString(60, 700, "Account statement 2026-01-00001")
     canvas.save()
     return made.getvalue()
-
-
-def bomb() -> bytes:
-    """Unpack 1 kB twice to 60 MB."""
-    packed = zlib.compress(zlib.compress(b"q Q " * 15_000_000, 9), 9)
-    stream = b"<</Length %d/Filter[/FlateDecode/FlateDecode]>>stream\n" % len(packed)
-    return b"%PDF-1.7\n1 0 obj\n" + stream + packed + b"\nendstream\nendobj\n%%EOF\n"
 
 
 STRANGERS = {
