@@ -36,8 +36,7 @@ def init(  # noqa: PLR0917 - typer passes them by name
     A training home takes the published password where none is given.
     """
     shared: Shared = context.obj
-    words = wording(language_of_machine())
-    post = words["ROLE_administrator"]
+    post = wording(language_of_machine())["ROLE_administrator"]
     plan = HomePlan(
         folder=shared.needed_home(),
         branch=branch,
@@ -48,19 +47,7 @@ def init(  # noqa: PLR0917 - typer passes them by name
         is_training=training,
         packs=tuple(one.strip() for one in packs.split(",") if one.strip()),
     )
-    written = _make(plan, sheets)
-    said = "SHEETS_WRITTEN" if written else "NO_SHEETS_MADE"
-    files = "".join(f"\n  {file}" for file in written)
-    text = words["HOME_MADE"].format(home=plan.folder.absolute())
-    return Answer(
-        result={
-            "home": str(plan.folder.absolute()),
-            "branch": branch,
-            "training": training,
-            "sheets": list(written),
-        },
-        text=f"{text}\n{words[said]}{files}",
-    )
+    return _answer(plan, _make(plan, sheets))
 
 
 def _password(shared: Shared, *, is_training: bool) -> str:
@@ -81,3 +68,18 @@ def _make(plan: HomePlan, sheets: Path | None) -> tuple[str, ...]:
         folder.withdraw()
         raise
     return tuple(str(file) for file in folder.written)
+
+
+def _answer(plan: HomePlan, sheets: tuple[str, ...]) -> Answer:
+    words = wording(language_of_machine())
+    home = str(plan.folder.absolute())
+    said = words["SHEETS_WRITTEN" if sheets else "NO_SHEETS_MADE"]
+    return Answer(
+        result={
+            "home": home,
+            "branch": plan.branch,
+            "training": plan.is_training,
+            "sheets": list(sheets),
+        },
+        text="\n  ".join((words["HOME_MADE"].format(home=home) + "\n" + said, *sheets)),
+    )
