@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.packs.cases import ADULT, TODAY
 
-from advisor_desk.domain.allowed_today import allowed_today, purchase_of
+from advisor_desk.domain.allowed_today import Explained, allowed_today, purchase_of
 from advisor_desk.domain.grades import ProductRisk
 from advisor_desk.domain.money import Money
 from advisor_desk.domain.people import WitnessRank
@@ -56,6 +56,11 @@ CLIENTS = st.builds(
 )
 
 
+def only_answer(client: Purchase, product: Product) -> Explained:
+    (answer,) = allowed_today(PACKS, client, [product])
+    return answer.answer
+
+
 @given(CLIENTS, SHELF)
 @settings(max_examples=200, deadline=None)
 def test_products_that_share_a_decision_would_each_have_got_it(
@@ -64,12 +69,12 @@ def test_products_that_share_a_decision_would_each_have_got_it(
     answers = allowed_today(PACKS, client, shelf)
     assert [one.product for one in answers] == shelf
     for one in answers:
-        assert one.decision == judge(PACKS, purchase_of(client, one.product))
+        assert one.answer.decision == judge(PACKS, purchase_of(client, one.product))
 
 
 def test_a_refusal_has_words_for_both_and_what_would_change_it() -> None:
     elder = replace(ADULT, client_born=date(1955, 2, 10))
-    (answer,) = allowed_today(PACKS, elder, [replace(STEADY, risk=ProductRisk.R3)])
+    answer = only_answer(elder, replace(STEADY, risk=ProductRisk.R3))
     assert answer.decision.outcome is Effect.REFUSE
     assert "witness" in answer.for_adviser[0].en
     assert "protection" in answer.for_client[0].en
@@ -77,21 +82,21 @@ def test_a_refusal_has_words_for_both_and_what_would_change_it() -> None:
 
 
 def test_an_allowed_product_needs_no_words() -> None:
-    (answer,) = allowed_today(PACKS, ADULT, [STEADY])
+    answer = only_answer(ADULT, STEADY)
     assert answer.decision.outcome is Effect.ALLOW
     assert answer.for_adviser == answer.for_client == answer.would_change_it == ()
 
 
 def test_duties_say_why() -> None:
     pension = replace(ADULT, purpose=Purpose.pension)
-    (answer,) = allowed_today(PACKS, pension, [STEADY])
+    answer = only_answer(pension, STEADY)
     assert answer.decision.outcome is Effect.ALLOW_WITH
     assert "purpose" in answer.for_adviser[0].en
 
 
 def test_the_same_words_are_not_said_to_the_client_twice() -> None:
     expired = replace(ADULT, on=TODAY + timedelta(days=1), assessment=None)
-    (answer,) = allowed_today(PACKS, expired, [STEADY])
+    answer = only_answer(expired, STEADY)
     assert len(answer.decision.reasons) == 2
     assert len(answer.for_client) == 1
 

@@ -13,29 +13,26 @@ from advisor_desk.domain.suitability import Decision, Purchase, RulePack, judge
 
 
 @dataclass(frozen=True, slots=True)
+class Explained:
+    """A decision in words: why, for the adviser and for the client, and what would change it.
+
+    For an allowed purchase the words say why each document is needed. Nothing is said twice;
+    ``would_change_it`` is empty where nothing honest would.
+    """
+
+    decision: Decision
+    for_adviser: tuple[Words, ...]
+    for_client: tuple[Words, ...]
+    would_change_it: tuple[Words, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class ProductAnswer:
     """One product's answer: on our shelf? may this client? does it fit this money?"""
 
     product: Product
     on_shelf: bool
-    decision: Decision
-
-    @property
-    def for_adviser(self) -> tuple[Words, ...]:
-        """Return the reasons, or why each document is needed, in the adviser's words."""
-        return tuple(one.say for one in self.decision.reasons or self.decision.duties)
-
-    @property
-    def for_client(self) -> tuple[Words, ...]:
-        """Return the same in words for the client, none of them twice."""
-        said = (one.client for one in self.decision.reasons or self.decision.duties)
-        return tuple(dict.fromkeys(said))
-
-    @property
-    def would_change_it(self) -> tuple[Words, ...]:
-        """Return what would honestly change a refusal, none of it twice; often nothing."""
-        changes = (one.change for one in self.decision.reasons)
-        return tuple(dict.fromkeys(one for one in changes if one is not None))
+    answer: Explained
 
 
 def allowed_today(
@@ -46,16 +43,31 @@ def allowed_today(
     With a sufficient ``witness`` in ``purchase`` the answer is what the client may do once a
     witness is invited; ``asked_by`` the adviser, what may be recommended.
     """
-    known: dict[object, Decision] = {}
+    known: dict[object, Explained] = {}
     answers = []
     for product in products:
         key = _alike(purchase, product)
-        decision = known.get(key)
-        if decision is None:
-            decision = judge(packs, purchase_of(purchase, product))
-            known[key] = decision
-        answers.append(ProductAnswer(product, product.sold_on(purchase.on), decision))
+        answer = known.get(key)
+        if answer is None:
+            answer = explained(judge(packs, purchase_of(purchase, product)))
+            known[key] = answer
+        answers.append(ProductAnswer(product, product.sold_on(purchase.on), answer))
     return tuple(answers)
+
+
+def explained(decision: Decision) -> Explained:
+    """Return a decision together with its words."""
+    why = decision.reasons or decision.duties
+    return Explained(
+        decision,
+        _once(one.say for one in why),
+        _once(one.client for one in why),
+        _once(one.change for one in decision.reasons if one.change is not None),
+    )
+
+
+def _once(words: Iterable[Words]) -> tuple[Words, ...]:
+    return tuple(dict.fromkeys(words))
 
 
 def purchase_of(purchase: Purchase, product: Product) -> Purchase:

@@ -6,7 +6,7 @@ refuses there, and a pack with rules for ages must hold it, else the loader refu
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from advisor_desk.domain.grades import ProductRisk, RiskTolerance
 from advisor_desk.domain.people import WitnessRank
@@ -18,23 +18,25 @@ _LOWEST_CLASS = RiskTolerance.A1
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rule:
-    """What every rule has: its id in the pack and the clause it carries out."""
+    """What every rule has: its id in the pack and the clause it carries out.
+
+    ``finding`` is what it says where it applies: it asks for its documents, or refuses if it has
+    none. It is made once, because a rule is asked thousands of times a second.
+    """
 
     rule: str
     clause: str
+    finding: Finding = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        documents: tuple[str, ...] = getattr(self, "documents", ())
+        effect = Effect.ALLOW_WITH if documents else Effect.REFUSE
+        object.__setattr__(self, "finding", Finding(self.rule, self.clause, effect, documents))
 
     @property
     def needs_age(self) -> bool:
         """Say whether the client's age decides."""
         return False
-
-    def refuse(self) -> Finding:
-        """Return the refusal."""
-        return Finding(self.rule, self.clause, Effect.REFUSE)
-
-    def ask_for(self, documents: tuple[str, ...]) -> Finding:
-        """Return the documents this purchase needs."""
-        return Finding(self.rule, self.clause, Effect.ALLOW_WITH, documents)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,7 +73,7 @@ class CertificateNeeded(Rule):
         certificate = purchase.certificate
         if certificate is not None and certificate.valid_on(purchase.on):
             return None
-        return self.refuse()
+        return self.finding
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,7 +87,7 @@ class AssessmentNeeded(Rule):
         """Refuse in that state."""
         if purchase.assessment_state(self.assessment_valid_months) is not self.blocks:
             return None
-        return self.refuse()
+        return self.finding
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,7 +96,7 @@ class BirthDateNeeded(Rule):
 
     def __call__(self, purchase: Purchase) -> Finding | None:
         """Refuse where it is unknown."""
-        return self.refuse() if purchase.client_born is None else None
+        return self.finding if purchase.client_born is None else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,7 +108,7 @@ class GuardianNeeded(AgeRule):
         if not self.concerns(purchase):
             return None
         guardian = purchase.guardian
-        return None if guardian is not None and guardian.is_verified else self.refuse()
+        return None if guardian is not None and guardian.is_verified else self.finding
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -119,7 +121,7 @@ class AgeCeiling(AgeRule):
         """Refuse whatever the assessment says."""
         if not purchase.product_risk.reaches(self.refused_from) or not self.concerns(purchase):
             return None
-        return self.refuse()
+        return self.finding
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -173,7 +175,7 @@ class OverGrade(GradeRule):
             return None
         if self.lowest_class_only and self.counted_grade(purchase) is not _LOWEST_CLASS:
             return None
-        return self.refuse()
+        return self.finding
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -186,7 +188,7 @@ class OverGradeDocuments(GradeRule):
         """Ask for the documents; an adviser's proposal does not open this route."""
         if purchase.asked_by is not AskedBy.client or not self.is_over_grade(purchase):
             return None
-        return self.ask_for(self.documents)
+        return self.finding
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -199,7 +201,7 @@ class OverGradeWitness(GradeRule):
         """Refuse where nobody of sufficient rank witnesses."""
         if purchase.asked_by is not AskedBy.client or witnessed(purchase, self.lowest_witness):
             return None
-        return self.refuse() if self.is_over_grade(purchase) else None
+        return self.finding if self.is_over_grade(purchase) else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -224,7 +226,7 @@ class SecondWarning(WithinGradeRule):
 
     def __call__(self, purchase: Purchase) -> Finding | None:
         """Ask for the documents."""
-        return self.ask_for(self.documents) if self.is_within_grade(purchase) else None
+        return self.finding if self.is_within_grade(purchase) else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -237,7 +239,7 @@ class WitnessForAge(WithinGradeRule):
         """Refuse where nobody of that rank witnesses."""
         if witnessed(purchase, self.lowest_witness) or not self.is_within_grade(purchase):
             return None
-        return self.refuse()
+        return self.finding
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -251,7 +253,7 @@ class Documents(AgeRule):
         """Ask for the documents."""
         if not purchase.product_risk.reaches(self.from_risk) or not self.concerns(purchase):
             return None
-        return self.ask_for(self.documents)
+        return self.finding
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -264,7 +266,7 @@ class EarmarkedCeiling(Rule):
         """Refuse, whoever asked."""
         if not purchase.purpose.is_earmarked:
             return None
-        return self.refuse() if purchase.product_risk.reaches(self.refused_from) else None
+        return self.finding if purchase.product_risk.reaches(self.refused_from) else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -282,7 +284,7 @@ class EarmarkedProtection(Rule):
             return None
         if purchase.product_risk is not self.risk or purchase.capital_protecting:
             return None
-        return self.refuse()
+        return self.finding
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -293,7 +295,7 @@ class EarmarkedDocuments(Rule):
 
     def __call__(self, purchase: Purchase) -> Finding | None:
         """Ask for the documents."""
-        return self.ask_for(self.documents) if purchase.purpose.is_earmarked else None
+        return self.finding if purchase.purpose.is_earmarked else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -302,7 +304,7 @@ class PaysBackInTime(Rule):
 
     def __call__(self, purchase: Purchase) -> Finding | None:
         """Refuse where it is needed earlier."""
-        return None if purchase.pays_back_in_time else self.refuse()
+        return None if purchase.pays_back_in_time else self.finding
 
 
 def witnessed(purchase: Purchase, lowest: WitnessRank) -> bool:

@@ -59,8 +59,9 @@ class CaseBatch:
             return self._errors(number, trouble)
 
     def _decision(self, decision: Decision) -> AnsweredLine:
-        codes = tuple((reason.pack, reason.code, reason.clause) for reason in decision.reasons)
-        key = (decision.outcome, codes, decision.documents, decision.packs)
+        codes = tuple([(reason.pack, reason.code, reason.clause) for reason in decision.reasons])
+        packs = tuple([pack.sha256 for pack in decision.packs])
+        key = (decision.outcome, codes, decision.documents, packs)
         found = self.written.get(key)
         if found is None:
             found = AnsweredLine(_line(decision.result()), is_decision=True)

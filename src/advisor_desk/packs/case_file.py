@@ -214,17 +214,27 @@ def _object(value: object, place: Place, fields: Fields, wrong: list[_Wrong]) ->
     if type(value) is not dict:
         _note(wrong, _expected("{ … }"), place)
         return _ABSENT
+    try:
+        if len(value) == len(fields):
+            return {
+                key: check(value[key]) if check else value[key] for key, check in fields.items()
+            }
+    except (KeyError, _Wrong):
+        pass  # told below, all of it
+    return _object_with_mistakes(value, place, fields, wrong)
+
+
+def _object_with_mistakes(
+    value: dict[str, Any], place: Place, fields: Fields, wrong: list[_Wrong]
+) -> Mapping[str, Any]:
+    _note_keys(value, place, fields, wrong)
     read = {}
-    known = 0
     for key, check in fields.items():
         if key in value:
-            known += 1
             try:
                 read[key] = check(value[key]) if check else value[key]
             except _Wrong as found:
                 _note(wrong, found, (*place, key))
-    if not known == len(fields) == len(value):
-        _note_keys(value, place, fields, wrong)
     return read
 
 

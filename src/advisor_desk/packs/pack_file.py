@@ -255,7 +255,11 @@ class _Table:
         before = len(self.report.mistakes)
         values: dict[str, object] = dict(given)
         hints = typing.get_type_hints(made)
-        fields = [one for one in dataclasses.fields(cast("Any", made)) if one.name not in given]
+        fields = [
+            one
+            for one in dataclasses.fields(cast("Any", made))
+            if one.init and one.name not in given
+        ]
         for unknown in self.values.keys() - {one.name for one in fields}:
             self.report.note("KEY_UNKNOWN", (*self.place, unknown))
         for one in fields:
