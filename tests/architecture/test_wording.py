@@ -53,17 +53,53 @@ def trouble_kinds() -> frozenset[str]:
         kinds |= more
 
 
+def place_of_code(function: ast.FunctionDef) -> int | None:
+    """Say where among the arguments of a call the parameter ``code`` stands, if there is one."""
+    names = [argument.arg for argument in (*function.args.posonlyargs, *function.args.args)]
+    return names.index("code") - (names[0] in {"self", "cls"}) if "code" in names else None
+
+
+def hands_code_on(function: ast.FunctionDef, to: dict[str, int]) -> bool:
+    return any(
+        isinstance(argument, ast.Name) and argument.id == "code"
+        for call in ast.walk(function)
+        if isinstance(call, ast.Call) and name_of(call.func) in to
+        for argument in call.args
+    )
+
+
+def classes_made_of_a_code() -> set[str]:
+    """Give the classes whose first argument is a code, such as mistakes on their way."""
+    return {
+        one.name
+        for path in SOURCE
+        for one in ast.walk(tree_of(path))
+        if isinstance(one, ast.ClassDef)
+        for made in one.body
+        if isinstance(made, ast.FunctionDef) and made.name == "__init__"
+        if place_of_code(made) == 0
+    }
+
+
 @cache
 def places_of_code() -> dict[str, int]:
-    """Give each function that hands on a ``code``, and where among its arguments it stands."""
-    found = dict.fromkeys(trouble_kinds(), 0)
-    for path in SOURCE:
-        for node in ast.walk(tree_of(path)):
-            if isinstance(node, ast.FunctionDef):
-                names = [argument.arg for argument in (*node.args.posonlyargs, *node.args.args)]
-                if "code" in names:
-                    found[node.name] = names.index("code") - (names[0] in {"self", "cls"})
-    return {name: place for name, place in found.items() if not name.startswith("__")}
+    """Give the troubles and what hands a code on to them, and where the code stands in a call."""
+    found = dict.fromkeys(trouble_kinds() | classes_made_of_a_code(), 0)
+    functions = [
+        node
+        for path in SOURCE
+        for node in ast.walk(tree_of(path))
+        if isinstance(node, ast.FunctionDef) and not node.name.startswith("__")
+    ]
+    while True:
+        more = {
+            function.name: place
+            for function in functions
+            if (place := place_of_code(function)) is not None and hands_code_on(function, found)
+        }
+        if more.keys() <= found.keys():
+            return found
+        found = more | found
 
 
 def code_of(call: ast.Call) -> str | None:
