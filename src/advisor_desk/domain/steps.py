@@ -61,9 +61,10 @@ def _needs(facts: Facts) -> Missing:
 
 
 def _questionnaire(facts: Facts) -> Missing:
+    still_true = facts.kept_on is None or facts.kept_on == facts.needs_seen()
     return _codes(
         (facts.assessment is not None, "NO_ASSESSMENT_YET"),
-        (facts.kept_on in (None, facts.needs_seen()), "CIRCUMSTANCES_CHANGED"),
+        (still_true, "CIRCUMSTANCES_CHANGED"),
     )
 
 

@@ -60,6 +60,8 @@ class Assessments:
         """
         with self._room.act(interview, AnswerGiven) as act:
             self._require_unassessed(act.facts)
+            if not act.facts.answers:
+                self._history.require_one_more(act.facts.client)
             self._require_letter(item, letter)
             if entered_by is not EnteredBy.client and reason is None:
                 raise BadInput("ENTERED_BY_REASON_MISSING", clause="S28", item=item)
@@ -79,6 +81,7 @@ class Assessments:
         with self._room.act(interview, AnswersConfirmed) as act:
             facts = act.facts
             self._require_unassessed(facts)
+            self._history.require_one_more(facts.client)
             latest = self._history.latest(facts.client)
             reason = self._reason_for_repeat(facts, repeat_reason)
             made = self._made(act, self._room.client(facts.client), latest, reason)
@@ -134,7 +137,6 @@ class Assessments:
     def _require_unassessed(self, facts: Facts) -> None:
         if facts.assessment is not None:
             raise BadInput("ASSESSMENT_MADE_ALREADY")
-        self._history.require_one_more(facts.client)
 
     def _require_letter(self, item_id: str, letter: str) -> None:
         questionnaire = self._room.today().questionnaire

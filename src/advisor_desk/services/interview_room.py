@@ -2,7 +2,7 @@
 
 An act is one transaction: ``with room.act(interview, Kind) as act`` has asked every guard before
 the block begins, and what the block records is kept together or not at all. Facts are always the
-fold of the book; the last ones are remembered only while nothing else was recorded.
+fold of the book; what was read last is remembered only while nothing else was recorded.
 """
 
 from collections.abc import Iterator
@@ -83,6 +83,7 @@ class InterviewRoom:
         bring_register_up_to_date(desk)
         self._day: DayData | None = None
         self._last: tuple[int, Facts] | None = None
+        self._me: tuple[int, StaffMember] | None = None
 
     def now(self) -> datetime:
         """Return the time of an act, never before what is recorded."""
@@ -90,7 +91,10 @@ class InterviewRoom:
 
     def me(self) -> StaffMember:
         """Return the person signed in, as the branch knows him or her at this moment."""
-        return self.desk.staff(self.desk.me.staff_no)
+        seq = self.desk.branch.head().seq
+        if self._me is None or self._me[0] != seq:
+            self._me = (seq, self.desk.staff(self.desk.me.staff_no))
+        return self._me[1]
 
     def today(self) -> DayData:
         """Return what is in force today."""

@@ -27,6 +27,7 @@ from advisor_desk.services.interview_room import InterviewRoom
 from advisor_desk.services.judging import judge_person
 from advisor_desk.services.numbers import next_interview
 
+RULES_REFUSE = "RULES_REFUSE"
 # What the cells of the forms hold; longer texts are refused here, not when all is done.
 LONGEST_NUMBER, LONGEST_PURPOSE = 16, 50
 
@@ -122,8 +123,7 @@ class Opening:
             decision = judge_person(self._room.today(), act.facts, client, self._room.me())
             act.record(OpeningConfirmed(act.facts.parties_seen(), decision))
             if decision.is_refused:
-                reasons = tuple(reason.code for reason in decision.reasons)
-                act.record(Paused("RULES_REFUSE", reasons, None))
+                act.record(Paused(RULES_REFUSE, (), None))
             return decision
 
     def _require_same_person(self, facts: Facts, party: Party) -> None:

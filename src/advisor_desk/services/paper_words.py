@@ -23,9 +23,9 @@ class PaperWords:
 
     language: Language
 
-    def say(self, code: str, **facts: object) -> str:
+    def say(self, name: str, **facts: object) -> str:
         """Return one text with its facts."""
-        return wording(self.language)[f"PAPER_{code}"].format(**facts)
+        return wording(self.language)[f"PAPER_{name}"].format(**facts)
 
     def document(self, document: IdentityDocument) -> str:
         """Return kind and number."""
