@@ -25,12 +25,13 @@ def heading(language: Language = Language.zh_TW) -> Heading:
     return Heading(
         number="CD3-2026-01-00412",
         outlet=outlet[language],
-        station="CD3",
+        station={Language.en: "desk 3", Language.zh_CN: "台 3", Language.zh_TW: "台 3"}[language],
         packs=(
             PackMark("bank-procedure 2000-01-01", "3c9fa812" + "0" * 56),
             PackMark("cn-2026 2026-02-01", "a47b0011" + "0" * 56),
+            PackMark("cn-funds 2017-07-01", "6e5335ee" + "0" * 56),
         ),
-        chain_head="412-E5A90C71",
+        chain_head="01-000051-2636-EA2B-0609-F840",
         made_at=AT,
     )
 

@@ -61,6 +61,20 @@ def test_every_value_is_read_back_from_the_paper(
 
 
 @pytest.mark.parametrize(("form", "language"), EVERY)
+def test_the_foot_names_rules_chain_and_template_in_two_lines(
+    form: str, language: Language, tmp_path: Path
+) -> None:
+    printed = made(form, language)
+    lines = text_of(printed.content, tmp_path).split("\f")[0].strip().splitlines()
+    at = next(number for number, line in enumerate(lines) if "bank-procedure" in line)
+    assert "3c9fa812" in lines[at]
+    assert "cn-funds" in lines[at]
+    assert heading().chain_head in lines[at + 1]
+    assert load_template(form, AT.date()).digest[:8] in lines[at + 1]
+    assert bare(lines[at + 1]).endswith(bare(PAGE_OF[language].format(1, printed.pages)))
+
+
+@pytest.mark.parametrize(("form", "language"), EVERY)
 def test_every_font_is_embedded_as_a_subset_with_its_characters(
     form: str, language: Language, tmp_path: Path
 ) -> None:

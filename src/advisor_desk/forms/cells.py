@@ -165,11 +165,11 @@ class _Written:
 
     @property
     def _first_baseline(self) -> float:
+        if self.fitted.size <= VALUE_SIZE:
+            return FIRST_BASELINE
         if len(self.fitted.lines) > 1:
             return LABEL_BASELINE + 1.0 + self.fitted.size * 0.92 / POINTS
-        if self.fitted.size > VALUE_SIZE:
-            return self.row_height - ABOVE_RULE
-        return FIRST_BASELINE
+        return self.row_height - ABOVE_RULE
 
     def place(self, sheet: Sheet, area: Area) -> None:
         put_label(sheet, area, self.label)

@@ -19,7 +19,7 @@ from advisor_desk.forms.values import Filled
 LEFT, RIGHT, TOP, MIDDLE = 15.0, 195.0, 12.0, 105.0
 _MARK = 12.0
 _QR = 20.0
-_NUMBER_BASELINE = 35.4
+_NUMBER_BASELINE = 34.9
 _TITLE_SIZE, _BANK_SIZE, _OUTLET_SIZE, _PAGE_SIZE = 16.0, 12.0, 8.5, 9.5
 _SMALL, _FOOT_SIZE = 7.5, 7.0
 _TITLE_GAP = 5.0
@@ -143,12 +143,9 @@ def _foot_texts(filled: Filled, heading: Heading) -> Iterator[str]:
         for pack in heading.packs
     )
     yield filled.words("packs").format(packs=packs or filled.words("none"))
-    template = filled.template
-    name = f"{template.form} {template.edition.isoformat()}"
-    digest = template.digest[:_DIGEST_SHOWN]
     yield filled.words("chain").format(
         head=heading.chain_head,
-        template=filled.words("digested").format(name=name, digest=digest),
+        digest=filled.template.digest[:_DIGEST_SHOWN],
         made_at=heading.made_at.strftime("%Y-%m-%d %H:%M"),
         station=heading.station,
     )

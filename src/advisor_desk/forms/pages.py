@@ -23,6 +23,7 @@ from advisor_desk.forms.values import Filled
 
 FIRST, LAST = 36.9, 275.4
 TITLE_BAR, BETWEEN, TIGHT = 6.0, 2.0, 1.0
+_ABOVE_FOOT = 1.2  # below the strip of every page
 _BELOW_TEXT = 1.2  # where a text is broken at the foot of a page
 _TITLE_SIZE, _NOTE_SIZE = 10.0, 7.0
 
@@ -133,7 +134,7 @@ def _title_bar(sheet: Sheet, top: float, section: _Titled, title: str) -> None:
 def pages_of(filled: Filled, heading: Heading) -> list[Sheet]:
     """Return the filled pages of a form, heads and feet included."""
     layout = filled.template.layout
-    taken = layout.every_page_height + BETWEEN if layout.every_page else 0.0
+    taken = layout.every_page_height + _ABOVE_FOOT + BETWEEN if layout.every_page else 0.0
     sections = tuple(_titled(layout.section, filled))
     sheets = _paged(sections, filled, LAST - taken)
     for sheet in sheets:
@@ -168,11 +169,11 @@ def _titled(sections: Sequence[Section], filled: Filled) -> Iterator[_Titled]:
 def _every_page(sheet: Sheet, filled: Filled) -> None:
     layout = filled.template.layout
     height = layout.every_page_height
-    left = LEFT
+    left, top = LEFT, LAST - _ABOVE_FOOT - height
     for cell in layout.every_page:
-        area = Area(left, LAST - height, cell.columns * COLUMN, height)
+        area = Area(left, top, cell.columns * COLUMN, height)
         blank_box(cell, filled, height, sheet.page).place(sheet, area)
         left = area.right
         if left < LEFT + WIDTH:
             sheet.line(left, area.top, left, area.bottom)
-    sheet.frame(Area(LEFT, LAST - height, WIDTH, height), FRAMED)
+    sheet.frame(Area(LEFT, top, WIDTH, height), FRAMED)
