@@ -112,6 +112,12 @@ def test_a_day_given_serves_a_case_without_one() -> None:
     assert code == 0
 
 
+def test_a_client_may_be_born_and_assessed_on_the_day_itself() -> None:
+    code, result = decided({"client.born": "2026-11-23"})
+    assert (code, result["reasons"][0]["code"]) == (1, "GUARDIAN_NOT_VERIFIED")
+    assert decided({"client.assessment.taken": "2026-11-23"})[0] == 0
+
+
 def test_the_same_day_given_twice_is_accepted() -> None:
     code, _ = decided({}, "--on", "2026-11-23")
     assert code == 0

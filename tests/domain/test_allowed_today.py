@@ -101,6 +101,15 @@ def test_the_same_words_are_not_said_to_the_client_twice() -> None:
     assert len(answer.for_client) == 1
 
 
+def test_a_product_back_on_the_day_shares_nothing_with_one_back_a_day_later() -> None:
+    needy = replace(ADULT, needed_by=TODAY + timedelta(days=182))
+    for shelf in ([182, 183], [183, 182]):
+        products = [replace(STEADY, pays_back_days=days) for days in shelf]
+        answers = allowed_today(PACKS, needy, products)
+        refused = {one.product.pays_back_days: one.answer.decision.is_refused for one in answers}
+        assert refused == {182: False, 183: True}
+
+
 def test_a_product_off_the_shelf_is_said_to_be() -> None:
     first, last, over = (
         replace(STEADY, sale_to=TODAY),
