@@ -19,6 +19,7 @@ from advisor_desk.store.tables import APPLICATION_ID, SCHEMA_VERSION
 
 KEY_BYTES = 32
 OLDEST_SQLITE = (3, 46, 0)
+SMALLEST_FILE = 4096  # one page
 _PLAIN_HEADER = b"SQLite format 3\x00"
 _SETTINGS = (
     "PRAGMA journal_mode=DELETE",
@@ -138,12 +139,13 @@ def _check_schema(connection: Connection, path: Path) -> None:
 def _refuse_plain(path: Path) -> None:
     try:
         with path.open("rb") as file:
-            start = file.read(len(_PLAIN_HEADER))
+            start = file.read(SMALLEST_FILE)
     except OSError as error:
         raise Unavailable("BOOK_MISSING", file=path.name, cause=error.strerror or "") from error
-    if start == _PLAIN_HEADER:
+    if start.startswith(_PLAIN_HEADER):
         raise Tampered("BOOK_NOT_ENCRYPTED", file=path.name)
-    if not start:
+    # SQLite takes less than a page for an empty database, and would write a new one over it.
+    if len(start) < SMALLEST_FILE:
         raise Tampered("BOOK_UNREADABLE", file=path.name)
 
 

@@ -28,7 +28,7 @@ from advisor_desk.store.connection import (
     written_with,
 )
 from advisor_desk.store.files import move_into_place
-from advisor_desk.store.names import search_text
+from advisor_desk.store.names import AFTER_EVERY_TEXT, search_text
 from advisor_desk.store.reading import (
     EVENTS_IN_ORDER,
     head_of,
@@ -186,7 +186,7 @@ class Ledger:
         key = client_key_table.c.key
         query = (
             select(client_key_table.c.client)
-            .where(key >= start, key < start[:-1] + chr(ord(start[-1]) + 1))
+            .where(key >= start, key < start + AFTER_EVERY_TEXT)
             .distinct()
             .limit(limit)
         )

@@ -11,6 +11,7 @@ from pypinyin import Style, pinyin
 
 MOST_READINGS = 64  # of one name; beyond, each further character keeps its first reading
 LEAST_TAIL = 3  # of a document or telephone number: shorter endings find everybody
+AFTER_EVERY_TEXT = "\U0010ffff"
 _BETWEEN = frozenset(" -.·•‧・'’")
 
 # Readings of characters as surnames; some are not in the dictionary at all.
@@ -42,7 +43,8 @@ def client_keys(name: str, document_tail: str, phone_tail: str) -> frozenset[str
 
 def search_text(text: str) -> str:
     """Return ``text`` as keys are kept: one width, small letters, nothing between the parts."""
-    folded = unicodedata.normalize("NFKC", text).casefold()
+    storable = text.encode("utf-8", "ignore").decode("utf-8")
+    folded = unicodedata.normalize("NFKC", storable).casefold()
     return "".join(character for character in folded if character not in _BETWEEN)
 
 
