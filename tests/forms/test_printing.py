@@ -49,6 +49,7 @@ def printer(service: PrintService, request: pytest.FixtureRequest) -> Printer:
 def paper() -> bytes:
     content = BytesIO()
     canvas = Canvas(content, invariant=1)
+    canvas.setFont("Helvetica", 12)  # not what other tests may have made the usual font
     canvas.drawString(100, 700, "Application form of Chan Tai Man, example")
     canvas.save()
     return content.getvalue()
