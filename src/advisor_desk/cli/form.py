@@ -6,8 +6,9 @@ from typing import Annotated
 import typer
 
 from advisor_desk.cli.at_the_desk import desk_of
-from advisor_desk.cli.output import Answer, language_of_machine, verb
+from advisor_desk.cli.output import Answer, Shared, language_of_machine, verb
 from advisor_desk.packs.wording import wording
+from advisor_desk.services.desk import Desk
 from advisor_desk.services.exporting import folder_for_forms
 from advisor_desk.services.interview_files import InterviewFiles
 
@@ -26,7 +27,7 @@ def list_forms(context: typer.Context) -> Answer:
     language = language_of_machine()
     words = wording(language)
     with desk_of(context) as desk:
-        rows = InterviewFiles(desk).forms()
+        rows = _files(desk, context).forms()
     lines = [
         f"{row['number']}-{row['form']}  {row['interview']}  {words['PAPER_' + str(row['state'])]}"
         for row in rows
@@ -47,10 +48,15 @@ def render(
     words = wording(language_of_machine())
     folder = folder_for_forms(out)
     with desk_of(context) as desk:
-        written = InterviewFiles(desk).export(interview, folder, why)
+        written = _files(desk, context).export(interview, folder, why)
     result = [
         {"form": one.form, "number": one.number, "file": str(one.file), "sha256": one.sha256}
         for one in written
     ]
     lines = [words["SIGNED_FORM"].format(form=one.form, file=one.file) for one in written]
     return Answer(result, "\n".join(lines))
+
+
+def _files(desk: Desk, context: typer.Context) -> InterviewFiles:
+    shared: Shared = context.obj
+    return InterviewFiles(desk, of_everybody=shared.user is None)

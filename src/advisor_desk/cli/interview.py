@@ -19,6 +19,7 @@ from advisor_desk.domain.codec import plain
 from advisor_desk.domain.trouble import BadInput, NotPermitted, Unavailable
 from advisor_desk.packs.script import Script, read_script
 from advisor_desk.packs.wording import wording
+from advisor_desk.services.desk import Desk
 from advisor_desk.services.exporting import ExportedForm, folder_for_forms
 from advisor_desk.services.interview_files import InterviewFiles, final_forms, write_forms
 from advisor_desk.services.replay import (
@@ -73,7 +74,7 @@ def list_interviews(context: typer.Context) -> Answer:
     """List the interviews of the books that can be opened here."""
     language = language_of_machine()
     with desk_of(context) as desk:
-        rows = InterviewFiles(desk).interviews()
+        rows = _files(desk, context).interviews()
     lines = [
         "  ".join(
             (str(row["interview"]), str(row["day"]), str(row["name"]), state_word(row, language))
@@ -94,7 +95,7 @@ def show(
 ) -> Answer:
     """Show one interview: its facts, its state, the open step, and what is missing there."""
     with desk_of(context) as desk:
-        shown = InterviewFiles(desk).show(interview, why)
+        shown = _files(desk, context).show(interview, why)
     result = {
         "interview": interview,
         "state": shown.facts.state.value,
@@ -159,3 +160,8 @@ def _text(done: Replayed, forms: tuple[ExportedForm, ...]) -> str:
         lines += decision_lines(done.decision, done.facts.opened_at.date(), language)
     lines += [words["SIGNED_FORM"].format(form=one.form, file=one.file) for one in forms]
     return "\n".join(lines)
+
+
+def _files(desk: Desk, context: typer.Context) -> InterviewFiles:
+    shared: Shared = context.obj
+    return InterviewFiles(desk, of_everybody=shared.user is None)

@@ -34,10 +34,14 @@ class Shown:
 
 
 class InterviewFiles:
-    """Interviews and forms, read at a desk."""
+    """Interviews and forms, read at a desk.
 
-    def __init__(self, desk: Desk) -> None:
+    ``of_everybody`` has a meaning in a training home only, where no person is named.
+    """
+
+    def __init__(self, desk: Desk, *, of_everybody: bool) -> None:
         self._desk = desk
+        self._of_everybody = of_everybody
 
     def interviews(self) -> tuple[Row, ...]:
         """Return all interviews in the order of their days, each with its client's name."""
@@ -85,6 +89,8 @@ class InterviewFiles:
 
     def _books(self) -> Iterator[Ledger]:
         for _, opened, staff_no in self._desk.books_held():
+            if not self._of_everybody and staff_no != self._desk.me.staff_no:
+                continue
             yield self._desk.open_home.book(opened, staff_no)
 
     def _found(self, interview: str) -> tuple[Ledger, Facts]:

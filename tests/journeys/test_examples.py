@@ -1,0 +1,198 @@
+"""The example interviews, from the file to forms that can be relied on."""
+
+import hashlib
+import json
+import re
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+from tests.journeys.station import (
+    EXAMPLES,
+    NOTHING_BOUGHT,
+    ON_PAPER,
+    ON_SCREEN,
+    Answer,
+    Home,
+    new_home,
+)
+
+
+@pytest.fixture(scope="module")
+def home(tmp_path_factory: pytest.TempPathFactory) -> Home:
+    return new_home(tmp_path_factory.mktemp("station"))
+
+
+@pytest.fixture(scope="module")
+def answers(home: Home) -> dict[Path, Answer]:
+    """Each example replayed once; the forms lie beside the home."""
+    return {
+        script: home.replay(script, home.folder.parent / script.stem)
+        for script in (ON_PAPER, ON_SCREEN, NOTHING_BOUGHT)
+    }
+
+
+def text_of(form: Path) -> str:
+    done = subprocess.run(
+        ["pdftotext", "-layout", form, "-"], capture_output=True, text=True, check=True
+    )
+    return done.stdout
+
+
+def needs(program: str) -> None:
+    if shutil.which(program) is None:
+        pytest.skip(f"NOT TESTED: {program} is not installed")
+
+
+def test_every_example_has_its_test() -> None:
+    assert sorted(EXAMPLES.glob("*.json")) == [ON_PAPER, ON_SCREEN, NOTHING_BOUGHT]
+
+
+@pytest.mark.parametrize("script", [ON_PAPER, ON_SCREEN], ids=["on paper", "on screen"])
+def test_a_matching_adult_buys_and_the_forms_are_signed(
+    script: Path, answers: dict[Path, Answer]
+) -> None:
+    answer = answers[script]
+    assert (answer.exit_code, answer.errors) == (0, [])
+    assert (answer.result["state"], answer.result["outcome"]) == ("closed", "ALLOW")
+    assert answer.result["reasons"] == answer.result["documents"] == []
+    assert answer.result["steps"] == len(json.loads(script.read_text("utf-8"))["steps"])
+    forms = answer.result["forms"]
+    assert [one["form"] for one in forms] == ["F1", "F2", "F3", "F7"]
+    number = answer.result["number"]
+    assert re.fullmatch(r"CD01-2026-[0-9]{2}-00001", number)
+    for one in forms:
+        file = Path(one["file"])
+        assert file.is_absolute()
+        assert file.name == f"{number}-{one['form']}.pdf"
+        assert hashlib.sha256(file.read_bytes()).hexdigest() == one["sha256"]
+
+
+def test_where_nothing_is_bought_the_record_and_the_assessment_are_made(
+    answers: dict[Path, Answer],
+) -> None:
+    answer = answers[NOTHING_BOUGHT]
+    assert (answer.exit_code, answer.result["state"]) == (0, "ended_no_sale")
+    assert answer.result["outcome"] is None
+    assert [one["form"] for one in answer.result["forms"]] == ["F2", "F7"]
+
+
+def test_nothing_but_the_forms_lies_in_the_folder(answers: dict[Path, Answer]) -> None:
+    for answer in answers.values():
+        files = [Path(one["file"]) for one in answer.result["forms"]]
+        assert sorted(files[0].parent.iterdir()) == files
+
+
+def test_every_form_is_genuine_to_the_program_and_to_poppler(
+    home: Home, answers: dict[Path, Answer]
+) -> None:
+    needs("pdfsig")
+    files = [one["file"] for answer in answers.values() for one in answer.result["forms"]]
+    assert len(files) == 10
+    verified = home.ask("pdf", "verify", *files)
+    assert verified.exit_code == 0
+    assert {one["verdict"] for one in verified.result} == {"genuine"}
+    for file in files:
+        said = subprocess.run(["pdfsig", file], capture_output=True, text=True, check=False).stdout
+        found = re.findall(r"Signature Validation: (.*)", said)
+        assert found
+        assert set(found) == {"Signature is Valid."}, file
+
+
+@pytest.mark.parametrize(
+    ("script", "words"),
+    [
+        (
+            ON_PAPER,
+            ["何嘉怡", "990101198403081229", "200,000.00", "人民幣貳拾萬元整", "DEMO-R3-001"],
+        ),
+        (ON_SCREEN, ["林小雨", "50,000.00", "人民币伍万元整", "DEMO-R2-001"]),
+    ],
+    ids=["traditional", "simplified"],
+)
+def test_the_application_can_be_read_back(
+    script: Path, words: list[str], answers: dict[Path, Answer]
+) -> None:
+    needs("pdftotext")
+    result = answers[script].result
+    text = text_of(Path(result["forms"][0]["file"]))
+    for word in [*words, result["number"]]:
+        assert word in text, word
+
+
+def test_the_record_of_an_interview_tells_why_nothing_was_bought(
+    answers: dict[Path, Answer],
+) -> None:
+    needs("pdftotext")
+    text = " ".join(text_of(Path(answers[NOTHING_BOUGHT].result["forms"][1]["file"])).split())
+    assert "Grace Yip Lai Ping" in text
+    assert "Wants to wait until the purchase of the flat is settled" in text
+
+
+def test_the_client_s_boxes_are_empty_on_paper_and_ink_on_the_screen(
+    answers: dict[Path, Answer],
+) -> None:
+    needs("pdftotext")
+    for script in (ON_PAPER, ON_SCREEN):
+        text = text_of(Path(answers[script].result["forms"][0]["file"]))
+        assert text.count("本人已经阅读风险揭示") == 1, "the sentence to copy, printed once"
+
+
+def test_the_records_are_whole_after_all_examples(home: Home, answers: dict[Path, Answer]) -> None:
+    assert answers
+    assert home.is_whole()
+    assert home.ask("audit", "verify").exit_code == 0
+
+
+def test_the_same_script_again_gives_another_number_and_leaves_the_first_alone(
+    home: Home, answers: dict[Path, Answer], tmp_path: Path
+) -> None:
+    first = answers[ON_PAPER].result
+    again = home.replay(ON_PAPER, tmp_path).result
+    assert again["number"] != first["number"]
+    assert again["interview"] != first["interview"]
+    files = [one["file"] for one in first["forms"] + again["forms"]]
+    assert home.ask("pdf", "verify", *files).exit_code == 0
+
+
+def test_interviews_and_forms_are_listed_and_written_again_byte_for_byte(
+    home: Home, answers: dict[Path, Answer], tmp_path: Path
+) -> None:
+    bought = answers[ON_PAPER].result
+    listed = {one["interview"]: one for one in home.ask("interview", "list").result}
+    assert listed[bought["interview"]]["state"] == "closed"
+    assert listed[bought["interview"]]["name"] == "何嘉怡"
+    forms = [one for one in home.ask("form", "list").result if one["number"] == bought["number"]]
+    states = {one["form"]: one["state"] for one in forms}
+    assert states == {"F1": "signed", "F2": "signed", "F3": "signed", "F7": "registered"}
+    events = home.events()
+    written = home.ask("form", "render", bought["interview"], "--out", tmp_path, "--why", "a test")
+    assert [one["sha256"] for one in written.result] == [one["sha256"] for one in bought["forms"]]
+    for mine, first in zip(written.result, bought["forms"], strict=True):
+        assert Path(mine["file"]).read_bytes() == Path(first["file"]).read_bytes()
+    assert home.events() == events + 1, "the copy is recorded"
+
+
+def test_an_interview_is_shown_with_its_facts(home: Home, answers: dict[Path, Answer]) -> None:
+    shown = home.ask("interview", "show", answers[NOTHING_BOUGHT].result["interview"]).result
+    assert shown["state"] == "ended_no_sale"
+    assert shown["facts"]["pots"]["Flat deposit"]["amount"]["minor"] == 60_000_000
+
+
+def test_a_form_that_differs_is_never_written_over(
+    home: Home, answers: dict[Path, Answer], tmp_path: Path
+) -> None:
+    bought = answers[ON_PAPER].result
+    other = tmp_path / f"{bought['number']}-F2.pdf"
+    other.write_bytes(b"another paper")
+    refused = home.ask("form", "render", bought["interview"], "--out", tmp_path)
+    assert (refused.exit_code, refused.codes) == (6, ["FORM_FILE_DIFFERS"])
+    assert other.read_bytes() == b"another paper"
+
+
+def test_an_interview_nobody_knows_is_said(home: Home, tmp_path: Path) -> None:
+    for words in (("interview", "show", "I99-000001"), ("form", "render", "I99-000001")):
+        more = ("--out", tmp_path) if words[0] == "form" else ()
+        answer = home.ask(*words, *more)
+        assert (answer.exit_code, answer.codes) == (2, ["INTERVIEW_UNKNOWN"])
