@@ -87,7 +87,7 @@ def test_what_differs_is_named(damage: Callable[[list[Sheet]], None], field: str
 
 def test_a_form_as_drawn_passes() -> None:
     pages = sheets()
-    check_printed(printed(pages), pages)
+    assert check_printed(printed(pages), pages) is None
 
 
 def test_a_missing_page_is_seen() -> None:

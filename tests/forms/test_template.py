@@ -11,8 +11,9 @@ from advisor_desk.domain import data_folder as data
 from advisor_desk.domain.languages import Language
 from advisor_desk.domain.trouble import BadInput
 from advisor_desk.forms import template as reading
-from advisor_desk.forms.cells import COLUMN, LABEL_SIZE, PADDING
+from advisor_desk.forms.cells import LABEL_SIZE, PADDING
 from advisor_desk.forms.fonts import EM, faces
+from advisor_desk.forms.grid import COLUMN
 from advisor_desk.forms.schema import CellRow, HandCell, Layout, SignatureCell, TableRow
 from advisor_desk.forms.sheet import POINTS
 from advisor_desk.forms.template import Template, load_template
@@ -85,8 +86,10 @@ def test_labels_are_never_set_below_six_points(template: Template, language: Lan
 def test_simplified_texts_hold_no_traditional_characters_and_the_reverse() -> None:
     for form in FORMS:
         texts = load_template(form, DAY).texts
-        "".join(texts[Language.zh_CN].values()).encode("gb2312")
-        "".join(texts[Language.zh_TW].values()).replace("・", "").encode("big5hkscs")
+        simplified = "".join(texts[Language.zh_CN].values())
+        traditional = "".join(texts[Language.zh_TW].values()).replace("・", "")
+        assert simplified.encode("gb2312").decode("gb2312") == simplified
+        assert traditional.encode("big5hkscs").decode("big5hkscs") == traditional
 
 
 def test_what_is_written_by_hand_has_no_field(template: Template) -> None:
