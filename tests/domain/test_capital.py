@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from advisor_desk.domain.capital import capital_amount
+from advisor_desk.domain.capital import amount_in_figures, capital_amount
 from advisor_desk.domain.money import Money
 from advisor_desk.domain.trouble import BadInput
 
@@ -108,3 +108,8 @@ def test_a_currency_without_a_name_stands_by_its_letters() -> None:
 def test_amounts_out_of_range_are_refused(minor: int) -> None:
     with pytest.raises(BadInput, match="AMOUNT_OUT_OF_RANGE"):
         capital_amount(Money(minor), traditional=True)
+
+
+def test_figures_stand_beside_the_sign_of_their_currency() -> None:
+    assert amount_in_figures(Money.parse("200000.00")) == "¥ 200,000.00"
+    assert amount_in_figures(Money(5, "MOP")) == "MOP 0.05"

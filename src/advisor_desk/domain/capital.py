@@ -10,6 +10,7 @@ from advisor_desk.domain.money import MINOR_UNITS, Money
 from advisor_desk.domain.trouble import BadInput
 
 _GROUP_DIGITS, _JIAO = 4, 10
+_SIGNS = {"CNY": "¥", "HKD": "HK$", "USD": "US$", "EUR": "€", "GBP": "£", "TWD": "NT$"}
 _LARGEST = 10**17 - 1  # the most ``Money.parse`` reads
 
 
@@ -65,6 +66,11 @@ _SIMPLIFIED = _Script(
         "TWD": "新台币",
     },
 )
+
+
+def amount_in_figures(money: Money) -> str:
+    """Return ``¥ 200,000.00``; a currency without a sign of its own stands by its letters."""
+    return f"{_SIGNS.get(money.currency, money.currency)} {money.figures()}"
 
 
 def capital_amount(money: Money, *, traditional: bool) -> str:

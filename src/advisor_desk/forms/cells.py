@@ -9,6 +9,7 @@ from typing import Protocol
 from advisor_desk.domain.languages import Language
 from advisor_desk.domain.trouble import BadInput
 from advisor_desk.forms.fonts import EM, faces
+from advisor_desk.forms.grid import COLUMN
 from advisor_desk.forms.schema import (
     AmountCell,
     Cell,
@@ -27,7 +28,6 @@ from advisor_desk.forms.sheet import (
 from advisor_desk.forms.typesetting import SMALLEST, Fitted, broken, fit
 from advisor_desk.forms.values import Filled
 
-COLUMN = 15.0
 PADDING = 1.3
 LABEL_SIZE, SMALLER, VALUE_SIZE, AMOUNT_SIZE = 7.0, 8.5, 9.5, 13.0
 LABEL_BASELINE, FIRST_BASELINE = 3.1, 7.0

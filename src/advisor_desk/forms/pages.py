@@ -6,7 +6,8 @@ Head and foot need the number of pages, so they are drawn when all sections stan
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from advisor_desk.forms.cells import COLUMN, PADDING, blank_box
+from advisor_desk.forms.cells import PADDING, blank_box
+from advisor_desk.forms.grid import COLUMN, LEFT, WIDTH, Strip
 from advisor_desk.forms.heading import Heading
 from advisor_desk.forms.page_frame import put_foot, put_head
 from advisor_desk.forms.schema import Section
@@ -18,7 +19,7 @@ from advisor_desk.forms.sheet import (
     Area,
     Sheet,
 )
-from advisor_desk.forms.strips import LEFT, WIDTH, Strip, strips_of
+from advisor_desk.forms.strips import strips_of
 from advisor_desk.forms.values import Filled
 
 FIRST, LAST = 36.9, 275.4
