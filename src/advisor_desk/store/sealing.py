@@ -8,7 +8,9 @@ cryptography.
 import secrets
 import time
 from base64 import b64decode, b64encode
+from collections.abc import Callable
 from dataclasses import dataclass, replace
+from math import ceil
 
 from argon2.low_level import Type, hash_secret_raw
 from cryptography.exceptions import InvalidTag
@@ -21,6 +23,7 @@ KEY_BYTES = 32
 SALT_BYTES = 16
 _NONCE_BYTES = 12
 FASTEST_S, SLOWEST_S = 0.25, 0.75
+_TRIALS = 8
 
 
 class NotOpened(Exception):  # noqa: N818 - it says what happened
@@ -41,24 +44,26 @@ FULL_COST = Argon2(memory_kib=128 * 1024, passes=3, lanes=2)
 TRAINING_COST = Argon2(memory_kib=1024, passes=1, lanes=1)
 
 
-def calibrated_cost() -> Argon2:
+def seconds_for(cost: Argon2) -> float:
+    """Return how long one guess takes on this machine."""
+    started = time.perf_counter()
+    key_from_password("calibration", cost, bytes(SALT_BYTES), bytes(KEY_BYTES))
+    return time.perf_counter() - started
+
+
+def calibrated_cost(measure: Callable[[Argon2], float] = seconds_for) -> Argon2:
     """Return a cost of 250 to 750 ms on this machine, at least one pass over 128 MiB."""
     cost = FULL_COST
-    for _ in range(8):
-        seconds = _seconds_for(cost)
+    for _ in range(_TRIALS):
+        seconds = measure(cost)
         if seconds < FASTEST_S:
-            cost = replace(cost, passes=cost.passes + max(1, int(FASTEST_S / seconds)))
+            fitting = ceil(cost.passes * FASTEST_S / seconds)
+            cost = replace(cost, passes=max(fitting, cost.passes + 1))
         elif seconds > SLOWEST_S and cost.passes > 1:
             cost = replace(cost, passes=cost.passes - 1)
         else:
             break
     return cost
-
-
-def _seconds_for(cost: Argon2) -> float:
-    started = time.perf_counter()
-    key_from_password("calibration", cost, bytes(SALT_BYTES), bytes(KEY_BYTES))
-    return time.perf_counter() - started
 
 
 def key_from_password(password: str, cost: Argon2, salt: bytes, device_secret: bytes) -> bytes:
