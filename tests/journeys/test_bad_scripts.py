@@ -145,6 +145,15 @@ def test_a_rare_name_prints_or_is_refused_before_anything_is_signed(
         assert answer.errors[0]["facts"]["act"] == "open_review"
 
 
+def test_a_set_that_is_not_printed_waits_in_signing(home: Home, tmp_path: Path) -> None:
+    def print_elsewhere(script: Script) -> None:
+        script["steps"][place_of(script, "print_forms")]["to"] = "no-such-queue"
+
+    answer = home.replay(changed(ON_PAPER, tmp_path, print_elsewhere), tmp_path / "out")
+    assert (answer.exit_code, answer.codes) == (6, ["SCRIPT_STEP_NOT_DONE", "FORMS_NOT_PRINTED"])
+    assert home.ask("interview", "list").result[-1]["state"] == "signing"
+
+
 def test_a_folder_that_cannot_be_written_to_is_said_before_anything_is_done(
     home: Home, tmp_path: Path
 ) -> None:

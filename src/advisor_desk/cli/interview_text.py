@@ -43,6 +43,8 @@ def shown_text(shown: Shown, language: Language) -> str:
             state=words[f"STATE_{facts.state.value}"],
         )
     ]
+    if facts.pause_documents:
+        lines.append(words["PAUSED_FOR"].format(documents=", ".join(facts.pause_documents)))
     if stage:
         missing = ", ".join(shown.missing)
         lines.append(words["OPEN_STEP"].format(step=words[f"STAGE_{stage}"], missing=missing))
