@@ -11,9 +11,10 @@ from datetime import datetime
 
 from advisor_desk.domain.assessment_events import AssessmentRecord
 from advisor_desk.domain.calendar import age_on, assessment_valid_until
+from advisor_desk.domain.capital import amount_in_figures
 from advisor_desk.domain.client import Client
 from advisor_desk.domain.facts import Facts
-from advisor_desk.domain.interview import PartyRole
+from advisor_desk.domain.interview import PartyRole, SigningWay
 from advisor_desk.domain.languages import Language
 from advisor_desk.domain.people import StaffMember
 from advisor_desk.domain.purchase_events import Choice
@@ -48,7 +49,9 @@ def application(case: PaperCase, choice: Choice) -> Values:
     words, product = case.words, choice.product
     pot = case.facts.pots[choice.pot]
     return {
-        **_switches("guardian", "special_declaration", "witness"),
+        **_switches("guardian", "special_declaration"),
+        # On paper the witness's box stays open for a pen; on the screen none will reach it.
+        "witness": "yes" if case.facts.signing_way is SigningWay.paper else "no",
         **_client(case),
         **_assessed(case),
         "kind": "subscription" if choice.is_closed else "purchase",
@@ -62,7 +65,7 @@ def application(case: PaperCase, choice: Choice) -> Values:
         "product_issuer": product.issuer,
         "currency": words.currency(choice.amount.currency),
         "fees": words.fees(product.fees),
-        "amount_figures": choice.amount.figures(),
+        "amount_figures": amount_in_figures(choice.amount),
         "amount_words": words.amount(choice.amount),
         "match_opinion": _opinion(case, choice),
         "fund_purpose": words.purpose(pot),
@@ -168,7 +171,7 @@ def _adviser(case: PaperCase) -> Mapping[str, str]:
 
 
 def _switches(*names: str) -> Mapping[str, str]:
-    """Return every switch off: guardian, declaration and witness have no procedure here yet."""
+    """Return every switch off: guardian and declaration have no procedure here yet."""
     return dict.fromkeys(names, "no")
 
 
