@@ -17,11 +17,10 @@ from advisor_desk.domain.trouble import BadInput
 from advisor_desk.services.desk import Desk
 from advisor_desk.services.exporting import ExportedForm, export_form
 from advisor_desk.services.interview_room import client_subject
+from advisor_desk.services.registering import FINAL_STATES
 from advisor_desk.store.ledger import Ledger
 
 Row = Mapping[str, str | int | None]
-# A form of a completed set, and one that needs no client's hand: both are final.
-FINAL = ("signed", "registered")
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +103,7 @@ class InterviewFiles:
 def final_forms(book: Ledger, interview: str) -> tuple[Row, ...]:
     """Return the final forms of an interview by number and form."""
     rows = book.rows("form", where={"interview": interview})
-    final = (row for row in rows if row["state"] in FINAL)
+    final = (row for row in rows if row["state"] in FINAL_STATES)
     return tuple(sorted(final, key=_place))
 
 
