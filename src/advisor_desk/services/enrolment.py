@@ -24,7 +24,7 @@ STATION = "station"
 IDENTITY = "identity"
 # Scripts of training homes may name any day since.
 TRAINING_VALID_FROM = date(2000, 1, 1)
-_LONGEST_COMMON_NAME = 64
+_LONGEST_COMMON_NAME = 64  # bytes of UTF-8
 
 
 def identity_for(member: StaffMember, root: SigningIdentity, valid_from: date) -> bytes:
@@ -33,9 +33,9 @@ def identity_for(member: StaffMember, root: SigningIdentity, valid_from: date) -
 
 
 def common_name(name: str, number: str) -> str:
-    """Return ``name (number)``, the name cut so that a certificate takes it."""
-    room = _LONGEST_COMMON_NAME - len(number) - 3
-    return f"{name[:room]} ({number})"
+    """Return ``name (number)``, the name cut so that a certificate takes it (64 bytes)."""
+    room = _LONGEST_COMMON_NAME - len(f" ({number})".encode())
+    return f"{name.encode()[:room].decode('utf-8', 'ignore')} ({number})"
 
 
 def give_keys(keys: Keys, giver: Opened, member: StaffMember, password: str, today: date) -> None:
