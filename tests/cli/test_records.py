@@ -110,6 +110,16 @@ def test_sheets_are_taken_back_when_the_home_is_refused(tmp_path: Path) -> None:
     assert not list(tmp_path.glob("sheets/*"))
 
 
+def test_sheets_written_before_one_failed_are_taken_back(tmp_path: Path) -> None:
+    taken = tmp_path / "sheets" / "recovery-sheet-CD3-2.txt"
+    taken.parent.mkdir()
+    taken.write_text("of another day", "utf-8")
+    made = init(tmp_path / "home", "--sheets", str(taken.parent), secrets=[PASSWORD])
+    assert (made.errors, made.code) == (["SHEET_NOT_WRITTEN"], 6)
+    assert [path for path in tmp_path.rglob("*") if path.is_file()] == [taken]
+    assert taken.read_text("utf-8") == "of another day"
+
+
 def test_the_first_line_signs_in_and_the_second_is_the_new_persons(real: Path) -> None:
     words = ("user", "add", "20417", "--name", "王敏（虛構）", "--role", "adviser")
     added = said(real, *words, user="10001", secrets=[PASSWORD, "new password"])

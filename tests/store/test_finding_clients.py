@@ -19,6 +19,8 @@ NAMES = {
     "C01-000005": "吕布韦",
     "C01-000006": "欧阳·娜娜",
     "C01-000007": "万俟雄",
+    "C01-000008": "黑德",
+    "C01-000009": "萬俟示",
 }
 
 
@@ -57,7 +59,10 @@ def book(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ledger]:
         ("lyubuwei", "吕布韦"),
         ("欧阳娜", "欧阳·娜娜"),
         ("ouyangna", "欧阳·娜娜"),
-        ("moqi", "万俟雄"),
+        ("moqixiong", "万俟雄"),
+        ("hede", "黑德"),
+        ("heide", "黑德"),
+        ("moqishi", "萬俟示"),
     ],
 )
 def test_what_is_typed_finds_the_client(book: Ledger, typed: str, found: str) -> None:

@@ -22,6 +22,7 @@ from advisor_desk.store.sealing import (
     Argon2,
     NotOpened,
     calibrated_cost,
+    key_from_password,
     unwrapped,
     wrapped,
 )
@@ -114,6 +115,25 @@ def test_a_box_moved_from_one_slot_to_another_does_not_open(tmp_path: Path) -> N
     keys = Keys.load(tmp_path)
     with pytest.raises(Tampered):
         keys.held(keys.open_slot("20417", PASSWORD), "branch")
+
+
+def test_two_boxes_of_one_slot_are_not_taken_for_one_another(tmp_path: Path) -> None:
+    keys = new_keys(tmp_path)
+    file = json.loads((tmp_path / FILE_NAME).read_bytes())
+    held = file["slots"][keys.slot_of("20417")]["held"]
+    held["branch"], held["station"] = held["station"], held["branch"]
+    (tmp_path / FILE_NAME).write_text(json.dumps(file), "utf-8")
+    keys = Keys.load(tmp_path)
+    with pytest.raises(Tampered):
+        keys.held(keys.open_slot("20417", PASSWORD), "branch")
+
+
+def test_a_password_makes_another_key_on_another_device() -> None:
+    ours, theirs = (
+        key_from_password(PASSWORD, TRAINING_COST, b"s" * 16, device * 32)
+        for device in (b"a", b"b")
+    )
+    assert ours != theirs
 
 
 def test_a_stolen_file_does_not_open_on_another_device(tmp_path: Path) -> None:

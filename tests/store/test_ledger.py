@@ -204,10 +204,11 @@ def test_times_of_a_script_may_go_back_and_do_not_count_for_the_clock(tmp_path: 
     book = made(tmp_path, SetClock(MONDAY + timedelta(days=900)), source="script")
     take_note(book, "one")
     book.close()
+    opened(book.path, SetClock(MONDAY)).close()
     replayed = opened(book.path, SetClock(MONDAY - timedelta(days=9)), source="script")
     take_note(replayed, "two")
+    assert [one.at for one in replayed.every_event()][1] == MONDAY - timedelta(days=9)
     replayed.close()
-    opened(book.path, SetClock(MONDAY)).close()
 
 
 def test_a_time_is_the_same_moment_in_another_zone(tmp_path: Path) -> None:

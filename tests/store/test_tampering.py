@@ -8,7 +8,7 @@ import pytest
 from sqlcipher3 import dbapi2 as sqlcipher
 from tests.store.books import by_hand, filled, opened, take_note, without_guards
 
-from advisor_desk.domain.chain import Broken
+from advisor_desk.domain.chain import BEFORE_THE_FIRST, Broken, link_digest
 from advisor_desk.domain.trouble import Tampered
 
 Change = Callable[[sqlcipher.Connection], object]
@@ -71,6 +71,25 @@ def test_two_events_swapped_are_both_named(tmp_path: Path) -> None:
 def test_an_event_taken_out_of_the_middle_breaks_the_chain_after_it(tmp_path: Path) -> None:
     found = found_after(tmp_path, lambda bare: bare.execute("DELETE FROM event WHERE seq = 3"))
     assert Broken("CHAIN_BROKEN", 4) in found
+
+
+def renumber_all(bare: sqlcipher.Connection) -> None:
+    """Leave a gap before event 3 and make every digest right again."""
+    bare.execute("UPDATE event SET seq = seq + 1000 WHERE seq >= 3")
+    bare.row_factory = sqlcipher.Row
+    before = BEFORE_THE_FIRST
+    for row in bare.execute("SELECT * FROM event ORDER BY seq").fetchall():
+        stored = {name: row[name] for name in row.keys() if name != "digest"}  # noqa: SIM118
+        stored["previous"] = before
+        digest = link_digest(stored)
+        change = "UPDATE event SET previous = ?, digest = ? WHERE seq = ?"
+        bare.execute(change, (before, digest, stored["seq"]))
+        before = digest
+    bare.row_factory = None
+
+
+def test_a_gap_in_a_chain_made_right_again_is_found(tmp_path: Path) -> None:
+    assert found_after(tmp_path, renumber_all) == {Broken("CHAIN_BROKEN", 1003)}
 
 
 def test_the_first_event_taken_away_breaks_the_chain(tmp_path: Path) -> None:
