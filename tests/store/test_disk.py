@@ -1,44 +1,13 @@
 """A disk that is full or may not be written: said so, exit 6, and nothing half-written."""
 
-import os
-import subprocess
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 from tests.store.books import filled, made, opened, record_client, take_note
+from tests.store.small_disk import fill, small_disk
 
 from advisor_desk.domain.trouble import Unavailable
 from advisor_desk.store.files import write_whole
-
-SMALL_DISK = "1m"
-
-
-@contextmanager
-def small_disk(folder: Path) -> Iterator[Callable[..., None]]:
-    """Give a disk of one megabyte mounted at a folder, and a way to mount it anew."""
-    folder.mkdir()
-
-    def mount(options: str) -> None:
-        subprocess.run(["mount", "-t", "tmpfs", "-o", options, "tmpfs", folder], check=True)
-
-    try:
-        mount(f"size={SMALL_DISK}")
-    except (OSError, subprocess.CalledProcessError):
-        pytest.skip("NOT RUN: a small disk cannot be mounted here (needs root)")
-    try:
-        yield mount
-    finally:
-        subprocess.run(["umount", folder], check=True)
-
-
-def fill(folder: Path, leave: int) -> Path:
-    """Fill a disk but for some bytes."""
-    space = os.statvfs(folder)
-    rest = space.f_bavail * space.f_frsize - leave
-    (folder / "filler").write_bytes(b"x" * rest)
-    return folder / "filler"
 
 
 def take_note_and_close(path: Path) -> None:
