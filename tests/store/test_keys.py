@@ -80,8 +80,8 @@ def test_an_unknown_number_costs_the_same_work(
 
 def test_the_same_password_from_another_input_method_opens(tmp_path: Path) -> None:
     keys = new_keys(tmp_path)
-    keys.add_slot("20418", "Zoe\u0308 example", HELD)
-    keys.open_slot("20418", "Zo\u00eb example")
+    made = keys.add_slot("20418", "Zoe\u0308 example", HELD)
+    assert keys.open_slot("20418", "Zo\u00eb example") == made
 
 
 def test_a_new_password_closes_the_personal_key_anew_and_nothing_else(tmp_path: Path) -> None:
