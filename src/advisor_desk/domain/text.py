@@ -12,6 +12,11 @@ _VARIATION_SELECTORS = (*range(0xFE00, 0xFE10), *range(0xE0100, 0xE01F0))
 _LINE_BREAK = "\n"
 
 
+def as_kept(text: str) -> str:
+    """Return a text as it is kept and compared: in NFC, without outer spaces."""
+    return unicodedata.normalize("NFC", text).strip()
+
+
 def checked_text(text: str, field: str, *, longest: int = LONGEST_NOTE, lines: bool = False) -> str:
     """Return ``text`` in NFC with outer spaces removed.
 
@@ -21,7 +26,7 @@ def checked_text(text: str, field: str, *, longest: int = LONGEST_NOTE, lines: b
         BadInput: ``TEXT_EMPTY``, ``TEXT_TOO_LONG`` or ``TEXT_CHARACTER_REFUSED`` (control,
             bidirectional, zero-width, private-use or unassigned), naming ``field``.
     """
-    normal = unicodedata.normalize("NFC", text).strip()
+    normal = as_kept(text)
     if not normal:
         raise BadInput("TEXT_EMPTY", field=field)
     if len(normal) > longest:

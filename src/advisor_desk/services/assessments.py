@@ -27,6 +27,9 @@ from advisor_desk.packs.phrase_guard import guarded_text
 from advisor_desk.services.assessment_history import AssessmentHistory, Past
 from advisor_desk.services.interview_room import Act, DayData, InterviewRoom
 from advisor_desk.services.numbers import next_assessment
+from advisor_desk.services.printed import printed_text
+
+LONGEST_REPEAT_REASON = 100  # its box on the assessment form
 
 
 class Assessments:
@@ -112,7 +115,7 @@ class Assessments:
             if act.facts.assessment is None:
                 raise BadInput("NOTHING_TO_RETAKE")
             self._history.require_one_more(act.facts.client)
-            act.record(RetakeBegun(checked_text(reason, "reason")))
+            act.record(RetakeBegun(printed_text(reason, "reason", longest=LONGEST_REPEAT_REASON)))
 
     def discuss_result(self, interview: InterviewId, words: str) -> None:
         """Record that the client wanted to talk about the result, and what was said."""
@@ -154,7 +157,7 @@ class Assessments:
         if facts.retake_reason is not None:
             return facts.retake_reason
         if repeat_reason is not None:
-            return checked_text(repeat_reason, "repeat_reason")
+            return printed_text(repeat_reason, "repeat_reason", longest=LONGEST_REPEAT_REASON)
         if self._history.has_valid(facts.client):
             raise BadInput("REPEAT_REASON_MISSING", clause="S49")
         return None

@@ -32,8 +32,10 @@ from advisor_desk.services.identity import (
 )
 from advisor_desk.services.interview_room import InterviewRoom, client_subject
 from advisor_desk.services.numbers import next_client
+from advisor_desk.services.printed import printed_text
 
 Row = Mapping[str, str | int | None]
+LONGEST_NUMBER, NUMBER_ROOM = 24, 12  # of an assessment, as the application form holds it
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +147,7 @@ class Clients:
         self._room.client(client)
         if entered.taken > today:
             raise BadInput("DATE_LATER", field="taken", day=entered.taken)
-        number = checked_text(entered.number, "number", longest=LONGEST_NAME)
+        number = printed_text(entered.number, "number", longest=LONGEST_NUMBER, room=NUMBER_ROOM)
         checked = replace(
             entered,
             number=number,
@@ -161,7 +163,7 @@ class Clients:
     def _checked(self, details: ClientDetails) -> Client:
         document = checked_document(details.document_kind, details.document_number)
         return Client(
-            checked_text(details.name, "name", longest=LONGEST_NAME),
+            printed_text(details.name, "name", longest=LONGEST_NAME),
             document,
             checked_birth_date(details.born, document, self._room.now().date()),
             checked_phone(details.phone),

@@ -23,6 +23,7 @@ from advisor_desk.services.form_sets import assessment_alone, record_of_intervie
 from advisor_desk.services.interview_room import Act, InterviewRoom
 from advisor_desk.services.numbers import next_set, require_pages_counted, reserved_set
 from advisor_desk.services.paper_words import PaperWords
+from advisor_desk.services.printed import printed_lines
 from advisor_desk.services.registering import register_forms
 
 COPIES = ("client", "bank", "branch_file")
@@ -139,7 +140,9 @@ def _checked(record: InterviewRecord) -> InterviewRecord:
     return replace(
         record,
         **{
-            item: guarded_text(getattr(record, item), item, longest=LONGEST_ITEM, lines=True)
+            item: printed_lines(
+                guarded_text(getattr(record, item), item, longest=LONGEST_ITEM, lines=True), item
+            )
             for item in InterviewRecord.__dataclass_fields__
         },
     )

@@ -20,7 +20,9 @@ from advisor_desk.domain.branch_events import (
 )
 from advisor_desk.domain.branch_projection import project_branch
 from advisor_desk.domain.clock import Clock
+from advisor_desk.domain.languages import Language
 from advisor_desk.domain.people import StaffMember
+from advisor_desk.domain.text import LONGEST_NAME
 from advisor_desk.domain.trouble import BadInput, Unavailable
 from advisor_desk.forms.authority import certificate_bytes, issue, new_root
 from advisor_desk.packs.rule_packs import checked_ids, pack_ids
@@ -34,6 +36,8 @@ from advisor_desk.services.enrolment import (
     identity_for,
 )
 from advisor_desk.services.open_home import BOOKS, BRANCH_FILE
+from advisor_desk.services.paper_words import PaperWords
+from advisor_desk.services.printed import printed_text
 from advisor_desk.services.staff_rules import (
     checked_member,
     checked_name,
@@ -51,6 +55,7 @@ FOLDERS = (BOOKS, "forms", "backups", "bundles", "logs")
 Deliver = Callable[[tuple[Sheet, ...]], None]
 REGISTER = Path("forms") / "register.jsonl"
 ROOT_CERTIFICATE = "root.crt"
+OUTLET_ROOM = 34  # Chinese characters in the narrowest box for branch and station
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -109,6 +114,7 @@ def make_home(plan: HomePlan, clock: Clock, deliver: Deliver | None = None) -> N
 def _checked(plan: HomePlan) -> tuple[str, ...]:
     checked_number(plan.branch, "branch")
     checked_number(plan.station_no, "station")
+    _checked_outlet(plan)
     checked_member(plan.administrator)
     checked_password(plan.password, is_training=plan.is_training)
     packs = checked_ids(plan.packs) if plan.packs else pack_ids()
@@ -116,6 +122,15 @@ def _checked(plan: HomePlan) -> tuple[str, ...]:
     if left_out and not plan.is_training:
         raise BadInput("PACKS_LEFT_OUT", packs=", ".join(left_out))
     return packs
+
+
+def _checked_outlet(plan: HomePlan) -> str:
+    """Return the branch's name; with the station it stands in one box of every form."""
+    name = checked_name(plan.branch_name or plan.branch, "branch-name")
+    for language in Language:
+        outlet = PaperWords(language).say("OUTLET", branch=name, station=plan.station_no)
+        printed_text(outlet, "branch-name", longest=2 * LONGEST_NAME, room=OUTLET_ROOM)
+    return name
 
 
 def _refuse_existing(target: Path) -> None:
@@ -171,7 +186,7 @@ def _shared_secrets(fresh: Path, plan: HomePlan, clock: Clock) -> tuple[Mapping[
 
 def _record_opening(branch: Ledger, plan: HomePlan, packs: tuple[str, ...], clock: Clock) -> None:
     who = plan.administrator
-    name = checked_name(plan.branch_name or plan.branch, "branch-name")
+    name = _checked_outlet(plan)
     with branch.work(who.staff_no) as work:
         work.record(
             BRANCH,

@@ -14,9 +14,10 @@ from advisor_desk.domain.money import Money
 from advisor_desk.domain.needs import MINIMUM_SET, Block, Known, NeedsAnswer, Pot
 from advisor_desk.domain.product import Purpose
 from advisor_desk.domain.steps import step_of
-from advisor_desk.domain.text import LONGEST_NAME, checked_text
+from advisor_desk.domain.text import LONGEST_NAME, as_kept, checked_text
 from advisor_desk.domain.trouble import BadInput
 from advisor_desk.services.interview_room import InterviewRoom
+from advisor_desk.services.printed import printed_text
 
 _ITEMS = {item.id: item for item in MINIMUM_SET}
 LONGEST_ANSWER = 400
@@ -70,7 +71,7 @@ class Needs:
                 checked_text(name, "name", longest=LONGEST_NAME),
                 amount,
                 purpose,
-                checked_text(source, "source", longest=LONGEST_SOURCE),
+                printed_text(source, "source", longest=LONGEST_SOURCE),
                 needed_by,
             )
             act.record(PotRecorded(pot, _flags(act.facts, pot)))
@@ -82,9 +83,10 @@ class Needs:
             BadInput: ``POT_UNKNOWN``.
         """
         with self._room.act(interview, PotRemoved) as act:
-            if name not in act.facts.pots:
+            kept = as_kept(name)
+            if kept not in act.facts.pots:
                 raise BadInput("POT_UNKNOWN", pot=name)
-            act.record(PotRemoved(name))
+            act.record(PotRemoved(kept))
 
     def confirm_needs(self, interview: InterviewId) -> None:
         """Record that the client checked the summary and said that it is right.

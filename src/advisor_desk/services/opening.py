@@ -26,10 +26,11 @@ from advisor_desk.services.identity import checked_document
 from advisor_desk.services.interview_room import InterviewRoom
 from advisor_desk.services.judging import judge_person
 from advisor_desk.services.numbers import next_interview
+from advisor_desk.services.printed import printed_text
 
 RULES_REFUSE = "RULES_REFUSE"
 # What the cells of the forms hold; longer texts are refused here, not when all is done.
-LONGEST_NUMBER, LONGEST_PURPOSE = 16, 50
+LONGEST_NUMBER, NUMBER_ROOM, LONGEST_PURPOSE = 16, 12, 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +66,7 @@ class Opening:
             client=client,
             client_seen=fingerprint(record),
             adviser=me.staff_no,
-            visit_purpose=checked_text(visit.purpose, "purpose", longest=LONGEST_PURPOSE),
+            visit_purpose=printed_text(visit.purpose, "purpose", longest=LONGEST_PURPOSE),
             language=visit.language,
             signing_way=visit.signing_way,
             channel=visit.channel,
@@ -104,7 +105,7 @@ class Opening:
             if (number is None) == (reason_none is None):
                 raise BadInput("RECORDING_ONE_OF_TWO")
             if number is not None:
-                number = checked_text(number, "number", longest=LONGEST_NUMBER)
+                number = printed_text(number, "number", longest=LONGEST_NUMBER, room=NUMBER_ROOM)
             if reason_none is not None:
                 reason_none = checked_text(reason_none, "reason_none")
             act.record(RecordingStated(number, reason_none))
@@ -151,5 +152,5 @@ def _checked_party(party: Party) -> Party:
     relation = party.relation
     if relation is not None:
         relation = checked_text(relation, "relation", longest=LONGEST_NAME)
-    name = checked_text(party.name, "name", longest=LONGEST_NAME)
+    name = printed_text(party.name, "name", longest=LONGEST_NAME)
     return replace(party, name=name, document=document, relation=relation)

@@ -9,10 +9,11 @@ from advisor_desk.domain.assessment_events import (
     SuggestionMade,
 )
 from advisor_desk.domain.interview import InterviewId, Reaction
-from advisor_desk.domain.text import LONGEST_NAME, checked_text
+from advisor_desk.domain.text import LONGEST_NAME
 from advisor_desk.domain.trouble import BadInput
 from advisor_desk.packs.phrase_guard import guarded_text
 from advisor_desk.services.interview_room import InterviewRoom
+from advisor_desk.services.printed import printed_text
 
 
 class Portfolio:
@@ -34,7 +35,7 @@ class Portfolio:
                 if one.amount.minor <= 0:
                     raise BadInput("AMOUNT_NOT_POSITIVE", field="amount")
             checked = tuple(
-                replace(one, name=checked_text(one.name, "name", longest=LONGEST_NAME))
+                replace(one, name=printed_text(one.name, "name", longest=LONGEST_NAME))
                 for one in holdings
             )
             act.record(HoldingsRecorded(checked))

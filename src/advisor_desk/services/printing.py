@@ -8,6 +8,7 @@ from advisor_desk.domain.facts import Ceremony, Facts
 from advisor_desk.domain.interview import InterviewId, State
 from advisor_desk.domain.interview_events import FormFile
 from advisor_desk.domain.paper_events import FormsPrinted
+from advisor_desk.domain.text import checked_text
 from advisor_desk.domain.trouble import BadInput, NotPermitted
 from advisor_desk.forms.printing import PrintOutcome, PrintState, print_paper
 from advisor_desk.services.asking_again import require_still_allowed
@@ -15,6 +16,7 @@ from advisor_desk.services.interview_room import InterviewRoom
 
 TO_FILE = "file"
 PATIENCE_S = 120.0
+LONGEST_QUEUE = 127  # as CUPS has it
 
 
 class Printing:
@@ -29,13 +31,14 @@ class Printing:
 
         Raises:
             NotPermitted: ``PRINT_TO_FILE_TRAINING_ONLY``, or as ``require_still_allowed``.
-            BadInput: ``SIGNING_NOT_BEGUN``.
+            BadInput: ``SIGNING_NOT_BEGUN``, or the queue's name, named.
         """
         self._room.require_possible(interview, FormsPrinted)
         facts = self._room.facts(interview)
         ceremony = _ceremony(facts)
         if facts.state is State.signing:
             require_still_allowed(self._room, interview)
+        to = checked_text(to, "to", longest=LONGEST_QUEUE)
         forms = ceremony.signed or ceremony.sealed
         outcomes = self._sent(ceremony.number, forms, to)
         last = outcomes[-1]

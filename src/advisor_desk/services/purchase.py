@@ -21,7 +21,7 @@ from advisor_desk.domain.purchase_events import (
     ProductOpened,
 )
 from advisor_desk.domain.suitability import Decision
-from advisor_desk.domain.text import checked_text
+from advisor_desk.domain.text import as_kept, checked_text
 from advisor_desk.domain.trouble import BadInput
 from advisor_desk.packs.catalogue import Listed
 from advisor_desk.services.interview_room import InterviewRoom
@@ -62,7 +62,7 @@ class Purchases:
         with self._room.act(interview, ProductChosen) as act:
             data = self._room.today()
             listed = data.catalogue.find(product)
-            choice = self._choice(act.facts, listed, pot, amount)
+            choice = self._choice(act.facts, listed, as_kept(pot), amount)
             why_not = why_not_sold(data, choice.product)
             if why_not:
                 raise BadInput(why_not, clause="S67", product=product, day=data.day)

@@ -17,7 +17,7 @@ from advisor_desk.domain.people import Certificate, StaffMember, StaffNo
 from advisor_desk.domain.trouble import BadInput
 from advisor_desk.services.desk import Desk
 from advisor_desk.services.enrolment import added, give_keys
-from advisor_desk.services.staff_rules import checked_member, checked_password
+from advisor_desk.services.staff_rules import checked_certificate, checked_member, checked_password
 
 
 class StaffRegister:
@@ -48,12 +48,12 @@ class StaffRegister:
 
         Raises:
             NotPermitted: ``ADMINISTRATORS_ONLY``. BadInput: ``STAFF_UNKNOWN``,
-                ``CERTIFICATE_DAYS_WRONG``.
+                as ``checked_certificate``.
         """
         self._desk.require_administrator()
         member = self._desk.staff(staff_no)
-        checked_member(StaffMember(staff_no, member.name, member.role, member.post, certificate))
-        self._record(staff_no, CertificateSet(staff_no, certificate))
+        checked = checked_certificate(certificate)
+        self._record(member.staff_no, CertificateSet(member.staff_no, checked))
 
     def disable(self, staff_no: StaffNo) -> None:
         """Let a person not sign in any more; nobody disables himself or herself.

@@ -1,11 +1,16 @@
 """What a staff number, a name, a password must look like before anything is recorded."""
 
 import re
+from dataclasses import replace
 
-from advisor_desk.domain.people import StaffMember
-from advisor_desk.domain.text import LONGEST_NAME, checked_text
+from advisor_desk.domain.people import Certificate, StaffMember
+from advisor_desk.domain.text import LONGEST_NAME
 from advisor_desk.domain.trouble import BadInput
+from advisor_desk.services.printed import printed_text
 
+# What the narrowest box of a form holds, in Chinese characters.
+NUMBER_ROOM, CERTIFICATE_ROOM = 7, 9
+LONGEST_NUMBER, LONGEST_CERTIFICATE = 16, 20
 SHORTEST_PASSWORD = 8
 LONGEST_PASSWORD = 200
 # It stands in form numbers, which are file names: letters and figures, a hyphen inside.
@@ -24,26 +29,46 @@ def checked_number(text: str, field: str) -> str:
 
 
 def checked_name(text: str, field: str) -> str:
-    """Return a name as it is recorded; raises as ``checked_text``."""
-    return checked_text(text, field, longest=LONGEST_NAME)
+    """Return a name as it is recorded and printed; raises as ``printed_text``."""
+    return printed_text(text, field, longest=LONGEST_NAME)
 
 
 def checked_member(member: StaffMember) -> StaffMember:
     """Return a person whose number, name and post can be recorded.
 
     Raises:
-        BadInput: ``NUMBER_UNUSABLE``, ``CERTIFICATE_DAYS_WRONG`` or as ``checked_text``.
+        BadInput: ``NUMBER_UNUSABLE``, or as ``checked_certificate`` and ``printed_text``.
     """
-    checked_number(member.staff_no, "staff number")
-    certificate = member.certificate
-    if certificate is not None and certificate.valid_until < certificate.valid_from:
+    number = checked_number(member.staff_no, "staff number")
+    printed_text(number, "staff number", longest=LONGEST_NUMBER, room=NUMBER_ROOM)
+    certificate = checked_certificate(member.certificate)
+    name, post = checked_name(member.name, "name"), checked_name(member.post, "post")
+    return StaffMember(member.staff_no, name, member.role, post, certificate, member.enabled)
+
+
+def checked_certificate(certificate: Certificate | None) -> Certificate | None:
+    """Return a certificate that can be recorded; its number may be left empty.
+
+    Raises:
+        BadInput: ``CERTIFICATE_DAYS_WRONG`` or as ``printed_text``.
+    """
+    if certificate is None:
+        return None
+    if certificate.valid_until < certificate.valid_from:
         raise BadInput(
             "CERTIFICATE_DAYS_WRONG",
             valid_from=certificate.valid_from,
             valid_until=certificate.valid_until,
         )
-    name, post = checked_name(member.name, "name"), checked_name(member.post, "post")
-    return StaffMember(member.staff_no, name, member.role, post, certificate, member.enabled)
+    if not certificate.number:
+        return certificate
+    number = printed_text(
+        certificate.number,
+        "certificate number",
+        longest=LONGEST_CERTIFICATE,
+        room=CERTIFICATE_ROOM,
+    )
+    return replace(certificate, number=number)
 
 
 def checked_password(password: str, *, is_training: bool) -> str:
