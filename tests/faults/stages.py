@@ -29,6 +29,8 @@ from advisor_desk.store.keys import PUBLISHED_PASSWORD
 
 ADMINISTRATOR = StaffMember("10001", "系統管理員（虛構）", Role.administrator, "系統管理", None)
 SCRIPTS = tuple(sorted((data_folder("resources") / "examples").glob("*.json")))
+# The acts that no example holds: taken back, given up, refused.
+MORE_SCRIPTS = tuple(sorted((Path(__file__).parent / "scripts").glob("*.json")))
 
 
 @dataclass(frozen=True)
@@ -55,9 +57,9 @@ def acts_of(script: Path) -> tuple[str, ...]:
 
 
 def first_of_each_kind() -> tuple[tuple[Path, int], ...]:
-    """Return a script and step for every kind of act that the examples hold."""
+    """Return a script and step for every kind of act that the scripts hold."""
     found: dict[str, tuple[Path, int]] = {}
-    for script in SCRIPTS:
+    for script in (*SCRIPTS, *MORE_SCRIPTS):
         for step, act in enumerate(acts_of(script)):
             found.setdefault(act, (script, step))
     return tuple(found.values())

@@ -1,7 +1,10 @@
 """One act of each kind, killed at every call that writes, syncs, renames or removes."""
 
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
+from types import ModuleType
+from typing import get_args
 
 import pytest
 from tests.faults.killing import all_points, needs_strace, run
@@ -14,8 +17,22 @@ from tests.faults.stages import (
     stage_before,
 )
 
+from advisor_desk.packs import script_acts, script_sale_acts
+from advisor_desk.packs.reading import Strict
+
 KINDS = first_of_each_kind()
 AGAIN_EVERY = 5
+
+
+def test_every_act_of_an_interview_is_killed_once() -> None:
+    known = {name for module in (script_acts, script_sale_acts) for name in names_of_acts(module)}
+    assert {acts_of(script)[step] for script, step in KINDS} == known
+
+
+def names_of_acts(module: ModuleType) -> Iterator[str]:
+    for kind in vars(module).values():
+        if isinstance(kind, type) and issubclass(kind, Strict) and "act" in kind.model_fields:
+            yield from get_args(kind.model_fields["act"].annotation)
 
 
 @pytest.mark.parametrize(("script", "step"), KINDS, ids=[acts_of(s)[n] for s, n in KINDS])

@@ -13,8 +13,8 @@ from advisor_desk.domain.clock import Clock
 from advisor_desk.domain.people import StaffNo
 from advisor_desk.domain.trouble import BadInput, NotPermitted, Unavailable
 from advisor_desk.services.desk import Desk
-from advisor_desk.services.open_home import LOCK, OpenHome, founder
-from advisor_desk.store.files import HomeLock
+from advisor_desk.services.open_home import BOOKS, LOCK, OpenHome, founder
+from advisor_desk.store.files import HomeLock, remove_unfinished
 from advisor_desk.store.key_file import FILE_NAME as KEY_FILE
 from advisor_desk.store.keys import Keys, Opened
 from advisor_desk.store.ledger import Source
@@ -41,6 +41,8 @@ class Station:
             raise Unavailable("HOME_MISSING", home=folder)
         lock = HomeLock.take(folder / LOCK)
         try:
+            for place in (folder, folder / BOOKS):
+                remove_unfinished(place)
             return cls(OpenHome(folder, Keys.load(folder), lock, clock, source))
         except BaseException:
             lock.release()

@@ -15,6 +15,7 @@ else:
 
 PRIVATE = 0o600
 FOR_ALL = 0o644
+UNFINISHED = ".new"
 
 
 def write_whole(path: Path, content: bytes, *, private: bool = True) -> None:
@@ -25,7 +26,7 @@ def write_whole(path: Path, content: bytes, *, private: bool = True) -> None:
     Raises:
         Unavailable: ``FILE_NOT_WRITTEN``; the old file stands unchanged.
     """
-    fresh = path.with_name(f"{path.name}.new")
+    fresh = path.with_name(f"{path.name}{UNFINISHED}")
     try:
         with open(fresh, "wb", opener=_private) as file:
             file.write(content)
@@ -44,6 +45,17 @@ def move_into_place(fresh: Path, path: Path) -> None:
     """Give a finished file its name, for good: the folder is synced too."""
     fresh.replace(path)
     sync_folder(path.parent)
+
+
+def remove_unfinished(folder: Path) -> None:
+    """Remove what a power cut left unfinished in a folder: files that never got their name.
+
+    Only whoever holds the home's lock may call it.
+    """
+    for ending in (UNFINISHED, f"{UNFINISHED}-journal"):
+        for fresh in folder.glob(f"*{ending}"):
+            with suppress(OSError):  # in the way of nothing; tried again at the next opening
+                fresh.unlink()
 
 
 def sync_folder(folder: Path) -> None:

@@ -27,7 +27,7 @@ from advisor_desk.store.connection import (
     say,
     written_with,
 )
-from advisor_desk.store.files import move_into_place
+from advisor_desk.store.files import UNFINISHED, move_into_place
 from advisor_desk.store.names import AFTER_EVERY_TEXT, search_text
 from advisor_desk.store.reading import (
     EVENTS_IN_ORDER,
@@ -82,7 +82,7 @@ class Ledger:
         """
         if path.exists():
             raise Unavailable("BOOK_EXISTS", file=path.name)
-        fresh = path.with_name(f"{path.name}.new")
+        fresh = path.with_name(f"{path.name}{UNFINISHED}")
         fresh.unlink(missing_ok=True)  # of a making that was cut short: it never held an act
         try:
             connection = connected(fresh, key, make=True)
