@@ -7,6 +7,7 @@ from advisor_desk.domain.trouble import BadInput
 
 MINOR_UNITS = 100
 _AMOUNT = re.compile(r"(0|[1-9][0-9]{0,14})(?:\.([0-9]{1,2}))?", re.ASCII)
+_CURRENCY = re.compile("[A-Z]{3}", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -15,6 +16,11 @@ class Money:
 
     minor: int
     currency: str = "CNY"
+
+    def __post_init__(self) -> None:
+        """Refuse what is no currency: it is printed beside the amount."""
+        if not _CURRENCY.fullmatch(self.currency):
+            raise BadInput("CURRENCY_UNREADABLE", field="currency", currency=self.currency)
 
     @classmethod
     def parse(cls, amount: str, currency: str = "CNY") -> "Money":

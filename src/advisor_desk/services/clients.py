@@ -156,7 +156,7 @@ class Clients:
         )
         book = self._room.desk.book
         if book.rows("assessment", where={"assessment": f"{client}/{number}"}, limit=1):
-            raise BadInput("ASSESSMENT_KNOWN_ALREADY", number=number)
+            raise BadInput("ASSESSMENT_KNOWN_ALREADY", field="number", number=number)
         with book.work(self._room.desk.me.staff_no) as work:
             work.record(client_subject(client), checked)
 
