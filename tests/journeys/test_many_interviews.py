@@ -1,9 +1,9 @@
 """Interview after interview at one station that stays open: nothing may add up.
 
 The bar is under 1 MB for each 1,000 interviews after the first 100, descriptors flat. The resident
-size alone cannot show that in 100 interviews: SQLite fills its page caches (2 MB for each of two
-books) and the allocator its arenas for some 300 interviews, about 8 MB in all, and then stands
-still. So the sharp measure is what Python itself holds, ``sys.getallocatedblocks``: 1 MB per
+size alone cannot show that in 100 interviews: SQLite fills its page caches (2 MB for each open
+book: the branch's and three advisers') for some 300 interviews, about 8 MB in all, and then
+stands still. So the sharp measure is what Python itself holds, ``sys.getallocatedblocks``: 1 MB per
 1,000 is 1 KB an interview, ten blocks of a hundred bytes; a loss of one small object for each act
 shows at once. What is outside Python is judged by the trend of the resident size: in the long run
 over its second half, when caches are full, as a line fitted through all its points.
@@ -35,7 +35,7 @@ SCRIPTS = (ON_PAPER, ON_SCREEN, NOTHING_BOUGHT)
 FORMS = {ON_PAPER: 4, ON_SCREEN: 4, NOTHING_BOUGHT: 2}
 MEGABYTE = 2**20
 BLOCKS_AN_INTERVIEW = 10  # 1 MB per 1,000 interviews, at about 100 bytes a block
-CACHES = 16 * MEGABYTE  # two page caches and what the allocator keeps; 8 MB measured
+CACHES = 16 * MEGABYTE  # four page caches and as much for the allocator; 8 MB measured
 SAMPLE = 20  # the forms of every twentieth interview are verified
 
 
