@@ -192,3 +192,17 @@ def test_cut_anywhere_a_register_keeps_every_whole_line(
     assert Register(path).entries() == FORMS[:whole]
     Register(path).reconcile(FORMS)
     assert Register(path).entries() == FORMS
+
+
+def test_a_writer_that_reads_only_the_end_of_a_long_register_goes_on_with_the_chain(
+    path: Path,
+) -> None:
+    many = [form(serial) for serial in range(1, 1_001)]
+    Register(path).extend(many)
+    Register(path).extend([form(1_001)])
+    with path.open("ab") as file:
+        file.write(b'{"number":"torn')
+    Register(path).append(NUMBER, "F1", digest_of("last"))
+    entries = Register(path).entries()
+    assert entries[:1_001] == (*many, form(1_001))
+    assert entries[1_001:] == (RegisteredForm(NUMBER, "F1", digest_of("last")),)

@@ -22,6 +22,8 @@ VOID = "VOID"
 _FIRST = "0" * 64
 _SPELLING = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 _TEXTS = {"number": str, "form": str, "sha256": str}
+# Bytes: many times the longest line, which is under a thousand.
+_TAIL = 65_536
 _NUMBER = re.compile(r"([0-9A-Za-z-]+)-\d{4}-\d{2}-\d{5}")
 
 
@@ -82,6 +84,10 @@ class Register:
         """Add a line and return when it is on the disk; raises as ``entries`` does."""
         return self._write([RegisteredForm(number, form, sha256, superseded_by)])[0]
 
+    def extend(self, entries: Iterable[RegisteredForm]) -> None:
+        """Add lines, one after the other and synced together; raises as ``entries`` does."""
+        self._write(list(entries))
+
     def reconcile(self, entries: Iterable[RegisteredForm]) -> int:
         """Add those of ``entries`` that are missing, in their order; return how many.
 
@@ -101,21 +107,52 @@ class Register:
         return len(missing)
 
     def _write(self, entries: list[RegisteredForm]) -> list[RegisteredForm]:
-        self._refresh()
+        was_read = self._seen is not None and self._seen == self._stamp()
         text = b""
-        digest = self._digest
-        for entry in entries:
-            line = _text(entry, digest)
-            digest = hashlib.sha256(line).hexdigest()
-            text += line + b"\n"
         try:
-            _append(self._path, self._whole, text)
+            whole, digest = (self._whole, self._digest) if was_read else self._tail()
+            for entry in entries:
+                line = _text(entry, digest)
+                digest = hashlib.sha256(line).hexdigest()
+                text += line + b"\n"
+            _append(self._path, whole, text)
         except OSError as error:
             cause = error.strerror or ""
             raise Unavailable("REGISTER_UNWRITABLE", file=self._path, cause=cause) from error
-        self._accept(entries, self._whole + len(text), digest)
-        self._seen = self._stamp()
+        if was_read:
+            self._accept(entries, whole + len(text), digest)
+            self._seen = self._stamp()
         return entries
+
+    def _tail(self) -> tuple[int, str]:
+        """Return where the whole lines end, and the digest of the last one.
+
+        Only the end is read, so that signing takes as long in the tenth year as on the first day;
+        the lines before were checked when the book was opened.
+        """
+        if not self._path.exists():
+            return 0, _FIRST
+        with self._path.open("rb") as file:
+            size = file.seek(0, os.SEEK_END)
+            start = file.seek(max(0, size - _TAIL))
+            end = file.read()
+        whole = end.rfind(b"\n") + 1
+        lines = end[:whole].split(b"\n")[:-1]
+        if start > 0:
+            lines = lines[1:]  # the first may have begun before what was read
+        before = hashlib.sha256(lines[-2]).hexdigest() if len(lines) > 1 else _FIRST
+        if start > 0 and len(lines) < 2:  # noqa: PLR2004 - no line of ours is that long
+            raise Tampered("REGISTER_BROKEN", file=self._path, line=0)
+        return start + whole, self._digest_after(lines, before)
+
+    def _digest_after(self, lines: list[bytes], before: str) -> str:
+        if not lines:
+            return _FIRST
+        try:
+            _read_line(lines[-1], before)
+        except (ValueError, RecursionError) as error:
+            raise Tampered("REGISTER_BROKEN", file=self._path, line=len(lines)) from error
+        return hashlib.sha256(lines[-1]).hexdigest()
 
     def _refresh(self) -> None:
         """Read again if the file is not the one read last."""

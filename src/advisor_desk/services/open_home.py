@@ -47,6 +47,8 @@ class OpenHome:
         self._source: Source = source
         self._branch: Ledger | None = None
         self._books: dict[int, tuple[Ledger, StaffNo]] = {}
+        # Files of the open books whose final forms all stand in the register.
+        self.register_current: set[Path] = set()
 
     @property
     def branch(self) -> Ledger:
@@ -95,6 +97,7 @@ class OpenHome:
                 self._note_seen(number)
             book.close()
         self._books.clear()
+        self.register_current.clear()
         if self._branch is not None:
             self._branch.close()
             self._branch = None

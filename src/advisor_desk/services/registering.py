@@ -20,16 +20,31 @@ def register_of(desk: Desk) -> Register:
 
 def register_forms(desk: Desk, number: str, forms: Iterable[FormFile]) -> None:
     """Add the lines of a set whose signing the book already holds."""
-    register_of(desk).reconcile(RegisteredForm(number, one.form, one.sha256) for one in forms)
+    current = desk.open_home.register_current
+    if desk.book.path not in current:
+        bring_register_up_to_date(desk)
+        return
+    current.discard(desk.book.path)  # until the lines are on the disk
+    register_of(desk).extend(RegisteredForm(number, one.form, one.sha256) for one in forms)
+    current.add(desk.book.path)
 
 
 def bring_register_up_to_date(desk: Desk) -> int:
-    """Add every final form of the book that the register lacks; return how many."""
+    """Add every final form of the book that the register lacks; return how many.
+
+    Once a book is up to date nothing is read again until it is opened anew or a line could not be
+    written.
+    """
+    current = desk.open_home.register_current
+    if desk.book.path in current:
+        return 0
     rows = [
         row
         for state in FINAL_STATES
         for row in desk.book.rows("form", where={"state": state}, order="number")
     ]
-    return register_of(desk).reconcile(
+    added = register_of(desk).reconcile(
         RegisteredForm(str(row["number"]), str(row["form"]), str(row["sha256"])) for row in rows
     )
+    current.add(desk.book.path)
+    return added
