@@ -141,7 +141,7 @@ def test_a_rare_name_prints_or_is_refused_before_anything_is_signed(
     assert answer.exit_code == exit_code
     if exit_code:
         assert answer.codes == ["SCRIPT_STEP_NOT_DONE", "TEXT_UNPRINTABLE"]
-        assert answer.errors[1]["facts"]["field"] == "client_name"
+        assert answer.errors[1]["facts"]["field"] == "name"
         assert answer.errors[0]["facts"]["act"] == "open_review"
 
 
