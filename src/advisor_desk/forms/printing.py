@@ -167,6 +167,7 @@ def _look(job: str, queue: str) -> PrintOutcome:
 
 # RFC 8011, 5.3.7 and 5.4.11
 _PENDING_HELD, _PROCESSING_STOPPED, _PRINTER_STOPPED = 4, 6, 5
+_TRIED_AGAIN = "resources-are-not-ready"
 _ENDS: Mapping[object, PrintState] = {
     7: PrintState.CANCELLED,
     8: PrintState.ABORTED,
@@ -195,7 +196,9 @@ def _hindrance(answers: cups.Answers, reasons: tuple[str, ...]) -> PrintState:
     """Return why a job that has not ended does not move; ``WAITING`` where nothing says so."""
     job_state = answers.job.get("job-state")
     if job_state == _PENDING_HELD:
-        return PrintState.HELD
+        # CUPS holds a job so for half a minute before it tries again by itself.
+        by_itself = _TRIED_AGAIN in cups.keywords(answers.job.get("job-state-reasons"))
+        return PrintState.WAITING if by_itself else PrintState.HELD
     # CUPS calls an empty tray a warning and an open door a report: the ending does not count.
     for reason in (re.sub(r"-(report|warning|error)$", "", reason) for reason in reasons):
         if reason in _OF_REASON:
