@@ -298,10 +298,37 @@ def test_a_truncated_form_is_altered(
 
 
 def test_a_made_up_form_with_a_number_of_this_home_is_altered(register: Register) -> None:
-    made = laid_out("HB011-2031-07-09999")
-    found = verified(made, register)
-    assert (found.verdict, found.form) == (Verdict.altered, "HB011-2031-07-09999")
+    found = verified(laid_out(PAPER_NUMBER), register)
+    assert (found.verdict, found.form) == (Verdict.altered, PAPER_NUMBER)
     assert found.causes == ("SIGNATURE_MISSING", "NOT_IN_REGISTER", "NUMBER_OF_THIS_HOME")
+
+
+def test_a_home_of_the_same_branch_and_station_is_another_home(register: Register) -> None:
+    number = "HB011-2026-01-00009"
+    content = laid_out(number)
+    signed = certify(content, OTHER_STATION, number=number, boxes=(), at=AT)
+    for unregistered in (content, signed):
+        found = verified(unregistered, register)
+        assert (found.verdict, found.form) == (Verdict.unknown, None)
+    assert found.causes == ("SIGNATURE_DIFFERS", "NOT_IN_REGISTER")
+
+
+def test_another_homes_form_with_a_number_registered_here_is_altered(register: Register) -> None:
+    made = certify(laid_out(PAPER_NUMBER), OTHER_STATION, number=PAPER_NUMBER, boxes=(), at=AT)
+    found = verified(made, register)
+    assert (found.verdict, found.form) == (Verdict.altered, PAPER_NUMBER)
+    assert found.causes[-1] == "NUMBER_OF_THIS_HOME"
+
+
+@both_forms
+def test_a_form_whose_line_was_lost_is_altered_by_its_certificate(
+    form: Callable[[], bytes], tmp_path: Path
+) -> None:
+    empty = Register(tmp_path / "empty.jsonl")
+    for content in (form(), form() + b"\n", flipped(form(), 8_000)):
+        found = verified(content, empty)
+        assert (found.verdict, found.form) == (Verdict.altered, None)
+        assert found.causes[-1] == "SIGNATURE_OF_THIS_HOME"
 
 
 def test_a_true_signature_of_this_home_on_something_else_is_altered(register: Register) -> None:

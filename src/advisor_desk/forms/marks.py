@@ -1,8 +1,9 @@
 """What ties a file to this home although it is not one of its forms any more.
 
-A form number of this home, or a certificate its root issued, wherever they can be read: in the
-bytes, in compressed streams (limited, so that a bomb stays small), and, as the last resort, in
-the text of its pages. The answer tells *altered* from *unknown*; it never makes a form genuine.
+A form number standing in this home's register, or a certificate its root issued, wherever they can
+be read: in the bytes, in compressed streams (limited, so that a bomb stays small), and, as the last
+resort, in the text of its pages. A number that only looks like one of ours proves nothing: another
+home may share branch and station. This tells *altered* from *unknown*, never makes a form genuine.
 """
 
 import re

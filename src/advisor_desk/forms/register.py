@@ -10,7 +10,6 @@ it, the next writer cuts it off.
 import hashlib
 import json
 import os
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -24,7 +23,6 @@ _SPELLING = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(","
 _TEXTS = {"number": str, "form": str, "sha256": str}
 # Bytes: many times the longest line, which is under a thousand.
 _TAIL = 65_536
-_NUMBER = re.compile(r"([0-9A-Za-z-]+)-\d{4}-\d{2}-\d{5}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +48,7 @@ class Register:
         self._whole = 0
         self._entries: list[RegisteredForm] = []
         self._latest: dict[str, RegisteredForm] = {}
-        self._series: frozenset[str] = frozenset()
+        self._numbers: set[str] = set()
         self._digest = _FIRST
 
     def entries(self) -> tuple[RegisteredForm, ...]:
@@ -69,14 +67,12 @@ class Register:
         return self._latest.get(sha256)
 
     def known_number(self, number: str) -> bool:
-        """Say whether a form number is this home's: registered, or of a registered series.
+        """Say whether a form number stands in the register, exactly as it is.
 
-        A number is ``<BRANCH><station>-<year>-<book>-<serial>``; a series is its first part.
+        Another home may share the branch and the station, so their start says nothing.
         """
         self._refresh()
-        found = _NUMBER.fullmatch(number)
-        series = found.group(1) if found else number
-        return series in self._series
+        return number in self._numbers
 
     def append(
         self, number: str, form: str, sha256: str, superseded_by: str | None = None
@@ -165,7 +161,7 @@ class Register:
             cause = error.strerror or ""
             raise Unavailable("REGISTER_UNREADABLE", file=self._path, cause=cause) from error
         whole = content[: content.rfind(b"\n") + 1]
-        self._entries, self._latest, self._series = [], {}, frozenset()
+        self._entries, self._latest, self._numbers = [], {}, set()
         lines = whole.split(b"\n")[:-1]
         digest = hashlib.sha256(lines[-1]).hexdigest() if lines else _FIRST
         self._accept(list(self._checked(lines)), len(whole), digest)
@@ -182,9 +178,7 @@ class Register:
     def _accept(self, entries: list[RegisteredForm], whole: int, digest: str) -> None:
         self._entries += entries
         self._latest |= {entry.sha256: entry for entry in entries}
-        numbers = (_NUMBER.fullmatch(entry.number) for entry in entries)
-        self._series |= {found.group(1) for found in numbers if found}
-        self._series |= {entry.number for entry in entries}
+        self._numbers |= {entry.number for entry in entries}
         self._whole, self._digest = whole, digest
 
     def _checked(self, lines: list[bytes]) -> Iterator[RegisteredForm]:
