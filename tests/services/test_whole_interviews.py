@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
+import pypdfium2
 import pytest
 from tests.services.branch import (
     POT,
@@ -351,3 +352,12 @@ def test_the_pot_chosen_is_the_one_judged(at: Practice) -> None:
     walk = Walk(at).until("products")
     assert walk.facts.chosen is not None
     assert walk.facts.chosen.choice.pot == POT
+
+
+def test_the_forms_of_a_sale_name_the_packs_asked_and_no_other(at: Practice) -> None:
+    walk = Walk(at).until("review")
+    asked = {pack.id for pack in walk.facts.chosen.decision.packs} if walk.facts.chosen else set()
+    assert asked < set(at.desk.packs)
+    for content in walk.do.reviews.papers(walk.interview).values():
+        page = pypdfium2.PdfDocument(content)[0].get_textpage().get_text_range()
+        assert {pack for pack in at.desk.packs if pack in page} == asked

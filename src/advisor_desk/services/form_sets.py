@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from advisor_desk.domain.interview import Mark, SigningWay
 from advisor_desk.domain.interview_events import FormFile, InkPlace, InterviewRecord
 from advisor_desk.domain.paper_events import InkStrokes
+from advisor_desk.domain.suitability import PackUsed, RulePack
 from advisor_desk.domain.trouble import BadInput
 from advisor_desk.forms.authority import SigningIdentity
 from advisor_desk.forms.boxes import HandBox, SignatureBox
@@ -52,7 +53,8 @@ def set_for_sale(room: InterviewRoom, act: Act, number: str) -> tuple[FormFile, 
     if not act.facts.assessment_signed:
         values["F2"] = assessment_form(case, record)
     values["F3"] = disclosure(case, chosen.choice)
-    made = [_rendered(room, case, number, form, these) for form, these in values.items()]
+    heading = _heading(room, case, number, chosen.decision.packs)
+    made = [_rendered(heading, case, form, these) for form, these in values.items()]
     return tuple(FormFile(one.form, act.keep(one.content), one.pages, _places(one)) for one in made)
 
 
@@ -61,7 +63,11 @@ def record_of_interview(
 ) -> FormFile:
     """Make, seal and keep F7; on the screen the adviser signs it with the personal key."""
     case = paper_case(room, act)
-    made = _rendered(room, case, number, "F7", record_form(case, record, outcome))
+    chosen, ceremony = act.facts.chosen, act.facts.ceremony
+    is_sold = ceremony is not None and ceremony.number == number
+    asked = chosen.decision.packs if chosen and is_sold else case.data.packs
+    heading = _heading(room, case, number, asked)
+    made = _rendered(heading, case, "F7", record_form(case, record, outcome))
     return _sealed_alone(room, act, number, made)
 
 
@@ -71,7 +77,8 @@ def assessment_alone(room: InterviewRoom, act: Act, number: str) -> FormFile | N
     if record is None or not act.facts.made_here or act.facts.assessment_signed:
         return None
     case = paper_case(room, act)
-    made = _rendered(room, case, number, "F2", assessment_form(case, record))
+    heading = _heading(room, case, number, case.data.packs)
+    made = _rendered(heading, case, "F2", assessment_form(case, record))
     content = certify(made.content, room.desk.station_identity, number=number, boxes=(), at=act.now)
     return FormFile(made.form, act.keep(content), made.pages)
 
@@ -120,20 +127,25 @@ def _mark_of(box: str) -> Mark:
     return Mark.adviser_signature if box.startswith(ADVISER) else Mark.client_signature
 
 
-def _rendered(
-    room: InterviewRoom, case: PaperCase, number: str, form: str, values: Values
-) -> RenderedForm:
-    heading = Heading(
+def _heading(
+    room: InterviewRoom, case: PaperCase, number: str, asked: Iterable[PackUsed | RulePack]
+) -> Heading:
+    """Return what stands on every page; ``asked`` are the packs that answered."""
+    editions = {pack.sha256: pack.effective.isoformat() for pack in case.data.packs}
+    return Heading(
         number=number,
         outlet=case.branch,
         station=case.words.say("STATION", station=case.station),
         packs=tuple(
-            PackMark(f"{pack.id} {pack.effective.isoformat()}", pack.sha256)
-            for pack in case.data.packs
+            PackMark(f"{pack.id} {editions.get(pack.sha256, '')}".rstrip(), pack.sha256)
+            for pack in asked
         ),
         chain_head=room.desk.book.head().code,
         made_at=case.at,
     )
+
+
+def _rendered(heading: Heading, case: PaperCase, form: str, values: Values) -> RenderedForm:
     template = load_template(form, case.at.date())
     return render(template, values, language=case.facts.language, heading=heading)
 
