@@ -35,7 +35,7 @@ from advisor_desk.services.enrolment import (
     common_name,
     identity_for,
 )
-from advisor_desk.services.open_home import BOOKS, BRANCH_FILE
+from advisor_desk.services.open_home import BOOKS, BRANCH_FILE, ROOT_CERTIFICATE
 from advisor_desk.services.paper_words import PaperWords
 from advisor_desk.services.printed import printed_text
 from advisor_desk.services.staff_rules import (
@@ -54,7 +54,6 @@ from advisor_desk.store.sealing import KEY_BYTES, TRAINING_COST, Argon2, calibra
 FOLDERS = (BOOKS, "forms", "backups", "bundles", "logs")
 Deliver = Callable[[tuple[Sheet, ...]], None]
 REGISTER = Path("forms") / "register.jsonl"
-ROOT_CERTIFICATE = "root.crt"
 OUTLET_ROOM = 34  # Chinese characters in the narrowest box for branch and station
 
 

@@ -21,7 +21,8 @@ from advisor_desk.domain.clock import Clock
 from advisor_desk.domain.people import StaffNo
 from advisor_desk.domain.projections import project_book
 from advisor_desk.domain.trouble import Tampered, Trouble
-from advisor_desk.services.enrolment import BRANCH_KEY
+from advisor_desk.forms.authority import SigningIdentity, load_certificate
+from advisor_desk.services.enrolment import BRANCH_KEY, STATION
 from advisor_desk.store.attempts import AttemptBook
 from advisor_desk.store.files import HomeLock
 from advisor_desk.store.keys import Keys, Opened
@@ -31,6 +32,7 @@ from advisor_desk.store.sealing import KEY_BYTES
 BRANCH_FILE = "branch.db"
 BOOKS = "books"
 LOCK = "lock"
+ROOT_CERTIFICATE = "root.crt"
 
 
 class OpenHome:
@@ -57,15 +59,17 @@ class OpenHome:
         return self._branch
 
     def open_branch(self, opened: Opened) -> Ledger:
-        """Open the branch's records with a person's key.
+        """Open the branch's records with a person's key; checked anew for each person.
 
         Raises:
-            Tampered: ``KEYS_UNREADABLE``, ``HOME_KIND_DIFFERS``, or as ``Ledger.open``.
+            Tampered: ``KEYS_UNREADABLE``, ``HOME_KIND_DIFFERS``, ``ROOT_DIFFERS``, or as
+                ``Ledger.open``.
         """
         key = self.keys.held(opened, BRANCH_KEY)
         if self._branch is None:
             self._branch = self._open(self.folder / BRANCH_FILE, key)
-            self._check_kind()
+        self._check_kind()
+        self._check_root(opened)
         return self._branch
 
     def setting(self, name: str) -> str | None:
@@ -111,6 +115,16 @@ class OpenHome:
         said = "yes" if self.keys.is_training else "no"
         if self.setting("is_training") != said:
             raise Tampered("HOME_KIND_DIFFERS", file="keys.json")
+
+    def _check_root(self, opened: Opened) -> None:
+        """Forms are verified against ``root.crt``: it must be the root they are signed under."""
+        held = SigningIdentity.from_bytes(self.keys.held(opened, STATION)).root
+        try:
+            standing = load_certificate((self.folder / ROOT_CERTIFICATE).read_bytes())
+        except (OSError, ValueError) as error:
+            raise Tampered("ROOT_DIFFERS", file=ROOT_CERTIFICATE) from error
+        if standing != held:
+            raise Tampered("ROOT_DIFFERS", file=ROOT_CERTIFICATE)
 
     def _number_for_new_book(self) -> int:
         standing = [int(path.stem) for path in self._book_files() if path.stem.isdecimal()]
