@@ -120,7 +120,7 @@ def test_on_a_short_horizon_risk_is_null() -> None:
         (("ten-item", "A\x1bAAAAAAAA"), "ANSWER_NOT_A_LETTER", "U+001B"),
         (("ten-item", "AA-AAAAAAA"), "ANSWER_UNKNOWN", "Item 3 (share)"),
         (("ten-item", "-AAAAAAAAA"), "AGE_NOT_GIVEN", "Item 1 (age)"),
-        (("ten-item", "BAAAAAAAAA", "--born", "1950-01-01", *DAY), "AGE_ANSWER_DIFFERS", "does not agree"),
+        (("ten-item", "BAAAAAAAAA", "--born", "1950-01-01", *DAY), "AGE_ANSWER_DIFFERS", "letter"),
         (("ten-item", "-AAAAAAAAA", "--born", "2008-11-24", *DAY), "AGE_NOT_COVERED", "18 years"),
         (("ten-item", "-AAAAAAAAA", "--born", "2026-11-24", *DAY), "BORN_AFTER_DAY", "2026-11-23"),
         (("thirteen-item", "A" * 13, "--born", "2026-11-24", *DAY), "BORN_AFTER_DAY", "birth"),
