@@ -12,7 +12,7 @@ from typing import Annotated
 import typer
 
 from advisor_desk.cli.at_the_desk import desk_of
-from advisor_desk.cli.interview_text import decision_lines, shown_text, state_word
+from advisor_desk.cli.interview_text import replayed_text, shown_text, state_word
 from advisor_desk.cli.machine_clock import MachineClock
 from advisor_desk.cli.output import Answer, Shared, language_of_machine, verb
 from advisor_desk.domain.codec import plain
@@ -132,7 +132,6 @@ def _acknowledging(descriptor: int | None) -> Acknowledge:
 
 def _replayed(script: Script, done: Replayed, forms: tuple[ExportedForm, ...]) -> Answer:
     facts, decision = done.facts, done.decision
-    duties = decision.duties if decision else ()
     judged = decision.result() if decision else {"outcome": None, "reasons": [], "documents": []}
     result = {
         "interview": facts.interview,
@@ -142,24 +141,15 @@ def _replayed(script: Script, done: Replayed, forms: tuple[ExportedForm, ...]) -
         **judged,
         "duties": [
             {"code": one.code, "clause": one.clause, "pack": one.pack, "say": one.say.all()}
-            for one in duties
+            for one in done.duties
         ],
+        "needs": list(facts.pause_documents),
         "steps": done.steps,
         "script": script.sha256,
     }
-    return Answer(result, _text(done, forms), exit_code=int(done.stopped))
-
-
-def _text(done: Replayed, forms: tuple[ExportedForm, ...]) -> str:
-    language = language_of_machine()
-    words = wording(language)
-    state = words[f"STATE_{done.facts.state.value}"]
-    said = words["REPLAYED"].format(interview=done.facts.interview, state=state, steps=done.steps)
-    lines = [said]
-    if done.decision:
-        lines += decision_lines(done.decision, done.facts.opened_at.date(), language)
-    lines += [words["SIGNED_FORM"].format(form=one.form, file=one.file) for one in forms]
-    return "\n".join(lines)
+    return Answer(
+        result, replayed_text(done, forms, language_of_machine()), exit_code=int(done.stopped)
+    )
 
 
 def _files(desk: Desk, context: typer.Context) -> InterviewFiles:

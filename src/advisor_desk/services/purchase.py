@@ -76,6 +76,26 @@ class Purchases:
                 act.record(Paused(PROCEDURE_NEEDS_MORE, needed, None))
             return decision
 
+    def as_things_stand(self, interview: InterviewId) -> Decision:
+        """Return today's answer to the last choice with the people who are really here.
+
+        No witness can come to the table yet, so what needs one is refused with its reason.
+
+        Raises:
+            BadInput: ``NOTHING_CHOSEN``.
+        """
+        facts = self._room.facts(interview)
+        if not facts.judged:
+            raise BadInput("NOTHING_CHOSEN", clause="S26")
+        return judge_choice(
+            self._room.today(),
+            facts,
+            self._room.client(facts.client),
+            self._room.me(),
+            facts.judged[-1].choice,
+            with_witness=False,
+        )
+
     def confirm_choice(self, interview: InterviewId) -> None:
         """Record that the client confirmed product, pot and amount on the client view.
 

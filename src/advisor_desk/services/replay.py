@@ -16,7 +16,7 @@ from advisor_desk.domain.interview import InterviewId, Stage, State
 from advisor_desk.domain.paper_events import FormsPrinted
 from advisor_desk.domain.people import StaffMember
 from advisor_desk.domain.steps import open_step, step_of
-from advisor_desk.domain.suitability import Decision
+from advisor_desk.domain.suitability import Decision, Reason
 from advisor_desk.domain.trouble import BadData, BadInput, Mistake, Trouble, Unavailable
 from advisor_desk.packs import script_acts as acts
 from advisor_desk.packs import script_sale_acts as sale_acts
@@ -59,12 +59,17 @@ class Acknowledgement:
 
 @dataclass(frozen=True, slots=True)
 class Replayed:
-    """How a replay ended. ``decision`` None: the rules were not asked."""
+    """How a replay ended. ``decision`` None: the rules were not asked.
+
+    Where the procedure needs more than is here, ``decision`` is the answer as things stand, and
+    ``duties`` say why the documents of ``facts.pause_documents`` are needed.
+    """
 
     facts: Facts
     decision: Decision | None
     stopped: bool
     steps: int
+    duties: tuple[Reason, ...] = ()
 
 
 Acknowledge = Callable[[Acknowledgement], None]
@@ -179,7 +184,10 @@ class Replay:
             decision: Decision | None = facts.judged[-1].decision
         else:
             decision = facts.opening_decision if stopped else None
-        return Replayed(facts, decision, stopped, done)
+        duties = decision.duties if decision else ()
+        if facts.pause_documents:
+            decision = self._desk.purchases.as_things_stand(facts.interview)
+        return Replayed(facts, decision, stopped, done, duties)
 
     def _at_step(self, number: int, trouble: Trouble) -> BadData:
         """Return the trouble with its step: the file, the line, and the step that is open."""
