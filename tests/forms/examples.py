@@ -39,6 +39,7 @@ def heading(language: Language = Language.zh_TW) -> Heading:
 def _f1(t: Mapping[str, str]) -> Values:
     return {
         "guardian": "no",
+        "screen": "no",
         "special_declaration": "no",
         "witness": "yes",
         "kind": "purchase",
@@ -83,6 +84,7 @@ def _f2(t: Mapping[str, str]) -> Values:
     )
     return {
         "guardian": "no",
+        "screen": "no",
         "client_name": t["name"],
         "client_document": t["document"],
         "client_born": "1955-03-08",
@@ -110,6 +112,7 @@ def _f2(t: Mapping[str, str]) -> Values:
 def _f3(t: Mapping[str, str]) -> Values:
     return {
         "guardian": "no",
+        "screen": "no",
         "client_name": t["name"],
         "client_document": t["document"],
         "product_name": t["product"],
@@ -133,6 +136,7 @@ def _f3(t: Mapping[str, str]) -> Values:
 
 def _f7(t: Mapping[str, str]) -> Values:
     return {
+        "screen": "no",
         "client_name": t["name"],
         "interview_number": "IV-2026-0412",
         "started_at": "2026-11-23 13:50",

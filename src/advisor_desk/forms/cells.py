@@ -249,6 +249,9 @@ class _Hand:
         if not self.filled.is_on(self.cell.only_if):
             strike(sheet, area, self.filled.words("not_applicable"))
             return
+        if self.cell.unless and self.filled.is_on(self.cell.unless):
+            strike(sheet, area, self.filled.words(f"struck.{self.cell.unless}"))
+            return
         taken = LABEL_BAND + INSET
         blank = Area(
             area.left + INSET, area.top + LABEL_BAND, area.width - 2 * INSET, area.height - taken

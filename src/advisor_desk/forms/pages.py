@@ -163,8 +163,18 @@ def _titled(sections: Sequence[Section], filled: Filled) -> Iterator[_Titled]:
     for number, section in enumerate(sections, start=1):
         title = filled.words(f"section.{section.id}")
         again = filled.words("continued").format(title=title)
-        note = filled.words_or_none(f"note.{section.id}")
+        note = _note(section.id, filled)
         yield _Titled(number, title, again, note, strips_of(section, filled))
+
+
+def _note(section: str, filled: Filled) -> str:
+    """Return a section's note: that of a switch which is on, before the usual one."""
+    of_switches = (
+        filled.words_or_none(f"note_if.{switch}.{section}")
+        for switch in filled.template.layout.switches
+        if filled.is_on(switch)
+    )
+    return next(filter(None, of_switches), filled.words_or_none(f"note.{section}"))
 
 
 def _every_page(sheet: Sheet, filled: Filled) -> None:

@@ -64,11 +64,15 @@ class ChoiceCell(GridCell):
 
 
 class HandCell(GridCell):
-    """A box for somebody's pen or stamp; ``rows`` lets it reach over the rows below."""
+    """A box for somebody's pen or stamp; ``rows`` lets it reach over the rows below.
+
+    Where the switch of ``unless`` is on, the box is struck with the words ``struck.<switch>``.
+    """
 
     kind: Literal["hand"]
     name: str
     only_if: str = ""
+    unless: str = ""
     rows: int = 1
 
 
@@ -78,6 +82,7 @@ class SignatureCell(GridCell):
     kind: Literal["signature"]
     name: str
     only_if: str = ""
+    unless: Literal[""] = ""
     rows: Literal[1] = 1
 
 

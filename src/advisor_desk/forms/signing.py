@@ -7,6 +7,7 @@ habit of stamping the machine's time and its name into the file is switched off.
 """
 
 import re
+import zlib
 from collections.abc import Sequence
 from datetime import datetime
 from io import BytesIO
@@ -25,7 +26,8 @@ from advisor_desk.domain.trouble import BadInput
 from advisor_desk.forms.authority import SigningIdentity
 from advisor_desk.forms.boxes import SignatureBox
 from advisor_desk.forms.container import DIGEST, container, ecdsa
-from advisor_desk.forms.ink import Ink, packed
+from advisor_desk.forms.ink import Ink, drawing, packed
+from advisor_desk.forms.stroke_time import BAND, time_drawing
 
 SEAL_FIELD = "StationSeal"
 HEX_DIGITS_RESERVED = 4096  # a container has 850 to 1,100 bytes, two digits each
@@ -69,12 +71,18 @@ def certify(
 
 
 def sign_box(
-    content: bytes, identity: SigningIdentity, *, box: str, ink: Ink | None, at: datetime
+    content: bytes,
+    identity: SigningIdentity,
+    *,
+    box: str,
+    ink: Ink | None,
+    at: datetime,
+    dated: bool = False,
 ) -> bytes:
     """Return the form with one more signature, in a box that ``certify`` made.
 
     Client's and guardian's ink is sealed with the station's identity, adviser and witness sign
-    with their own.
+    with their own. ``dated``: the time is drawn below the ink.
 
     Raises:
         BadInput: ``BOX_NOT_OPEN`` (no such box, or signed already), ``SIGNER_NOT_VALID_THEN``.
@@ -85,8 +93,8 @@ def sign_box(
         field = next(steps).get_object()
     except SigningError as error:
         raise BadInput("BOX_NOT_OPEN", box=box) from error
-    if ink is not None:
-        picture = writer.add_object(_picture(ink, field["/Rect"]))
+    if ink is not None or dated:
+        picture = writer.add_object(_picture(ink, at if dated else None, field["/Rect"]))
         field[pdf_name("/AP")] = _dictionary({pdf_name("/N"): picture})
     return _finished(steps, SigObjSetup(_signature(at)), identity, at)
 
@@ -128,7 +136,9 @@ def _signature(at: datetime) -> SignatureObject:
     )
 
 
-def _picture(ink: Ink, rectangle: Sequence[float]) -> generic.StreamObject:
+def _picture(
+    ink: Ink | None, at: datetime | None, rectangle: Sequence[float]
+) -> generic.StreamObject:
     left, bottom, right, top = (float(corner) for corner in rectangle)
     width, height = right - left, top - bottom
     corners = [_decimal(round(value, 2)) for value in (0, 0, width, height)]
@@ -140,8 +150,18 @@ def _picture(ink: Ink, rectangle: Sequence[float]) -> generic.StreamObject:
             pdf_name("/Resources"): _dictionary(),
             pdf_name("/Filter"): pdf_name("/FlateDecode"),
         },
-        encoded_data=packed(ink, width, height),
+        encoded_data=_drawn(ink, at, width, height),
     )
+
+
+def _drawn(ink: Ink | None, at: datetime | None, width: float, height: float) -> bytes:
+    """Return the ink, and the time in a band below it, as ``/FlateDecode`` data."""
+    if ink is not None and at is None:
+        return packed(ink, width, height)
+    parts = [time_drawing(at, width).encode("ascii")] if at else []
+    if ink is not None:
+        parts += [f"1 0 0 1 0 {BAND:g} cm".encode("ascii"), drawing(ink, width, height - BAND)]
+    return zlib.compress(b"\n".join(parts))
 
 
 def _finished(steps: Any, setup: SigObjSetup, identity: SigningIdentity, at: datetime) -> bytes:  # noqa: ANN401

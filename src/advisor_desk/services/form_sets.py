@@ -54,7 +54,10 @@ def set_for_sale(room: InterviewRoom, act: Act, number: str) -> tuple[FormFile, 
         values["F2"] = assessment_form(case, record)
     values["F3"] = disclosure(case, chosen.choice)
     heading = _heading(room, case, number, chosen.decision.packs)
-    made = [_rendered(heading, case, form, these) for form, these in values.items()]
+    on_screen = act.facts.signing_way is SigningWay.screen
+    made = [
+        _rendered(heading, case, form, these, on_screen=on_screen) for form, these in values.items()
+    ]
     return tuple(FormFile(one.form, act.keep(one.content), one.pages, _places(one)) for one in made)
 
 
@@ -67,7 +70,9 @@ def record_of_interview(
     is_sold = ceremony is not None and ceremony.number == number
     asked = chosen.decision.packs if chosen and is_sold else case.data.packs
     heading = _heading(room, case, number, asked)
-    made = _rendered(heading, case, "F7", record_form(case, record, outcome))
+    values = record_form(case, record, outcome)
+    on_screen = act.facts.signing_way is SigningWay.screen
+    made = _rendered(heading, case, "F7", values, on_screen=on_screen)
     return _sealed_alone(room, act, number, made)
 
 
@@ -78,7 +83,7 @@ def assessment_alone(room: InterviewRoom, act: Act, number: str) -> FormFile | N
         return None
     case = paper_case(room, act)
     heading = _heading(room, case, number, case.data.packs)
-    made = _rendered(heading, case, "F2", assessment_form(case, record))
+    made = _rendered(heading, case, "F2", assessment_form(case, record), on_screen=False)
     content = certify(made.content, room.desk.station_identity, number=number, boxes=(), at=act.now)
     return FormFile(made.form, act.keep(content), made.pages)
 
@@ -107,7 +112,8 @@ def signed(room: InterviewRoom, act: Act, form: FormFile) -> FormFile:
             ink[f"{form.form}.{place.name}"], min(place.width / place.height, WIDEST_PAD)
         )
         identity = _signer(room, place)
-        content = sign_box(content, identity, box=place.name, ink=drawn, at=act.now)
+        dated = place.name not in _BY_HAND
+        content = sign_box(content, identity, box=place.name, ink=drawn, at=act.now, dated=dated)
     return FormFile(form.form, act.keep(content), form.pages, form.places)
 
 
@@ -145,9 +151,13 @@ def _heading(
     )
 
 
-def _rendered(heading: Heading, case: PaperCase, form: str, values: Values) -> RenderedForm:
+def _rendered(
+    heading: Heading, case: PaperCase, form: str, values: Values, *, on_screen: bool
+) -> RenderedForm:
+    """Return the form; on the screen no box waits for a pen: each signature brings its time."""
     template = load_template(form, case.at.date())
-    return render(template, values, language=case.facts.language, heading=heading)
+    signed_so = {**values, "screen": "yes" if on_screen else "no"}
+    return render(template, signed_so, language=case.facts.language, heading=heading)
 
 
 def _sealed_alone(room: InterviewRoom, act: Act, number: str, made: RenderedForm) -> FormFile:
@@ -158,7 +168,7 @@ def _sealed_alone(room: InterviewRoom, act: Act, number: str, made: RenderedForm
     )
     for box in boxes:
         identity = room.desk.personal_identity()
-        content = sign_box(content, identity, box=box.name, ink=None, at=act.now)
+        content = sign_box(content, identity, box=box.name, ink=None, at=act.now, dated=True)
     return FormFile(made.form, act.keep(content), made.pages)
 
 
