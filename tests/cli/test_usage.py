@@ -31,6 +31,12 @@ def test_wrong_usage_is_one_json_object(arguments: list[str], schema: str) -> No
     assert (said["schema"], said["ok"], said["errors"][0]["code"]) == (schema, False, "USAGE")
 
 
+def test_a_missing_argument_is_named() -> None:
+    error = json.loads(run("--json", "suitability", "evaluate").stdout)["errors"][0]
+    assert "Missing argument 'file'" in error["facts"]["cause"]
+    assert error["facts"]["cause"] in error["text"]
+
+
 def test_wrong_usage_is_text_for_people() -> None:
     ended = run("pdf", "verify")
     assert (ended.returncode, ended.stdout) == (2, "")

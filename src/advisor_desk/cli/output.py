@@ -1,22 +1,25 @@
 """What every verb shares: the options before it, its answer as text or JSON, the exit code."""
 
+import errno
 import json
 import locale
 import os
 import sys
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
-from functools import wraps
+from functools import partial, wraps
 from pathlib import Path
-from typing import ParamSpec
+from typing import ParamSpec, TextIO
 
 import typer
 
 from advisor_desk.domain.languages import Language
-from advisor_desk.domain.trouble import BadData, BadInput, NotPermitted, Trouble
+from advisor_desk.domain.trouble import BadData, BadInput, NotPermitted, Trouble, Unavailable
 from advisor_desk.packs.wording import trouble_text
 
 LONGEST_SECRET = 4_096
+UNUSABLE = Unavailable.exit_code
 Parameters = ParamSpec("Parameters")
 
 
@@ -47,13 +50,13 @@ class Shared:
         """
         if self.password_fd is not None:
             return _line(self.password_fd)
-        if not sys.stdin.isatty():
+        if not _at_terminal():
             raise NotPermitted("PASSWORD_NEEDED")
         return str(typer.prompt(prompt, hide_input=True, err=True))
 
     def new_password(self) -> str:
         """Return a password being chosen; at a prompt it is typed twice. Raises as ``password``."""
-        if self.password_fd is not None or not sys.stdin.isatty():
+        if self.password_fd is not None or not _at_terminal():
             return self.password("")
         return str(
             typer.prompt("New password", hide_input=True, confirmation_prompt=True, err=True)
@@ -68,6 +71,11 @@ class Shared:
         if self.user is None:
             raise NotPermitted("USER_NOT_NAMED")
         return self.user
+
+
+def _at_terminal() -> bool:
+    """Say whether somebody can type; a closed standard input is None."""
+    return sys.stdin is not None and sys.stdin.isatty()
 
 
 def _line(descriptor: int) -> str:
@@ -119,14 +127,11 @@ def verb(words: str) -> Callable[[Callable[Parameters, Answer]], Callable[Parame
             try:
                 answer = function(*args, **kwargs)
             except Trouble as trouble:
-                say_trouble(words, trouble, shared)
-                raise typer.Exit(trouble.exit_code) from None
+                raise typer.Exit(say_trouble(words, trouble, shared)) from None
             except OSError as error:
-                refusal = _disk_trouble(error)
-                say_trouble(words, refusal, shared)
-                raise typer.Exit(refusal.exit_code) from None
-            _say(words, answer, shared)
-            raise typer.Exit(answer.exit_code)
+                raise typer.Exit(say_trouble(words, _disk_trouble(error), shared)) from None
+            said = partial(_say, words, answer, shared)
+            raise typer.Exit(answer.exit_code if _reaches_output(said) else UNUSABLE)
 
         return run
 
@@ -155,9 +160,9 @@ def _say(words: str, answer: Answer, shared: Shared) -> None:
         _print_object(words, ok=not errors, result=answer.result, errors=errors)
         return
     if answer.text:
-        typer.echo(answer.text)
+        _put(answer.text)
     for trouble in answer.troubles:
-        typer.echo(trouble_text(trouble, language_of_machine()), err=True)
+        _tell(trouble)
 
 
 def error_objects(trouble: Trouble) -> list[dict[str, object]]:
@@ -172,23 +177,60 @@ def _error(trouble: Trouble) -> dict[str, object]:
     return made | ({"facts": trouble.facts} if trouble.facts else {})
 
 
-def say_trouble(words: str, trouble: Trouble, shared: Shared) -> None:
-    """Answer with a trouble: an object under ``--json``, else its words on standard error."""
-    if shared.json:
-        errors = error_objects(trouble)
-        result = (
-            {"retry_after_s": int(trouble.facts["retry_after_s"])}
-            if ("retry_after_s" in trouble.facts)
-            else None
-        )
-        _print_object(words, ok=False, result=result, errors=errors)
-        return
-    for one in trouble.mistakes if isinstance(trouble, BadData) else (trouble,):
-        typer.echo(trouble_text(one, language_of_machine()), err=True)
+def say_trouble(words: str, trouble: Trouble, shared: Shared) -> int:
+    """Answer with a trouble: an object under ``--json``, else its words on standard error.
+
+    Returns the exit code; where even the object cannot be written, that of the stream.
+    """
+    if not shared.json:
+        for one in trouble.mistakes if isinstance(trouble, BadData) else (trouble,):
+            _tell(one)
+        return trouble.exit_code
+    wait = trouble.facts.get("retry_after_s")
+    result = None if wait is None else {"retry_after_s": int(wait)}
+    said = partial(_print_object, words, ok=False, result=result, errors=error_objects(trouble))
+    return trouble.exit_code if _reaches_output(said) else UNUSABLE
+
+
+def _reaches_output(say: Callable[[], None]) -> bool:
+    """Say something on standard output; where it takes nothing, tell that on standard error."""
+    try:
+        say()
+        if sys.stdout is not None:
+            sys.stdout.flush()
+    except OSError as error:
+        _let_go(sys.stdout)
+        _tell(Unavailable("ANSWER_NOT_WRITTEN", cause=error.strerror or ""))
+        return False
+    return True
+
+
+def _tell(trouble: Trouble) -> None:
+    """Put the words of a trouble on standard error; nobody is left to tell when that fails."""
+    try:
+        typer.echo(trouble_text(trouble, language_of_machine()), err=True)
+    except OSError:
+        _let_go(sys.stderr)
+
+
+def _let_go(stream: TextIO | None) -> None:
+    """Send what a stream still holds nowhere: else Python fails once more when it ends."""
+    with suppress(OSError):
+        if stream is not None:
+            nowhere = os.open(os.devnull, os.O_WRONLY)
+            os.dup2(nowhere, stream.fileno())
+            os.close(nowhere)
+
+
+def _put(content: str | bytes) -> None:
+    """Write on standard output. A closed one is an error here; typer would say nothing."""
+    if sys.stdout is None:
+        raise OSError(errno.EBADF, os.strerror(errno.EBADF))
+    typer.echo(content)
 
 
 def _print_object(words: str, *, ok: bool, result: object, errors: list[object] | object) -> None:
     schema = f"advisor-desk/{words.replace(' ', '-')}/1"
     made = {"schema": schema, "ok": ok, "result": result, "errors": errors}
     # As bytes: JSON is UTF-8 whatever the terminal is.
-    typer.echo(json.dumps(made, ensure_ascii=False).encode(errors="backslashreplace"))
+    _put(json.dumps(made, ensure_ascii=False).encode(errors="backslashreplace"))

@@ -1,5 +1,7 @@
 """``suitability evaluate``: decides cases; needs no home and no sign-in."""
 
+import errno
+import os
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -60,6 +62,8 @@ def evaluate(
 def _evaluate_batch(file: str, ids: Sequence[str], day: date | None) -> Answer:
     work = CaseBatch(file, ids, day, error_objects)
     unanswered = 0
+    if sys.stdout is None:
+        raise Unavailable("ANSWER_NOT_WRITTEN", cause=os.strerror(errno.EBADF))
     output = typer.get_binary_stream("stdout")
     with _opened(file) as lines:
         for answered in work.answers(lines):
@@ -72,6 +76,8 @@ def _evaluate_batch(file: str, ids: Sequence[str], day: date | None) -> Answer:
 @contextmanager
 def _opened(file: str) -> Iterator[BinaryIO]:
     if file == STANDARD_INPUT:
+        if sys.stdin is None:
+            raise Unavailable("INPUT_CLOSED")
         yield sys.stdin.buffer
         return
     try:

@@ -23,9 +23,9 @@ def with_json_usage(run: Callable[..., Any]) -> Any:  # noqa: ANN401
     try:
         ended = run(standalone_mode=False)
     except USAGE_ERROR as error:
-        wrong = BadInput("USAGE", cause=getattr(error, "message", ""))
-        say_trouble(_verb_of(error), wrong, Shared(None, json=True, user=None, password_fd=None))
-        sys.exit(wrong.exit_code)
+        wrong = BadInput("USAGE", cause=_cause_of(error))
+        shared = Shared(None, json=True, user=None, password_fd=None)
+        sys.exit(say_trouble(_verb_of(error), wrong, shared))
     sys.exit(ended if isinstance(ended, int) else 0)
 
 
@@ -36,3 +36,8 @@ def _verb_of(error: Exception) -> str:
         names.append(str(context.info_name))
         context = context.parent
     return " ".join(reversed(names)) or "usage"
+
+
+def _cause_of(error: Any) -> str:  # noqa: ANN401 - click's own, see above
+    """Return what typer would show; the bare message of a missing argument is empty."""
+    return str(error.format_message())
