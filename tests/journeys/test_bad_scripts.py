@@ -150,7 +150,12 @@ def test_a_set_that_is_not_printed_waits_in_signing(home: Home, tmp_path: Path) 
         script["steps"][place_of(script, "print_forms")]["to"] = "no-such-queue"
 
     answer = home.replay(changed(ON_PAPER, tmp_path, print_elsewhere), tmp_path / "out")
-    assert (answer.exit_code, answer.codes) == (6, ["SCRIPT_STEP_NOT_DONE", "FORMS_NOT_PRINTED"])
+    assert (answer.exit_code, answer.codes) == (6, ["FORMS_NOT_PRINTED"])
+    error = answer.errors[0]
+    assert (error["facts"]["place"], error["facts"]["cause"]) == ("steps[55]", "PRINT_NO_QUEUE")
+    assert "everything is saved" in error["text"]
+    assert "no printer no-such-queue" in error["text"]
+    assert "PRINT_" not in error["text"]
     assert home.ask("interview", "list").result[-1]["state"] == "signing"
 
 

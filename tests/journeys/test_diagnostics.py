@@ -69,3 +69,15 @@ def test_what_is_told_of_a_damaged_script_holds_nothing_of_the_client(
         assert ended.exit_code == 2, (ended.stderr, ended.exception)
         assert str(script) in ended.stderr
         assert [one for one in (*OF_CLIENT, *written) if one in ended.stderr] == []
+
+
+def test_an_open_step_and_what_it_lacks_are_told_in_words(home: Home, tmp_path: Path) -> None:
+    def leave_out(script: Script) -> None:
+        script["steps"].remove(step(script, "confirm_needs"))
+
+    answer = home.replay(changed(ON_PAPER, tmp_path, leave_out), tmp_path / "out")
+    assert answer.codes == ["SCRIPT_STEP_NOT_DONE", "STEP_NOT_OPEN"]
+    told = [one["text"] for one in answer.errors]
+    assert all("needs and finances" in text for text in told)
+    assert "the client's confirmation of the needs" in told[1]
+    assert "NEEDS_NOT_CONFIRMED" not in told[1]

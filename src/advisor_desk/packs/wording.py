@@ -24,4 +24,17 @@ def wording(language: Language) -> Mapping[str, str]:
 
 def trouble_text(trouble: Trouble, language: Language) -> str:
     """Say what happened, where, and what to do."""
-    return wording(language)[trouble.code].format(**trouble.facts)
+    words = wording(language)
+    facts = {name: _in_words(name, fact, trouble, words) for name, fact in trouble.facts.items()}
+    return words[trouble.code].format(**facts)
+
+
+def _in_words(name: str, fact: str, trouble: Trouble, words: Mapping[str, str]) -> str:
+    """Say a fact that is a code of the program in words; any other fact as it is."""
+    if name in {"open", "step"}:
+        return words.get(f"STAGE_{fact}", fact)
+    if name == "missing":
+        return ", ".join(words.get(f"MISSING_{code}", code) for code in fact.split(", "))
+    if name == "cause" and fact.startswith("PRINT_") and fact in words:
+        return words[fact].format(**trouble.facts)
+    return fact

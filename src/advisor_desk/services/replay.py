@@ -127,8 +127,7 @@ class Replay:
                 Acknowledgement(number + 1, _act_of(step), self._interview, head.seq, head.digest)
             )
         if isinstance(found, FormsPrinted) and not found.came_out:
-            waits = Unavailable("FORMS_NOT_PRINTED", to=found.to, cause=found.cause)
-            raise self._at_step(number, waits)
+            raise self._not_printed(number, found)
 
     def _do(self, step: acts.StepRow) -> object:
         client = self._client
@@ -207,6 +206,21 @@ class Replay:
         cause.clause = trouble.clause
         at_step = BadData((step, cause))
         at_step.exit_code = trouble.exit_code
+        return at_step
+
+    def _not_printed(self, number: int, printed: FormsPrinted) -> BadData:
+        """Return that a set waits. The step itself is recorded: only the paper is missing."""
+        waits = Mistake(
+            "FORMS_NOT_PRINTED",
+            file=str(self._script.path),
+            line=self._script.line(number),
+            place=f"steps[{number + 1}]",
+            queue=printed.to,
+            job=printed.job,
+            cause=printed.cause,
+        )
+        at_step = BadData((waits,))
+        at_step.exit_code = Unavailable.exit_code
         return at_step
 
     def _open_stage(self) -> str:
