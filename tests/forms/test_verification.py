@@ -1,7 +1,6 @@
 """Genuine, superseded, altered, unknown: each on real files, and every kind of tampering."""
 
 import random
-import re
 import subprocess
 from collections.abc import Callable
 from datetime import date
@@ -42,14 +41,12 @@ from tests.forms.signed_forms import (
     screen_stages,
 )
 
-from advisor_desk.domain.languages import Language
 from advisor_desk.domain.trouble import Tampered
-from advisor_desk.forms import signing, verification
+from advisor_desk.forms import signing
 from advisor_desk.forms.authority import SigningIdentity, certificate_bytes, issue
 from advisor_desk.forms.register import VOID, Register
 from advisor_desk.forms.signing import certify, sign_box
 from advisor_desk.forms.verification import LARGEST_FORM, Verdict, Verification, verify_pdf
-from advisor_desk.packs.wording import wording
 
 both_forms = pytest.mark.parametrize("form", [paper_form, screen_form], ids=["paper", "screen"])
 
@@ -396,15 +393,3 @@ def test_a_file_larger_than_any_form_is_not_read_to_its_end(register: Register) 
     assert (found.verdict, found.causes[0]) == (Verdict.altered, "FORM_TOO_LARGE")
     found = verified(bytes(LARGEST_FORM + 1), register)
     assert (found.verdict, found.causes[0]) == (Verdict.unknown, "FORM_TOO_LARGE")
-
-
-def test_every_cause_has_words_in_three_languages(register: Register) -> None:
-    assert register.entries()
-    texts = "".join(
-        (Path(verification.__file__).parent / f"{name}.py").read_text("utf-8")
-        for name in ("verification", "revisions", "library_check", "marks")
-    )
-    codes = set(re.findall(r'"([A-Z]+(?:_[A-Z]+)+)"', texts))
-    codes |= {f"VERDICT_{verdict.name.upper()}" for verdict in Verdict} | {"VOIDED", "REPLACED"}
-    for language in Language:
-        assert codes <= wording(language).keys()
