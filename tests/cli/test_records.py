@@ -233,6 +233,24 @@ def test_all_books_of_a_training_home_are_checked_and_a_bad_one_hides_no_other(
     assert (training / "books" / "01.db").read_bytes() == b"rubbish" * 2000
 
 
+def test_a_stray_and_a_broken_register_are_exit_5_and_hide_no_book(training: Path) -> None:
+    use_book(training)
+    (training / "books" / "note.txt").write_text("a text", "utf-8")
+    (training / "forms" / "register.jsonl").write_text("{}\n", "utf-8")
+    found = said(training, "db", "verify")
+    assert (found.code, found.errors) == (5, ["REGISTER_BROKEN", "BOOK_OF_NOBODY"])
+    assert found.answer["errors"][1]["facts"] == {"file": "books/note.txt"}
+    assert [one["broken"] for one in found.result["books"]] == [[], []]
+    assert said(training, "audit", "verify").code == 0
+
+
+def test_a_foreign_root_is_exit_5(training: Path, tmp_path: Path) -> None:
+    assert init(tmp_path / "another", "--training").code == 0
+    (training / "root.crt").write_bytes((tmp_path / "another" / "root.crt").read_bytes())
+    refused = said(training, "db", "verify")
+    assert (refused.code, refused.errors) == (5, ["ROOT_DIFFERS"])
+
+
 def test_a_book_of_somebody_else_stays_closed_in_a_real_home(real: Path) -> None:
     with Station.open(real, MachineClock()) as station:
         assert station.sign_in("10001", PASSWORD).book.head().chain == 1

@@ -21,10 +21,10 @@ def verify(
         bool, typer.Option("--deep", help="Also every page, and every list made again.")
     ] = False,
 ) -> Answer:
-    """Check the branch's records and the client books of who asks."""
+    """Check the branch's records, the client books of who asks, the register, stray files."""
     with desk_of(context) as desk:
         records = Records(desk)
-        return report_answer(records.check(deep=deep), records.closed())
+        return report_answer(records.check(deep=deep), records.closed(), records.check_beside())
 
 
 @app.command("info")
@@ -47,14 +47,20 @@ def info(context: typer.Context) -> Answer:
     return Answer(result, "\n".join(lines + closed_lines(closed)))
 
 
-def report_answer(reports: tuple[BookReport, ...], closed: tuple[int, ...]) -> Answer:
-    """Return what was found as an answer: exit 5 if anything is not as written."""
+def report_answer(
+    reports: tuple[BookReport, ...], closed: tuple[int, ...], beside: tuple[Tampered, ...] = ()
+) -> Answer:
+    """Return what was found as an answer: exit 5 if anything is not as written.
+
+    ``beside`` is what was found outside the books.
+    """
     words = wording(language_of_machine())
     troubles = tuple(
         Tampered(one.code, file=report.file, seq=one.seq, place=one.place)
         for report in reports
         for one in report.broken
     )
+    troubles += beside
     lines = [
         words["BOOK_AS_WRITTEN"].format(file=report.file, events=report.head.seq)
         for report in reports

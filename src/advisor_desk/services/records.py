@@ -1,5 +1,7 @@
 """Checking what is recorded: the branch's chain and every client book this person can open.
 
+Beside them: the register of signed forms, which must hold what those books signed, and the folder
+of books, in which nothing else may lie. Nothing is mended, moved or removed here.
 A book that cannot be opened because it is not as written is a finding, not the end of the check.
 Books of other people stay closed, and it is said which.
 """
@@ -10,7 +12,11 @@ from dataclasses import dataclass
 from advisor_desk.domain.chain import Anchor, Broken, Head
 from advisor_desk.domain.trouble import NotPermitted, Tampered
 from advisor_desk.services.desk import Desk
+from advisor_desk.services.open_home import BOOKS
+from advisor_desk.services.registering import final_forms, register_of
 from advisor_desk.store.ledger import Ledger
+
+_SIDE_FILES = ("", "-journal", "-wal", "-shm")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +46,14 @@ class Records:
                 file = found.facts.get("file", f"{chain:02d}.db")
                 reports.append(BookReport(chain, file, None, (broken,)))
         return tuple(reports)
+
+    def check_beside(self) -> tuple[Tampered, ...]:
+        """Return what is not as it should be in the register and in the folder of books.
+
+        Raises:
+            Unavailable: ``REGISTER_UNREADABLE``.
+        """
+        return (*self._of_register(), *self._strays())
 
     def heads(self) -> tuple[Head, ...]:
         """Return the head of each chain, the branch's first.
@@ -77,6 +91,27 @@ class Records:
         books = dict(self._books())
         found = books.get(anchor.chain)
         return isinstance(found, Ledger) and found.passes(anchor.seq, anchor.digest_start)
+
+    def _of_register(self) -> Iterator[Tampered]:
+        try:
+            entries = register_of(self._desk).entries()
+        except Tampered as broken:
+            yield broken
+            return
+        standing = {(one.number, one.form, one.sha256) for one in entries}
+        books = [book for _, book in self._books() if isinstance(book, Ledger)]
+        for book in books:
+            for one in final_forms(book):
+                if (one.number, one.form, one.sha256) not in standing:
+                    form = f"{one.number}-{one.form}"
+                    yield Tampered("FORM_NOT_IN_REGISTER", file=book.path.name, form=form)
+
+    def _strays(self) -> Iterator[Tampered]:
+        numbers = self._desk.open_home.keys.books() | set(self._desk.book_numbers())
+        known = {f"{number:02d}.db{side}" for number in numbers for side in _SIDE_FILES}
+        for path in sorted((self._desk.home / BOOKS).glob("*")):
+            if path.name not in known:
+                yield Tampered("BOOK_OF_NOBODY", file=f"{BOOKS}/{path.name}")
 
     def _books(self) -> Iterator[tuple[int, Ledger | Tampered]]:
         for chain, opened, staff_no in self._desk.books_held():

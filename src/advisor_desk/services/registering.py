@@ -4,11 +4,12 @@ The book is committed first, the register's line follows and is synced; what a p
 between the two is put in when the book is opened again.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from advisor_desk.domain.interview_events import FormFile
 from advisor_desk.forms.register import Register, RegisteredForm
 from advisor_desk.services.desk import Desk
+from advisor_desk.store.ledger import Ledger
 
 FINAL_STATES = ("signed", "registered")
 
@@ -16,6 +17,13 @@ FINAL_STATES = ("signed", "registered")
 def register_of(desk: Desk) -> Register:
     """Return the home's register."""
     return Register(desk.home / "forms" / "register.jsonl")
+
+
+def final_forms(book: Ledger) -> Iterator[RegisteredForm]:
+    """Yield every final form of a book as its line in the register says it."""
+    for state in FINAL_STATES:
+        for row in book.rows("form", where={"state": state}, order="number"):
+            yield RegisteredForm(str(row["number"]), str(row["form"]), str(row["sha256"]))
 
 
 def register_forms(desk: Desk, number: str, forms: Iterable[FormFile]) -> None:
@@ -38,13 +46,6 @@ def bring_register_up_to_date(desk: Desk) -> int:
     current = desk.open_home.register_current
     if desk.book.path in current:
         return 0
-    rows = [
-        row
-        for state in FINAL_STATES
-        for row in desk.book.rows("form", where={"state": state}, order="number")
-    ]
-    added = register_of(desk).reconcile(
-        RegisteredForm(str(row["number"]), str(row["form"]), str(row["sha256"])) for row in rows
-    )
+    added = register_of(desk).reconcile(final_forms(desk.book))
     current.add(desk.book.path)
     return added

@@ -158,9 +158,13 @@ class Keys:
         """Return the number of a person's client book."""
         return self._file.slots[opened.slot].book
 
+    def books(self) -> frozenset[int]:
+        """Return the numbers of all client books a slot has a key for."""
+        return frozenset(slot.book for slot in self._file.slots.values() if slot.book is not None)
+
     def last_book(self) -> int:
         """Return the highest number of a book, 0 without any."""
-        return max((slot.book or 0 for slot in self._file.slots.values()), default=0)
+        return max(self.books(), default=0)
 
     def add_slot(
         self,
