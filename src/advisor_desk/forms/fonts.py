@@ -131,8 +131,17 @@ class Faces:
 
 
 def drawn(text: str) -> str:
-    """Return what is drawn of a text: variation selectors stay in the data, off the paper."""
+    """Return what can be drawn of a text: all but its variation selectors."""
     return _VARIATION_SELECTORS.sub("", text)
+
+
+def selectors(text: str) -> str:
+    """Return the variation selectors of a text.
+
+    reportlab reads no variation sequence of a face: the plain shape would stand on the paper,
+    another than the one kept.
+    """
+    return "".join(_VARIATION_SELECTORS.findall(text))
 
 
 @cache

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from advisor_desk.domain.languages import Language
 from advisor_desk.domain.text import checked_text
 from advisor_desk.domain.trouble import BadInput
-from advisor_desk.forms.fonts import faces
+from advisor_desk.forms.fonts import drawn, faces, selectors
 from advisor_desk.forms.template import FieldRule, Template
 
 Value = str | tuple[str, ...] | tuple[tuple[str, ...], ...]
@@ -62,15 +62,17 @@ def printable(text: str, field: str, language: Language, *, lines: bool = False)
     """Return a text as it will be printed, in NFC.
 
     Raises:
-        BadInput: ``TEXT_UNPRINTABLE`` naming the characters no face has, and what
-            ``checked_text`` raises.
+        BadInput: ``TEXT_UNPRINTABLE`` naming the characters no face has, variation selectors
+            among them, and what ``checked_text`` raises.
     """
     checked = checked_text(text, field, lines=lines)
     visible = checked.replace("\n", "") if lines else checked
     missing = faces(language).unprintable(visible) + faces(language, bold=True).unprintable(visible)
+    missing += selectors(visible)
     if missing:
         characters = " ".join(
-            f"{character} (U+{ord(character):04X})" for character in dict.fromkeys(missing)
+            f"{drawn(character)} (U+{ord(character):04X})".lstrip()
+            for character in dict.fromkeys(missing)
         )
         raise BadInput("TEXT_UNPRINTABLE", field=field, characters=characters)
     return checked
