@@ -113,8 +113,8 @@ def test_the_qr_on_the_paper_holds_number_page_code_and_chain_head() -> None:
     wanted = [list(row) for row in segno.make_qr(content, error="m", mask=3).matrix]
     scale = 8
     picture = pypdfium2.PdfDocument(form.content)[0].render(scale=scale).to_pil().convert("L")
-    module = 20 * 72 / 25.4 * scale / len(wanted)
-    left, top = 175 * 72 / 25.4 * scale, 12 * 72 / 25.4 * scale
+    module = 17.6 * 72 / 25.4 * scale / len(wanted)
+    left, top = 177.4 * 72 / 25.4 * scale, 12 * 72 / 25.4 * scale
     found = [
         [
             int(

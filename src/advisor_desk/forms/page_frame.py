@@ -18,7 +18,7 @@ from advisor_desk.forms.values import Filled
 
 LEFT, RIGHT, TOP, MIDDLE = 15.0, 195.0, 12.0, 105.0
 _MARK = 12.0
-_QR = 20.0
+_QR = 17.6  # its quiet zone of 4 modules ends above the page code
 _NUMBER_BASELINE = 34.9
 _TITLE_SIZE, _BANK_SIZE, _OUTLET_SIZE, _PAGE_SIZE = 16.0, 12.0, 8.5, 9.5
 _SMALL, _FOOT_SIZE = 7.5, 7.0
