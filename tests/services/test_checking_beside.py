@@ -13,7 +13,7 @@ from advisor_desk.services.records import Records
 @pytest.fixture(name="at")
 def _at(tmp_path: Path) -> Iterator[Practice]:
     with practice(tmp_path) as made:
-        Walk(made).until("sign")
+        Walk(made).until("handover")
         yield made
 
 
@@ -47,6 +47,13 @@ def test_signed_forms_cut_out_of_the_register_are_each_named(at: Practice) -> No
     assert found_beside(at) == [("FORM_NOT_IN_REGISTER", names[-1])]
     keep_lines(at, [])
     assert found_beside(at) == [("FORM_NOT_IN_REGISTER", name) for name in names]
+
+
+def test_a_line_that_a_power_cut_kept_from_being_written_is_no_finding(tmp_path: Path) -> None:
+    with practice(tmp_path) as made:
+        Walk(made).until("sign")
+        keep_lines(made, [])
+        assert found_beside(made) == []
 
 
 def test_the_check_enters_nothing_and_the_next_work_at_the_desk_does(at: Practice) -> None:
