@@ -142,7 +142,7 @@ def test_a_rare_name_prints_or_is_refused_before_anything_is_signed(
     if exit_code:
         assert answer.codes == ["SCRIPT_STEP_NOT_DONE", "TEXT_UNPRINTABLE"]
         assert answer.errors[1]["facts"]["field"] == "name"
-        assert answer.errors[0]["facts"]["act"] == "open_review"
+        assert answer.errors[0]["facts"]["act"] == "receive_client"
 
 
 def test_a_set_that_is_not_printed_waits_in_signing(home: Home, tmp_path: Path) -> None:
