@@ -103,7 +103,7 @@ MISTAKES = {
     "a rule's id twice": ('id = "ELDER_OVER_RISK"', 'id = "ELDER_R4_BAN"', "KEY_REPEATED"),
     "an unknown parameter": ("adult_age = 18 ", "adult_age = 18\nold_age = 70 ", "KEY_UNKNOWN"),
     "an unknown rank": ('"branch_retail_head" ', '"guard" ', "VALUE_UNEXPECTED"),
-    "an unknown regime": ('"agency_wealth"', '"gold"', "VALUE_UNEXPECTED"),
+    "an unknown regime": ('"agency_wealth"', '"gold"', "VALUE_NOT_ONE_OF"),
     "an unknown key": (
         'id = "bank-procedure"',
         'id = "bank-procedure"\ncolour = "blue"',
@@ -149,6 +149,33 @@ def test_all_mistakes_are_told_at_once_in_the_order_of_the_file(pack: Path) -> N
         "KEY_MISSING",
         "VALUE_UNEXPECTED",
     ]
+
+
+def test_a_wrong_word_of_the_header_hides_no_mistake_of_a_rule(pack: Path) -> None:
+    changed(pack, '"agency_wealth"', '"agency_wealth", "crypto"')
+    changed(pack, 'clause = "S42"', 'clause = "S99"')
+    assert [code for code, _, _ in checked(pack)[1]] == ["VALUE_NOT_ONE_OF", "CLAUSE_UNKNOWN"]
+
+
+@pytest.mark.parametrize("wrong", ["adult_age = -3", 'adult_age = "18"', "adult_age = true"])
+def test_a_wrong_parameter_is_one_mistake_and_not_one_for_each_rule(pack: Path, wrong: str) -> None:
+    changed(pack, "adult_age = 18", wrong)
+    (code, _, line), *others = checked(pack)[1]
+    assert (code, line.split("#")[0].strip(), others) == ("VALUE_UNEXPECTED", wrong, [])
+
+
+def test_beside_a_wrong_parameter_the_others_still_stand(pack: Path) -> None:
+    changed(pack, "adult_age = 18", "adult_age = -3")
+    changed(pack, 'from_age = "elder_age"', 'from_age = "civil_capacity_age"')
+    codes = [code for code, _, _ in checked(pack)[1]]
+    assert codes == ["VALUE_UNEXPECTED", "PARAMETER_MISSING"]
+
+
+def test_a_table_that_is_none_is_one_mistake(pack: Path) -> None:
+    head, rest = pack.read_text("utf-8").split("[parameters]")
+    after = rest[rest.index("\n[") :]
+    pack.write_text("parameters = 3\n" + head + after, "utf-8")
+    assert [code for code, _, _ in checked(pack)[1]] == ["VALUE_NOT_TABLE"]
 
 
 def test_a_pack_whose_cases_fail_is_refused_case_by_case(pack: Path) -> None:

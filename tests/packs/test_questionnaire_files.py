@@ -86,14 +86,14 @@ SUM_MISTAKES = [
     ('title.zh_TW = "文字"\n', "", "KEY_MISSING", 'title.en = "Text"'),
     ('title.zh_TW = "文字"', 'title.zh_TW = ""', "VALUE_UNEXPECTED", 'title.zh_TW = ""'),
     ('title.en = "Text"', 'title.en = " Text"', "VALUE_UNEXPECTED", 'title.en = " Text"'),
-    ("points = 6", 'points = "6"', "VALUE_UNEXPECTED", 'points = "6"'),
-    ("points = 6", "points = 6.0", "VALUE_UNEXPECTED", "points = 6.0"),
-    ("points = 6", "points = true", "VALUE_UNEXPECTED", "points = true"),
+    ("points = 6", 'points = "6"', "VALUE_NOT_WHOLE_NUMBER", 'points = "6"'),
+    ("points = 6", "points = 6.0", "VALUE_NOT_WHOLE_NUMBER", "points = 6.0"),
+    ("points = 6", "points = true", "VALUE_NOT_WHOLE_NUMBER", "points = true"),
     ("edition = 2000-01-01", "edition = 2000-02-30", "TOML_UNREADABLE", "edition = 2000-02-30"),
     ("upto_points = 10", "upto_points = 4", "BAND_EMPTY", "from_points = 5"),
     (item("hope", [0, 3, 6]), item("hope", [0]), "OPTIONS_TOO_FEW", "[[item]]"),
     (item("hope", [0, 3]), item("hope", [0, 3], [0, 9]), "AGE_ITEM_REPEATED", "[[item]]"),
-    ('scale = "sum"', 'scale = "average"', "VALUE_UNEXPECTED", 'scale = "average"'),
+    ('scale = "sum"', 'scale = "average"', "VALUE_NOT_ONE_OF", 'scale = "average"'),
     ('scale = "sum"', 'scale = "matrix"', "MATRIX_MISSING", 'scale = "matrix"'),
 ]
 
@@ -220,7 +220,7 @@ def test_all_mistakes_are_reported_at_once_in_the_order_of_the_file() -> None:
         "BAND_NOT_REACHED",
         "BANDS_GAP",
         "QUESTIONNAIRE_GRADE_UNKNOWN",
-        "VALUE_UNEXPECTED",
+        "VALUE_NOT_LIKE",
         "WHEN_LETTER_UNKNOWN",
     ]
 
@@ -256,8 +256,47 @@ def test_a_file_under_another_id_or_day_than_its_own_is_refused(tmp_path: Path) 
 def test_a_guessed_number_raises_no_second_mistake() -> None:
     assert mistakes(SUM.replace("points = 8\n", "")) == [("KEY_MISSING", "[[item.option]]")]
     assert mistakes(SUM.replace("points = 8", "points = 5000")) == [
-        ("VALUE_UNEXPECTED", "points = 5000")
+        ("VALUE_TOO_LARGE", "points = 5000")
     ]
+
+
+def test_a_wrong_number_hides_neither_an_unknown_key_nor_bands_that_overlap() -> None:
+    text = (
+        SUM.replace("points = 6", 'points = "6"')
+        .replace('id = "hope"', 'id = "hope"\ncolour = "red"')
+        .replace("from_points = 5", "from_points = 4")
+    )
+
+    assert [code for code, _ in mistakes(text)] == [
+        "KEY_UNKNOWN",
+        "VALUE_NOT_WHOLE_NUMBER",
+        "BANDS_OVERLAP",
+    ]
+
+
+def test_a_scale_that_is_none_hides_no_bands_that_overlap() -> None:
+    text = SUM.replace('"sum"', '"average"').replace("from_points = 5", "from_points = 4")
+
+    assert [code for code, _ in mistakes(text)] == ["VALUE_NOT_ONE_OF", "BANDS_OVERLAP"]
+    assert [code for code, _ in mistakes(MATRIX.replace('"matrix"', '"table"', 1))] == [
+        "VALUE_NOT_ONE_OF"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "code"),
+    [
+        ('id = "worry"', 'id = "Worry"', "VALUE_NOT_LIKE"),
+        ('id = "worry"', "id = 3", "VALUE_NOT_TEXT"),
+        ('id = "worry"\n', "", "KEY_MISSING"),
+        ('code = "G1"', "code = 1", "VALUE_NOT_TEXT"),
+        ("from_points = 5", 'from_points = "5"', "VALUE_NOT_WHOLE_NUMBER"),
+        ("from_age = 0", "from_age = 200", "VALUE_TOO_LARGE"),
+    ],
+)
+def test_what_only_follows_from_a_mistake_is_not_told_as_one(old: str, new: str, code: str) -> None:
+    assert old in SUM
+    assert [one for one, _ in mistakes(SUM.replace(old, new, 1))] == [code]
 
 
 def test_a_questionnaire_that_serves_a_sale_says_what_each_grade_means_in_money() -> None:

@@ -8,7 +8,7 @@ field that bears a parameter's name takes it.
 import dataclasses
 import hashlib
 import typing
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum
@@ -23,12 +23,14 @@ from advisor_desk.domain.rules import KINDS, BirthDateNeeded, Rule
 from advisor_desk.domain.suitability import Document, PackParameters, Reason, RuleKind, RulePack
 from advisor_desk.domain.trouble import BadData, Mistake
 from advisor_desk.packs.clauses import clauses
-from advisor_desk.packs.reading import Place, Strict, draft_toml, place_text, toml_line
+from advisor_desk.packs.reading import Place, Strict, draft_toml, place_text, toml_line, touches
 
 _PARAMETERS = frozenset(one.name for one in dataclasses.fields(PackParameters))
 _WORDS_OF_RULE = ("say", "client", "change")
 _OF_EVERY_RULE = frozenset({"id", "code", "kind", "clause", *_WORDS_OF_RULE})
+_DECIDING = frozenset({"regimes", "effective", "parameters", "default_case", "document", "rule"})
 _MISSING = object()
+_WRONG = object()
 _NO_WORDS = Words("", "", "")
 
 
@@ -94,23 +96,32 @@ def draft_pack(content: bytes, file: str) -> PackDraft:
         BadData: it is not TOML at all.
     """
     draft = draft_toml(content, _PackFile, file)
-    report = _Report(file, draft.text, list(draft.mistakes))
+    report = _Report(file, draft.text, list(draft.mistakes), draft.guessed)
     if draft.model is None:
         return PackDraft(None, {}, report.in_order(), draft.text, decides=False)
     table = draft.model
-    found = _Table(table.parameters, ("parameters",), report).built(PackParameters)
-    parameters = found or PackParameters(assessment_valid_months=1)
+    parameters, wrong = _parameters(table, report)
     for code, document in table.document.items():
-        if ("document", code, "clause") not in draft.guessed:
-            report.check_clause(document.clause, ("document", code, "clause"))
-    reader = _RuleReader(table.id, parameters, frozenset(table.document), report)
+        report.check_clause(document.clause, ("document", code, "clause"))
+    reader = _RuleReader(table.id, parameters, wrong, frozenset(table.document), report)
     for position, one in enumerate(table.rule):
         reader.read(one, ("rule", position))
     reader.check_birth_date()
     pack = _pack(table, reader, parameters, hashlib.sha256(content).hexdigest())
-    words_alone = all(isinstance(guess, str) for guess in draft.guessed.values())
-    decides = found is not None and words_alone and len(reader.rules) == len(table.rule)
+    as_written = not any(
+        place[0] in _DECIDING and not set(place) & {"name", "clause"} for place in draft.guessed
+    )
+    parameters_known = table.parameters.keys() <= _PARAMETERS and not wrong
+    decides = parameters_known and as_written and len(reader.rules) == len(table.rule)
     return PackDraft(pack, table.default_case, report.in_order(), draft.text, decides)
+
+
+def _parameters(table: _PackFile, report: "_Report") -> tuple[PackParameters, frozenset[str]]:
+    """Return the parameters, and the names of those that are not what the file says."""
+    values, wrong = _Table(table.parameters, ("parameters",), report).read(PackParameters)
+    if ("parameters",) in report.guessed:
+        wrong = _PARAMETERS
+    return PackParameters(**cast("Any", {"assessment_valid_months": 1, **values})), wrong
 
 
 def _pack(
@@ -141,9 +152,12 @@ class _Report:
 
     file: str
     text: str
-    mistakes: list[Mistake] = field(default_factory=list)
+    mistakes: list[Mistake]
+    guessed: Mapping[Place, object]
 
     def note(self, code: str, place: Place, **facts: str) -> None:
+        if touches(place, self.guessed):
+            return  # what stands there is not the file's own, and its mistake is told already
         line = toml_line(self.text, place)
         mistake = Mistake(code, file=self.file, line=line, place=place_text(place), **facts)
         self.mistakes.append(mistake)
@@ -162,10 +176,12 @@ class _RuleReader:
 
     pack: str
     parameters: PackParameters
+    wrong: frozenset[str]
     documents: frozenset[str]
     report: _Report
     rules: list[Rule] = field(default_factory=list)
     reasons: dict[str, Reason] = field(default_factory=dict)
+    kinds: list[type[Rule] | None] = field(default_factory=list)
 
     def read(self, table: dict[str, Any], place: Place) -> None:
         """Read one rule; what is wrong with it is reported, and left out if it cannot decide."""
@@ -176,10 +192,11 @@ class _RuleReader:
             self.report.check_clause(clause, (*place, "clause"))
         say, client, change = (self._words(table, place, key) for key in _WORDS_OF_RULE)
         kind = self._kind(table, place)
+        self.kinds.append(kind)
         built = None
         if kind is not None:
             fields = {key: one for key, one in table.items() if key not in _OF_EVERY_RULE}
-            source = _Table(fields, place, self.report, self.parameters)
+            source = _Table(fields, place, self.report, self.parameters, self.wrong)
             built = source.built(kind, rule=rule, clause=clause)
         if built is None:
             return
@@ -191,12 +208,13 @@ class _RuleReader:
 
     def check_birth_date(self) -> None:
         """Report rules for ages in a pack that would let an unknown birth date pass."""
-        asks = any(isinstance(rule, BirthDateNeeded) for rule in self.rules)
+        asks = any(kind is None or issubclass(kind, BirthDateNeeded) for kind in self.kinds)
         if not asks and any(rule.needs_age for rule in self.rules):
             self.report.note("BIRTH_DATE_RULE_MISSING", ("rule",))
 
     def _check(self, rule: Rule, place: Place) -> None:
-        for document in getattr(rule, "documents", ()):
+        named = () if ("document",) in self.report.guessed else getattr(rule, "documents", ())
+        for document in named:
             if document not in self.documents:
                 self.report.note("DOCUMENT_UNKNOWN", (*place, "documents"), document=document)
         if getattr(rule, "from_age", 0) >= getattr(rule, "below_age", 1):
@@ -249,41 +267,54 @@ class _Table:
     place: Place
     report: _Report
     parameters: PackParameters | None = None
+    wrong: frozenset[str] = frozenset()
 
     def built(self, made: type[_Built], **given: object) -> _Built | None:
         """Return ``made`` by its fields' types; None where one of them is wrong."""
         before = len(self.report.mistakes)
-        values: dict[str, object] = dict(given)
+        values, wrong = self.read(made, given)
+        if wrong or len(self.report.mistakes) != before:
+            return None
+        return made(**given, **values)
+
+    def read(
+        self, made: type[Any], given: Iterable[str] = ()
+    ) -> tuple[dict[str, object], frozenset[str]]:
+        """Return the values of the fields that can be read, and the names of the others."""
         hints = typing.get_type_hints(made)
-        fields = [
-            one
-            for one in dataclasses.fields(cast("Any", made))
-            if one.init and one.name not in given
-        ]
+        fields = [one for one in dataclasses.fields(made) if one.init and one.name not in given]
         for unknown in self.values.keys() - {one.name for one in fields}:
             self.report.note("KEY_UNKNOWN", (*self.place, unknown))
+        values: dict[str, object] = {}
+        wrong: set[str] = set()
         for one in fields:
             raw = self._raw(one)
-            if raw is _MISSING:
-                continue
-            try:
-                values[one.name] = _restored(hints[one.name], raw)
-            except (ValueError, KeyError, TypeError):
-                expected = _expected(hints[one.name])
-                self.report.note("VALUE_UNEXPECTED", (*self.place, one.name), expected=expected)
-        return made(**values) if len(self.report.mistakes) == before else None
+            if raw is _WRONG:
+                wrong.add(one.name)
+            elif raw is not _MISSING:
+                try:
+                    values[one.name] = _restored(hints[one.name], raw)
+                except (ValueError, KeyError, TypeError):
+                    wrong.add(one.name)
+                    expected = _expected(hints[one.name])
+                    place = (*self.place, one.name)
+                    self.report.note("VALUE_UNEXPECTED", place, expected=expected)
+        return values, frozenset(wrong)
 
     def _raw(self, one: dataclasses.Field[Any]) -> object:
         raw = self.values.get(one.name, _MISSING)
         name = one.name if raw is _MISSING else raw
         if self.parameters is not None and isinstance(name, str) and name in _PARAMETERS:
+            if name in self.wrong:
+                return _WRONG
             raw = getattr(self.parameters, name)
             if raw is None:
                 place = (*self.place, one.name)
                 self.report.note("PARAMETER_MISSING", place, parameter=name)
-                return _MISSING
+                return _WRONG
         elif raw is _MISSING and one.default is dataclasses.MISSING:
             self.report.note("KEY_MISSING", (*self.place, one.name))
+            return _WRONG
         return raw
 
 

@@ -12,15 +12,18 @@ from advisor_desk.packs.questionnaire_file import GradeTable, MatrixTable, Quest
 from advisor_desk.packs.questionnaire_reach import Outcome, outcomes
 
 
+def edge_mistakes(file: QuestionnaireFile) -> Iterator[Found]:
+    """Return the bands or rows that do not lie side by side; needs no points of answers."""
+    return _edges(file.grade) if file.matrix is None else _rows(file.matrix)
+
+
 def band_mistakes(file: QuestionnaireFile) -> Iterator[Found]:
-    """Return the mistakes of the scale, one place each."""
+    """Return the bands, rows and overrides that the answers do not reach, one place each."""
     overrides = [one for one in file.override if may_hold(file, one)]
     found = outcomes(file, overrides)
     if file.matrix is None:
-        yield from _edges(file.grade)
         yield from _bands_reached(file.grade, {one.risk or 0 for one in found})
     else:
-        yield from _rows(file.matrix)
         yield from _cells_reached(file.matrix, found)
     lowered: set[int] = set()
     final: set[str] = set()

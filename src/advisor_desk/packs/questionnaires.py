@@ -5,7 +5,7 @@ scored with it. The digest is that of the file's bytes.
 """
 
 import hashlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -26,7 +26,7 @@ from advisor_desk.domain.questionnaire import (
     SumScale,
 )
 from advisor_desk.domain.trouble import BadData, BadInput, Mistake
-from advisor_desk.packs.questionnaire_bands import band_mistakes
+from advisor_desk.packs.questionnaire_bands import band_mistakes, edge_mistakes
 from advisor_desk.packs.questionnaire_checks import Found, reference_mistakes, sums_can_be_made
 from advisor_desk.packs.questionnaire_file import (
     GradeTable,
@@ -34,7 +34,15 @@ from advisor_desk.packs.questionnaire_file import (
     MatrixTable,
     QuestionnaireFile,
 )
-from advisor_desk.packs.reading import Draft, draft_toml, place_text, read_bytes, toml_line
+from advisor_desk.packs.reading import (
+    Draft,
+    Place,
+    draft_toml,
+    place_text,
+    read_bytes,
+    toml_line,
+    touches,
+)
 
 SALE_QUESTIONNAIRE = "bank-nine-factor"
 
@@ -98,20 +106,66 @@ def _installed(path: Path) -> Questionnaire:
     return made
 
 
+_ITEMS = (("item", "id"),)
+_LETTERS = (("item", "id"), ("item", "option", "letter"))
+_GRADES = (("grade", "code"),)
+_PARTS = (*_ITEMS, ("matrix", "time_items"), ("matrix", "risk_items"))
+_BANDS = (("grade", "from_points"), ("grade", "upto_points"))
+_TIMES = (("matrix", "row", "from_time"), ("matrix", "row", "upto_time"), ("matrix", "short_below"))
+_RESTS_ON: Mapping[str, tuple[Place, ...]] = {
+    "WHEN_ITEM_UNKNOWN": _ITEMS,
+    "WHEN_LETTER_UNKNOWN": _LETTERS,
+    "MATRIX_ITEM_UNKNOWN": _ITEMS,
+    "ITEM_NOT_COUNTED_ONCE": _PARTS,
+    "TIME_ITEMS_NOT_FIRST": _PARTS,
+    "QUESTIONNAIRE_GRADE_UNKNOWN": _GRADES,
+    "AGES_OUT_OF_ORDER": (("item", "option", "from_age"),),
+    "MONEY_EXAMPLE_MISSING": _GRADES,
+    "MONEY_EXAMPLE_OUT_OF_ORDER": (("grade", "example"),),
+    "BANDS_OVERLAP": _BANDS,
+    "BANDS_GAP": _BANDS,
+    "BAND_EMPTY": _BANDS,
+    "ROW_EMPTY": _TIMES,
+    "ROWS_OVERLAP": _TIMES,
+    "ROW_LENGTHS_DIFFER": (("matrix", "row", "upto"), ("matrix", "row", "grades")),
+    "BANDS_OUT_OF_ORDER": (("matrix", "row", "upto"),),
+    "BAND_ABOVE_CAP": (("matrix", "row", "upto"), ("matrix", "risk_cap")),
+}
+
+
 def _fitting_mistakes(draft: Draft[QuestionnaireFile], file: str) -> Iterator[Mistake]:
     if draft.model is None:
         return
-    found = list(reference_mistakes(draft.model))
-    scale_stands = (draft.model.scale == "matrix") == (draft.model.matrix is not None)
-    if scale_stands and not _points_guessed(draft) and sums_can_be_made(draft.model):
-        found += band_mistakes(draft.model)
+    model = _of_its_own_scale(draft.model, draft.guessed)
+    found = list(reference_mistakes(model))
+    if (model.scale == "matrix") == (model.matrix is not None):
+        found += edge_mistakes(model)
+        if not _points_guessed(draft) and sums_can_be_made(model):
+            found += band_mistakes(model)
     for one in found:
-        if one.place not in draft.guessed:
+        if not touches(one.place, draft.guessed) and not _follows(one, draft.guessed):
             yield _mistake(one, file, draft.text)
 
 
+def _of_its_own_scale(file: QuestionnaireFile, guessed: Iterable[Place]) -> QuestionnaireFile:
+    """Return the file with the scale its tables speak for, where its own word was no scale."""
+    if ("scale",) not in guessed:
+        return file
+    return file.model_copy(update={"scale": "sum" if file.matrix is None else "matrix"})
+
+
+def _follows(found: Found, guessed: Iterable[Place]) -> bool:
+    """Say whether a mistake may only be there because of a value that was guessed."""
+    named = [tuple(part for part in place if isinstance(part, str)) for place in guessed]
+    return any(
+        path[: len(one)] == one or one[: len(path)] == path
+        for path in _RESTS_ON.get(found.code, ())
+        for one in named
+    )
+
+
 def _points_guessed(draft: Draft[QuestionnaireFile]) -> bool:
-    """Say whether bands judged now would be judged by numbers that are not in the file."""
+    """Say whether bands judged now would be judged by values that are not in the file."""
     return any(
         place[0] in {"item", "grade", "matrix"} and not {"example", "from_age"} & set(place)
         for place, guess in draft.guessed.items()

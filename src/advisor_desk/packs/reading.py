@@ -7,7 +7,7 @@ Lines are looked for only when something is wrong.
 import json
 import re
 import tomllib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Generic, NoReturn, TypeVar
@@ -15,6 +15,7 @@ from typing import Any, Generic, NoReturn, TypeVar
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from advisor_desk.domain.trouble import BadData, BadInput, Mistake, Unavailable
+from advisor_desk.packs.value_kinds import code_of, expected_of, guess_for
 
 LARGEST_FILE = 16 * 1024 * 1024
 Place = tuple[str | int, ...]
@@ -93,21 +94,12 @@ def draft_toml(content: bytes, model: type[Model], file: str) -> Draft[Model]:
     return Draft(None, mistakes, guessed, text)
 
 
-_GUESSING_ROUNDS = 5
-_GUESSES: dict[str, object] = {
-    "int_type": 1,
-    "greater_than_equal": 1,
-    "less_than_equal": 1,
-    "bool_type": False,
-    "date_type": "2000-01-01",
-    "date_from_datetime_parsing": "2000-01-01",
-    "model_type": {},
-    "dict_type": {},
-    "tuple_type": [],
-}
+_GUESSING_ROUNDS = 8
 
 
 def _guess(value: Any, item: Any, guessed: dict[Place, object]) -> bool:  # noqa: ANN401 - JSON
+    if not item["loc"]:
+        return False
     *parents, last = item["loc"]
     for part in parents:
         value = value[part]
@@ -115,8 +107,8 @@ def _guess(value: Any, item: Any, guessed: dict[Place, object]) -> bool:  # noqa
     if item["type"] == "extra_forbidden":
         del value[last]
         return True
-    guess = _GUESSES.get(item["type"], f"x{len(guessed) + 1}")
-    if place in guessed and guessed[place] == guess:
+    guess = guess_for(item, len(guessed) + 1)
+    if guess is None or (place in guessed and guessed[place] == guess):
         return False
     value[last] = json.loads(json.dumps(guess))
     guessed[place] = guess
@@ -155,15 +147,27 @@ def mistakes_of(error: ValidationError, file: str, line_of: Any) -> BadData:  # 
     """Return every mistake pydantic found, with the line ``line_of(place)`` gives."""
     found = [
         Mistake(
-            _CODES.get(item["type"], "VALUE_UNEXPECTED"),
+            code_of(item, whole_file=not place),
             file=file,
-            line=line_of(tuple(item["loc"])),
-            place=place_text(tuple(item["loc"])),
-            expected=_expected(item),
+            line=line_of(place),
+            place=place_text(place),
+            expected=expected_of(item),
         )
-        for item in error.errors(include_url=False)
+        for item, place in _placed(error)
     ]
     return BadData(tuple(sorted(found, key=lambda mistake: mistake.line)))
+
+
+def _placed(error: ValidationError) -> Iterator[tuple[Any, Place]]:
+    for item in error.errors(include_url=False):
+        missing = item["type"] == "union_tag_not_found"
+        key = (item["ctx"]["discriminator"].strip("'"),) if missing else ()
+        yield item, (*item["loc"], *key)
+
+
+def touches(place: Place, guessed: Iterable[Place]) -> bool:
+    """Say whether a place, or a table it stands in, was guessed."""
+    return any(place[: len(one)] == one for one in guessed)
 
 
 def place_text(place: Place) -> str:
@@ -184,17 +188,6 @@ def shown(word: str) -> str:
 
 
 _LONGEST_WORD = 60
-
-
-_CODES = {
-    "missing": "KEY_MISSING",
-    "extra_forbidden": "KEY_UNKNOWN",
-}
-
-
-def _expected(item: Any) -> str:  # noqa: ANN401 - pydantic's own error record
-    context = item.get("ctx") or {}
-    return str(context.get("expected") or context.get("error") or item["msg"])
 
 
 def _decoded(content: bytes, file: str) -> str:
