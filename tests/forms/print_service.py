@@ -24,7 +24,8 @@ if [ -e "$tray/says" ]; then
 fi
 while [ -e "$tray/busy" ]; do sleep 0.05; done
 [ ! -e "$tray/broken" ] || exit 1
-cat "${6:--}" >"$tray/$1.writing" && mv "$tray/$1.writing" "$tray/$1.out"
+# A page half printed when the service was killed goes on beside the one printed anew.
+cat "${6:--}" >"$tray/$1.$$" && mv "$tray/$1.$$" "$tray/$1.out"
 """
 
 FILES = """
@@ -80,8 +81,9 @@ class PrintService:
     def __init__(self) -> None:
         for name in PROGRAMS:
             program(name)
-        # Not under pytest's own folder: the printer runs as another person, who may not look there.
-        self.folder = Path(tempfile.mkdtemp(prefix="cups-"))
+        # Not where tests keep their files: the printer runs as another person, who may not look
+        # into pytest's folder, nor into a TMPDIR of the person who runs the tests.
+        self.folder = Path(tempfile.mkdtemp(prefix="cups-", dir="/tmp"))
         self.folder.chmod(0o755)
         self.socket = self.folder / "socket"
         self._make_folders()
