@@ -44,11 +44,6 @@ class State(Enum):
     abandoned = "abandoned"
     voided = "voided"
 
-    @property
-    def may_change(self) -> bool:
-        """Say whether what was said and chosen may still be changed: until signing begins."""
-        return self in (State.opened, State.in_progress, State.ready_to_sign)
-
 
 class SigningWay(Enum):
     """How the set is signed: by hand on printed paper, or in ink on the screen."""
