@@ -109,7 +109,11 @@ def disconnect(connection: Connection) -> None:
 def _unlocked(path: Path, key: bytes, *, make: bool) -> sqlcipher.Connection:
     mode = "rwc" if make else "rw"
     bare = sqlcipher.connect(
-        f"file:{quote(str(path.absolute()))}?mode={mode}", uri=True, timeout=0.0
+        f"file:{quote(str(path.absolute()))}?mode={mode}",
+        uri=True,
+        timeout=0.0,
+        # Long acts are done on the one helper thread while the screen waits; never two at once.
+        check_same_thread=False,
     )
     bare.execute("PRAGMA cipher_log_level=NONE")
     if not bare.execute("PRAGMA cipher_version").fetchone():
