@@ -1,0 +1,41 @@
+"""The look as data: tokens, fonts, icons and the style sheet made from them."""
+
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import QApplication
+
+from advisor_desk.ui.theme.fonts import load_fonts
+from advisor_desk.ui.theme.icons import icon, icon_pixmap
+from advisor_desk.ui.theme.sheet import client_style_sheet, style_sheet
+from advisor_desk.ui.theme.theme import Theme, theme
+
+__all__ = ["Theme", "apply", "client_style_sheet", "icon", "icon_pixmap", "style_sheet", "theme"]
+
+_ROLES = {
+    QPalette.ColorRole.Window: "canvas",
+    QPalette.ColorRole.WindowText: "ink",
+    QPalette.ColorRole.Base: "surface",
+    QPalette.ColorRole.AlternateBase: "sunken",
+    QPalette.ColorRole.Text: "ink",
+    QPalette.ColorRole.Button: "surface",
+    QPalette.ColorRole.ButtonText: "ink",
+    QPalette.ColorRole.Highlight: "primary",
+    QPalette.ColorRole.HighlightedText: "on_primary",
+    QPalette.ColorRole.PlaceholderText: "ink_3",
+    QPalette.ColorRole.ToolTipBase: "surface",
+    QPalette.ColorRole.ToolTipText: "ink",
+    QPalette.ColorRole.Link: "primary",
+}
+
+
+def apply(application: QApplication, chosen: Theme) -> None:
+    """Give the whole program fonts, palette and style sheet of a theme."""
+    load_fonts()
+    application.setStyle("Fusion")
+    palette = QPalette()
+    for role, token in _ROLES.items():
+        palette.setColor(role, chosen.color(token))
+    for role in (QPalette.ColorRole.Text, QPalette.ColorRole.ButtonText):
+        palette.setColor(QPalette.ColorGroup.Disabled, role, chosen.color("disabled_ink"))
+    application.setPalette(palette)
+    application.setFont(chosen.font("body"))
+    application.setStyleSheet(style_sheet(chosen))

@@ -1,0 +1,176 @@
+"""Pictures of money: the mix of what is held, what became of a sum, grades over the years."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtWidgets import QWidget
+
+from advisor_desk.domain.grades import RiskTolerance
+from advisor_desk.ui.look import Look
+
+GAP = 2
+PAD = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A part of a whole: ``share`` 0 to 1; ``token`` its colour, ``ink`` that of its words."""
+
+    label: str
+    share: float
+    token: str
+    ink: str = "on_class"
+
+
+class MixBar(QWidget):
+    """The parts of a whole side by side, each with its name and share inside."""
+
+    def __init__(
+        self, look: Look, segments: Sequence[Segment] = (), *, kind: str = "body", height: int = 40
+    ) -> None:
+        super().__init__()
+        self._look = look
+        self._kind = kind
+        self.setFixedHeight(height)
+        self.show_segments(segments)
+
+    def show_segments(self, segments: Sequence[Segment]) -> None:
+        """Show other parts."""
+        self._segments = tuple(one for one in segments if one.share > 0)
+        said = self._look.words.say("LIST_COMMA").join(_named(one) for one in self._segments)
+        self.setAccessibleName(said)
+        self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        """Paint each part; a name that does not fit gives way to its share alone."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        theme = self._look.theme
+        room = self.width() - GAP * max(len(self._segments) - 1, 0)
+        left = 0.0
+        for one in self._segments:
+            area = QRectF(left, 0, room * one.share, self.height())
+            bordered = theme.is_high_contrast or one.token in ("canvas", "level_1")
+            painter.setPen(QPen(theme.color("line_strong"), 1) if bordered else Qt.PenStyle.NoPen)
+            painter.setBrush(theme.color(one.token))
+            painter.drawRoundedRect(area.adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
+            self._paint_words(painter, area, one)
+            left += area.width() + GAP
+        painter.end()
+
+    def _paint_words(self, painter: QPainter, area: QRectF, one: Segment) -> None:
+        theme = self._look.theme
+        smaller = "caption" if self._kind == "body" else self._kind
+        for said, kind in (
+            (_named(one), self._kind),
+            (_named(one), smaller),
+            (f"{one.share:.0%}", smaller),
+        ):
+            font = theme.font(kind)
+            if QFontMetrics(font).horizontalAdvance(said) + PAD <= area.width():
+                painter.setFont(font)
+                painter.setPen(theme.color(one.ink))
+                place = area.adjusted(PAD if area.width() > 60 else PAD / 2, 0, 0, 0)
+                painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, said)
+                return
+
+
+def _named(one: Segment) -> str:
+    return f"{one.label} {one.share:.0%}"
+
+
+class MoneyBar(QWidget):
+    """What became of a sum, and a line where the sum was; ``share`` 1.0 is as much as before."""
+
+    def __init__(self, look: Look, share: float, *, most: float = 1.1) -> None:
+        super().__init__()
+        self._look = look
+        self._share = share
+        self._most = most
+        self.setFixedHeight(36)
+        self.setAccessibleName(f"{share:.0%}")
+
+    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        """Paint track, bar and line."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        theme = self._look.theme
+        painter.setPen(Qt.PenStyle.NoPen)
+        track = QRectF(0, 10, self.width(), 16)
+        painter.setBrush(theme.color("track"))
+        painter.drawRoundedRect(track, 4, 4)
+        painter.setBrush(theme.color("chosen_fill"))
+        wide = self.width() * min(self._share / self._most, 1.0)
+        painter.drawRoundedRect(QRectF(0, 10, wide, 16), 4, 4)
+        at = round(self.width() / self._most)
+        painter.fillRect(QRectF(at, 0, 2, 36), theme.color("ink"))
+        painter.end()
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """An assessment on a day; ``by_client``: the client put the answers in."""
+
+    day: date
+    grade: RiskTolerance
+    by_client: bool
+
+
+class RiskHistory(QWidget):
+    """Grades over time as steps: filled where the client answered, hollow where it was read out."""
+
+    def __init__(self, look: Look, points: Sequence[Point]) -> None:
+        super().__init__()
+        self._look = look
+        self._points = tuple(points)[-6:]
+        self.setMinimumHeight(180)
+        said = (f"{one.day.isoformat()} {one.grade.name}" for one in self._points)
+        self.setAccessibleName(look.words.say("LIST_COMMA").join(said))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        """Paint the five lines, the steps and the points."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setFont(self._look.theme.font("caption"))
+        self._paint_lines(painter)
+        if self._points:
+            self._paint_steps(painter)
+        painter.end()
+
+    def _height_of(self, grade: RiskTolerance) -> float:
+        return 14 + (self.height() - 48) * (5 - grade.level) / 4
+
+    def _paint_lines(self, painter: QPainter) -> None:
+        theme = self._look.theme
+        for grade in RiskTolerance:
+            y = self._height_of(grade)
+            painter.fillRect(QRectF(36, y, self.width() - 36, 1), theme.color("line"))
+            painter.setPen(theme.color("ink_2"))
+            place = QRectF(0, y - 10, 30, 20)
+            painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, grade.name)
+
+    def _paint_steps(self, painter: QPainter) -> None:
+        theme = self._look.theme
+        room = (self.width() - 60) / max(len(self._points), 1)
+        places = [
+            QPointF(60 + room * place, self._height_of(one.grade))
+            for place, one in enumerate(self._points)
+        ]
+        line = QPolygonF()
+        for place in places:
+            if line.count():
+                line.append(QPointF(place.x(), line.last().y()))
+            line.append(place)
+        line.append(QPointF(self.width(), places[-1].y()))
+        painter.setPen(QPen(theme.color("primary"), 2))
+        painter.drawPolyline(line)
+        for place, one in zip(places, self._points, strict=True):
+            painter.setBrush(theme.color("primary" if one.by_client else "surface"))
+            painter.drawEllipse(place, 5, 5)
+            painter.setPen(theme.color("ink_2"))
+            below = QRectF(place.x() - 40, self.height() - 22, 80, 20)
+            painter.drawText(below, Qt.AlignmentFlag.AlignHCenter, one.day.strftime("%Y-%m"))
+            painter.setPen(QPen(theme.color("primary"), 2))

@@ -1,0 +1,49 @@
+"""A card: white, one hairline, a title, and what belongs together."""
+
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from advisor_desk.ui.look import Look
+from advisor_desk.ui.widgets.label import Icon, Label
+
+
+class Card(QFrame):
+    """``body`` takes the content; ``tone`` tints it: ok, warn, stop, info."""
+
+    def __init__(
+        self,
+        look: Look,
+        title: str = "",
+        icon: str = "",
+        trailing: QWidget | None = None,
+        *,
+        tone: str = "card",
+    ) -> None:
+        super().__init__()
+        self.setProperty("box", tone)
+        padding = look.theme.size("m")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(padding, padding, padding, padding)
+        column.setSpacing(look.theme.size("s"))
+        if title or trailing is not None:
+            head = QHBoxLayout()
+            head.setSpacing(look.theme.size("s"))
+            if icon:
+                head.addWidget(Icon(look, icon, "primary", 20))
+            head.addWidget(Label(look, title, "card_title"), 1)
+            if trailing is not None:
+                head.addWidget(trailing)
+            column.addLayout(head)
+        self.body = QVBoxLayout()
+        self.body.setSpacing(look.theme.size("s"))
+        column.addLayout(self.body)
+
+
+def clear(layout: QVBoxLayout | QHBoxLayout) -> None:
+    """Take every widget out of a layout, and every layout in it."""
+    while (item := layout.takeAt(0)) is not None:
+        widget, inner = item.widget(), item.layout()
+        if widget is not None:
+            widget.hide()
+            widget.deleteLater()
+        elif isinstance(inner, QVBoxLayout | QHBoxLayout):
+            clear(inner)

@@ -1,0 +1,160 @@
+"""Chips: a state in a word, or a choice among a few."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QWidget
+
+from advisor_desk.ui.look import Look
+from advisor_desk.ui.theme import icon_pixmap
+
+_TONES = {  # ground, line, text
+    "plain": ("sunken", "line", "ink_2"),
+    "info": ("primary_tint", "primary_line", "primary"),
+    "ok": ("ok_tint", "ok_line", "ok"),
+    "warn": ("warn_tint", "warn_line", "warn"),
+    "stop": ("stop_tint", "stop_line", "stop"),
+}
+PAD = 10
+ICON = 16
+
+
+def _paint_pill(
+    painter: QPainter, look: Look, area: QRectF, tokens: tuple[str, str, str], icon: str, text: str
+) -> None:
+    ground, line, ink = (look.theme.color(token) for token in tokens)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(line, 1))
+    painter.setBrush(ground)
+    inner = area.adjusted(0.5, 0.5, -0.5, -0.5)
+    painter.drawRoundedRect(inner, inner.height() / 2, inner.height() / 2)
+    wide = painter.fontMetrics().horizontalAdvance(text) + (ICON + 4 if icon else 0)
+    left = area.left() + (area.width() - wide) / 2
+    if icon:
+        ratio = painter.device().devicePixelRatioF()
+        top = area.center().y() - ICON / 2
+        painter.drawPixmap(int(left), int(top), icon_pixmap(icon, ink, ICON, ratio))
+        left += ICON + 4
+    painter.setPen(ink)
+    place = QRectF(left, area.top(), area.right() - left, area.height())
+    painter.drawText(place, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, text)
+
+
+class Chip(QWidget):
+    """A state: tint, line and word of one tone, never colour alone."""
+
+    def __init__(self, look: Look, text: str, tone: str = "plain", icon: str = "") -> None:
+        super().__init__()
+        self._look = look
+        self._text = text
+        self._tone = tone
+        self._icon = icon
+        self.setFont(look.theme.font("caption"))
+        self.show_chip(text, tone, icon)
+
+    def text(self) -> str:
+        """Return the word."""
+        return self._text
+
+    def show_chip(self, text: str, tone: str, icon: str = "") -> None:
+        """Show another state."""
+        self._text, self._tone, self._icon = text, tone, icon
+        self.setAccessibleName(text)
+        width = QFontMetrics(self.font()).horizontalAdvance(text) + 2 * PAD + 1
+        self.setFixedSize(width + (ICON + 4 if icon else 0), 24)
+        self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        """Paint the pill."""
+        painter = QPainter(self)
+        painter.setFont(self.font())
+        area = QRectF(self.rect())
+        _paint_pill(painter, self._look, area, _TONES[self._tone], self._icon, self._text)
+        painter.end()
+
+
+class ChoiceChip(QAbstractButton):
+    """A choice: outlined, or filled with a tick. Space, Enter and a click choose it."""
+
+    def __init__(self, look: Look, text: str, name: str = "") -> None:
+        super().__init__()
+        self._look = look
+        self.setObjectName(name)
+        self.setText(text)
+        self.setCheckable(True)
+        self.setFont(look.theme.font("body"))
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setFixedHeight(look.theme.size("control_small"))
+
+    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """Return the room for the words and a tick."""
+        width = QFontMetrics(self.font()).horizontalAdvance(self.text())
+        return QSize(width + 2 * PAD + ICON + 8, self.height())
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """Return the same: words are never cut."""
+        return self.sizeHint()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Let Enter choose; arrow keys choose nothing."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+        elif event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down):
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        """Paint the pill, filled where it is chosen."""
+        painter = QPainter(self)
+        painter.setFont(self.font())
+        chosen = self.isChecked()
+        tokens = (
+            ("primary", "primary", "on_primary") if chosen else ("surface", "line_strong", "ink")
+        )
+        if not self.isEnabled():
+            tokens = ("disabled_bg", "line", "disabled_ink")
+        area = QRectF(self.rect())
+        _paint_pill(painter, self._look, area, tokens, "check" if chosen else "", self.text())
+        painter.end()
+
+
+class SwitchChips(QWidget):
+    """A row of choices of which one holds. ``chosen`` comes from the user alone."""
+
+    chosen = Signal(str)
+
+    def __init__(self, look: Look, choices: Sequence[tuple[str, str]], name: str) -> None:
+        super().__init__()
+        self.setObjectName(name)
+        self._chips: dict[str, ChoiceChip] = {}
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(look.theme.size("s"))
+        for key, text in choices:
+            chip = ChoiceChip(look, text, f"{name}.{key}")
+            chip.clicked.connect(self._pressed)
+            self._chips[key] = chip
+            row.addWidget(chip)
+        row.addStretch(1)
+
+    def show_choice(self, key: str) -> None:
+        """Show which choice holds; none for an unknown key."""
+        for one, chip in self._chips.items():
+            chip.setChecked(one == key)
+
+    def choice(self) -> str:
+        """Return the choice that holds; empty where none does."""
+        return next((key for key, chip in self._chips.items() if chip.isChecked()), "")
+
+    def chip(self, key: str) -> ChoiceChip:
+        """Return one chip."""
+        return self._chips[key]
+
+    def _pressed(self) -> None:
+        pressed = self.sender()
+        for key, chip in self._chips.items():
+            if chip is pressed:
+                self.show_choice(key)
+                self.chosen.emit(key)
