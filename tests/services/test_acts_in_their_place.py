@@ -273,13 +273,18 @@ def note(w: Walk) -> None:
     w.do.flow.note(w.interview, "客戶問了到帳時間")
 
 
+@act("begin", "handover")
+def keep_draft(w: Walk) -> None:
+    w.do.flow.keep_draft(w.interview, "advice", "先留足六個月")
+
+
 REFUSED_FOR_ITS_PLACE = {
     "NOT_IN_THIS_STATE",
     "STEP_NOT_OPEN",
     "NOTHING_CHOSEN",
     "OPENING_NOT_CONFIRMED",
 }
-WHILE_PAUSED = {"abandon", "end_without_sale", "resume"}
+WHILE_PAUSED = {"abandon", "end_without_sale", "resume", "keep_draft"}
 
 
 @act("never", "never")

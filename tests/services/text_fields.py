@@ -310,6 +310,18 @@ IN_INTERVIEWS: Mapping[str, InInterview] = {
         lambda w, t: w.do.opening.state_recording(w.interview, reason_none=t),
         lambda f: f.recording.reason_none,  # type: ignore[union-attr]
     ),
+    "Flow.keep_draft.name": InInterview(
+        "begin",
+        "name",
+        lambda w, t: w.do.flow.keep_draft(w.interview, t, f"draft {next(UNIQUE)}"),
+        lambda f: list(f.drafts)[-1],
+    ),
+    "Flow.keep_draft.text": InInterview(
+        "begin",
+        "advice",
+        lambda w, t: w.do.flow.keep_draft(w.interview, "advice", t),
+        lambda f: f.drafts.get("advice", ""),
+    ),
     "Needs.record_needs.answers.words": InInterview(
         "opening", "investment_goals", lambda w, t: answer(w, t, None), lambda f: goals(f).words
     ),

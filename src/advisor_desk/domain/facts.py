@@ -25,7 +25,7 @@ from advisor_desk.domain.interview import (
 from advisor_desk.domain.interview_events import FormFile, InterviewRecord, Party
 from advisor_desk.domain.languages import Language
 from advisor_desk.domain.needs import Block, NeedsAnswer, Pot
-from advisor_desk.domain.paper_events import InkStrokes
+from advisor_desk.domain.paper_events import FormsPrinted, InkStrokes
 from advisor_desk.domain.people import StaffNo
 from advisor_desk.domain.purchase_events import Choice, Presented
 from advisor_desk.domain.suitability import AskedBy, Decision
@@ -79,11 +79,15 @@ class Review:
 
 @dataclass(frozen=True, slots=True)
 class Ceremony:
-    """How far the set is signed; ``sealed`` and ``signed`` name the bytes in the book."""
+    """How far the set is signed; ``sealed`` and ``signed`` name the bytes in the book.
+
+    ``printed`` is the newest print as it stood when last looked at.
+    """
 
     number: str
     sealed: tuple[FormFile, ...]
     came_out: bool = False
+    printed: FormsPrinted | None = None
     marks: Mapping[Mark, StaffNo] = field(default_factory=dict)
     ink: Mapping[Mark, tuple[InkStrokes, ...]] = field(default_factory=dict)
     signed: tuple[FormFile, ...] = ()
@@ -91,7 +95,10 @@ class Ceremony:
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """An interview as it stands. ``visit`` counts from 1; each resumption begins another."""
+    """An interview as it stands. ``visit`` counts from 1; each resumption begins another.
+
+    ``drafts`` are half-typed texts by the name of their field; they belong to no act yet.
+    """
 
     interview: InterviewId
     client: ClientId
@@ -132,7 +139,9 @@ class Facts:
     ceremony: Ceremony | None = None
     handed_over: tuple[str, ...] = ()
     record: InterviewRecord | None = None
+    pause_reason: str = ""
     pause_documents: tuple[str, ...] = ()
+    drafts: Mapping[str, str] = field(default_factory=dict)
     flags: tuple[str, ...] = ()
     numbers_void: tuple[str, ...] = ()
 

@@ -128,14 +128,22 @@ def _no_fact(facts: Facts, _event: Event, _: str) -> Facts:
     return facts
 
 
+@_folds(acts.DraftKept)
+def _draft(facts: Facts, event: acts.DraftKept, _: str) -> Facts:
+    drafts = {name: text for name, text in facts.drafts.items() if name != event.name}
+    return replace(facts, drafts=drafts | {event.name: event.text} if event.text else drafts)
+
+
 @_folds(acts.Paused)
 def _paused(facts: Facts, event: acts.Paused, _: str) -> Facts:
-    return replace(facts, pause_documents=event.documents)
+    return replace(facts, pause_reason=event.reason, pause_documents=event.documents)
 
 
 @_folds(acts.Resumed)
 def _resumed(facts: Facts, _event: acts.Resumed, _: str) -> Facts:
-    return replace(facts, visit=facts.visit + 1, parties={}, pause_documents=())
+    return replace(
+        facts, visit=facts.visit + 1, parties={}, pause_reason="", pause_documents=()
+    )
 
 
 @_folds(acts.EndedWithoutSale, acts.StoppedByRule)
@@ -297,7 +305,7 @@ def _signing(facts: Facts, event: papers.SigningBegun, _: str) -> Facts:
 def _printed(facts: Facts, event: papers.FormsPrinted, _: str) -> Facts:
     ceremony = _of(facts.ceremony)
     came_out = ceremony.came_out or event.came_out
-    return replace(facts, ceremony=replace(ceremony, came_out=came_out))
+    return replace(facts, ceremony=replace(ceremony, came_out=came_out, printed=event))
 
 
 @_folds(papers.MarkSeen)

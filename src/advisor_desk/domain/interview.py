@@ -44,6 +44,23 @@ class State(Enum):
     abandoned = "abandoned"
     voided = "voided"
 
+    @property
+    def is_over(self) -> bool:
+        """Say whether nothing more happens in it."""
+        return self in _OVER
+
+
+_OVER = frozenset(
+    {
+        State.closed,
+        State.ended_no_sale,
+        State.ended_referred,
+        State.stopped_by_rule,
+        State.abandoned,
+        State.voided,
+    }
+)
+
 
 class SigningWay(Enum):
     """How the set is signed: by hand on printed paper, or in ink on the screen."""

@@ -21,6 +21,7 @@ from advisor_desk.domain.suitability import Decision, GuardianProof
 CHANGING = frozenset({State.opened, State.in_progress, State.ready_to_sign})
 UNSIGNED = CHANGING | {State.paused, State.signing}
 AFTER_SIGNING = frozenset({State.signed, State.handed_over})
+NOT_OVER = frozenset(state for state in State if not state.is_over)
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,6 +217,20 @@ class NoteTaken(InterviewEvent):
     possible_in: ClassVar[frozenset[State]] = CHANGING | {State.signing} | AFTER_SIGNING
     leads_to: ClassVar[State | None] = None
     words: str
+
+
+@event_kind
+@dataclass(frozen=True, slots=True)
+class DraftKept(InterviewEvent):
+    """A text that was typed and belongs to no act yet; empty: it is needed no more."""
+
+    kind: ClassVar[str] = "draft_kept"
+    possible_in: ClassVar[frozenset[State]] = NOT_OVER
+    leads_to: ClassVar[State | None] = None
+    can_be_undone: ClassVar[bool] = False
+    needs_certificate: ClassVar[bool] = False
+    name: str
+    text: str
 
 
 @event_kind

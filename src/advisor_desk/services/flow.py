@@ -6,13 +6,14 @@ from advisor_desk.domain.fold import SUBJECT
 from advisor_desk.domain.interview import InterviewId
 from advisor_desk.domain.interview_events import (
     Abandoned,
+    DraftKept,
     InterviewEvent,
     NoteTaken,
     Paused,
     Resumed,
     Undone,
 )
-from advisor_desk.domain.text import checked_text
+from advisor_desk.domain.text import LONGEST_NAME, as_kept, checked_text
 from advisor_desk.domain.trouble import BadInput
 from advisor_desk.packs.phrase_guard import guarded_text
 from advisor_desk.services.interview_room import InterviewRoom
@@ -52,6 +53,21 @@ class Flow:
         with self._room.act(interview, NoteTaken) as act:
             act.record(NoteTaken(guarded_text(words, "words", lines=True)))
 
+    def keep_draft(self, interview: InterviewId, name: str, text: str) -> None:
+        """Keep a half-typed text, so that a later start finds it in its field; empty: forget it.
+
+        It may be unfinished, and no promise is looked for: the act it is typed for does that. The
+        same text again records nothing.
+
+        Raises:
+            BadInput: ``TEXT_CHARACTER_REFUSED``, ``TEXT_TOO_LONG``, naming the draft.
+        """
+        with self._room.act(interview, DraftKept) as act:
+            name = checked_text(name, "name", longest=LONGEST_NAME)
+            text = checked_text(text, name, lines=True) if as_kept(text) else ""
+            if text != act.facts.drafts.get(name, ""):
+                act.record(DraftKept(name, text))
+
     def undo(self, interview: InterviewId) -> str:
         """Take back the last act that can be; return its kind.
 
@@ -71,7 +87,7 @@ class Flow:
         gone = {one.event.seq for one in events if isinstance(one.event, Undone)}
         for one in reversed(events):
             event = one.event
-            if isinstance(event, Undone | NoteTaken) or one.seq in gone:
+            if isinstance(event, Undone | NoteTaken | DraftKept) or one.seq in gone:
                 continue
             if isinstance(event, InterviewEvent) and event.can_be_undone:
                 return one.seq, event.kind
