@@ -85,6 +85,12 @@ def _identified(facts: Facts, event: acts.PartyIdentified, _: str) -> Facts:
     return replace(facts, parties={**facts.parties, event.party.role: event.party})
 
 
+@_folds(acts.PartyLeft)
+def _left(facts: Facts, event: acts.PartyLeft, _: str) -> Facts:
+    parties = {role: party for role, party in facts.parties.items() if role is not event.role}
+    return replace(facts, parties=parties)
+
+
 @_folds(acts.DataNoticeUnderstood)
 def _notice(facts: Facts, _event: acts.DataNoticeUnderstood, _: str) -> Facts:
     return replace(facts, notice_understood=True)
@@ -141,9 +147,7 @@ def _paused(facts: Facts, event: acts.Paused, _: str) -> Facts:
 
 @_folds(acts.Resumed)
 def _resumed(facts: Facts, _event: acts.Resumed, _: str) -> Facts:
-    return replace(
-        facts, visit=facts.visit + 1, parties={}, pause_reason="", pause_documents=()
-    )
+    return replace(facts, visit=facts.visit + 1, parties={}, pause_reason="", pause_documents=())
 
 
 @_folds(acts.EndedWithoutSale, acts.StoppedByRule)

@@ -11,20 +11,29 @@ from advisor_desk.domain.assessment_events import AnswersConfirmed, AssessmentRe
 from advisor_desk.domain.client import (
     Client,
     ClientCorrected,
+    ClientFileOpened,
     ClientRecorded,
     OtherAssessmentEntered,
 )
 from advisor_desk.domain.events import Event, Recorded, Upsert
 from advisor_desk.domain.fold import SUBJECT
+from advisor_desk.domain.interview import Channel, EnteredBy
 from advisor_desk.domain.interview_events import (
     Abandoned,
     FormFile,
     InterviewEnd,
     InterviewEvent,
     InterviewOpened,
+    Paused,
     VoidSet,
 )
-from advisor_desk.domain.paper_events import RecordMade, ReviewOpened, SetSigned, SigningBegun
+from advisor_desk.domain.paper_events import (
+    InterviewClosed,
+    RecordMade,
+    ReviewOpened,
+    SetSigned,
+    SigningBegun,
+)
 from advisor_desk.domain.purchase_events import ChoiceRefusedLater
 
 TAIL = 4
@@ -34,12 +43,17 @@ def project_book(recorded: Recorded) -> Iterable[Upsert]:
     """Return the rows an event of a client book sets."""
     event = recorded.event
     if isinstance(event, ClientRecorded | ClientCorrected):
-        yield _client(_id_of(recorded), event.client)
+        yield _client(_id_of(recorded), event.client, recorded.seq)
+    elif isinstance(event, ClientFileOpened):
+        yield _met(_id_of(recorded), recorded.seq)
     elif isinstance(event, OtherAssessmentEntered):
         yield _other_assessment(_id_of(recorded), event)
     elif isinstance(event, InterviewEvent):
         yield from _interview(recorded, event)
         yield from _papers(_id_of(recorded), event)
+
+
+LAST_FINAL_FORMS = "last_final_forms"  # the row with the digests of the newest final forms
 
 
 def last_serial_of(year: int) -> str:
@@ -51,7 +65,11 @@ def _id_of(recorded: Recorded) -> str:
     return recorded.subject.partition(":")[2]
 
 
-def _client(client: str, record: Client) -> Upsert:
+def _met(client: str, seq: int) -> Upsert:
+    return Upsert("client", {"client": client}, {"last_met": seq})
+
+
+def _client(client: str, record: Client, seq: int) -> Upsert:
     return Upsert(
         "client",
         {"client": client},
@@ -60,6 +78,7 @@ def _client(client: str, record: Client) -> Upsert:
             "born": record.born.isoformat() if record.born else None,
             "document_tail": record.document.number[-TAIL:],
             "phone_tail": record.phone[-TAIL:],
+            "last_met": seq,
         },
     )
 
@@ -74,6 +93,8 @@ def _other_assessment(client: str, event: OtherAssessmentEntered) -> Upsert:
             "state": "passed" if event.grade else "failed",
             "grade": event.grade.name if event.grade else None,
             "questionnaire": event.questionnaire,
+            "channel": event.channel.value,
+            "own_answers": 0,
         },
     )
 
@@ -83,12 +104,22 @@ def _interview(recorded: Recorded, event: InterviewEvent) -> Iterable[Upsert]:
     if isinstance(event, InterviewOpened):
         day = recorded.at.date().isoformat()
         values |= {"client": event.client, "adviser": event.adviser, "day": day}
+        yield _met(event.client, recorded.seq)
     if event.leads_to is not None:
         values["state"] = event.leads_to.value
+        values["next_contact"] = _next_contact(event)
+        values["over_on"] = recorded.at.date().isoformat() if event.leads_to.is_over else None
     if event.stage is not None:
         values["stage"] = event.stage.name
     if values:
         yield Upsert("interview", {"interview": recorded.subject.removeprefix(SUBJECT)}, values)
+
+
+def _next_contact(event: InterviewEvent) -> str | None:
+    match event:
+        case InterviewClosed(next_contact=day) | Paused(next_date=day) if day is not None:
+            return day.isoformat()
+    return None
 
 
 def _papers(interview: str, event: Event) -> Iterable[Upsert]:
@@ -103,12 +134,15 @@ def _papers(interview: str, event: Event) -> Iterable[Upsert]:
             yield from _forms(interview, event.number, event.forms, "sealed")
         case SetSigned():
             yield from _forms(interview, event.number, event.forms, "signed")
+            yield _newest(event.forms)
         case RecordMade():
             yield from _forms(interview, event.number, event.forms, "registered")
+            yield _newest(event.forms)
         case InterviewEnd():
             yield from _void(event.voids)
             yield _serial(event.number)
             yield from _forms(interview, event.number, event.forms, "registered")
+            yield _newest(event.forms)
         case Abandoned() | ChoiceRefusedLater():
             yield from _void(event.voids)
 
@@ -124,8 +158,20 @@ def _assessment(interview: str, client: str, made: AssessmentRecord) -> Upsert:
             "state": "passed" if made.grade else "failed",
             "grade": made.grade.name if made.grade else None,
             "questionnaire": made.questionnaire,
+            "channel": Channel.branch.value,
+            "own_answers": int(_is_own(made)),
         },
     )
+
+
+def _is_own(made: AssessmentRecord) -> bool:
+    """Say whether the client entered every answer."""
+    return all(answer.entered_by is EnteredBy.client for answer in made.answers.values())
+
+
+def _newest(forms: Iterable[FormFile]) -> Upsert:
+    digests = " ".join(form.sha256 for form in forms)
+    return Upsert("setting", {"name": LAST_FINAL_FORMS}, {"value": digests})
 
 
 def _serial(number: str) -> Upsert:

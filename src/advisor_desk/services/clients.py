@@ -102,9 +102,7 @@ class Clients:
     def find(self, text: str) -> tuple[Row, ...]:
         """Return clients by any part of name, its sound, or the end of a number."""
         require_serving(self._room.me())
-        book = self._room.desk.book
-        found = book.find_clients(text)
-        return tuple(book.rows("client", where={"client": one}, limit=1)[0] for one in found)
+        return self._room.desk.book.lists.clients_found(text)
 
     def open_file(self, client: ClientId, why: str) -> ClientFile:
         """Return a client's file; the look is recorded with its reason. Clause: S39."""

@@ -130,7 +130,8 @@ class InterviewRoom:
         Raises:
             BadInput: ``CLIENT_UNKNOWN`` in this book.
         """
-        for recorded in reversed(self.desk.book.events(client_subject(client))):
+        subject = client_subject(client)
+        for recorded in reversed(self.desk.book.events(subject, ClientRecorded, ClientCorrected)):
             if isinstance(recorded.event, ClientRecorded | ClientCorrected):
                 return recorded.event.client
         raise BadInput("CLIENT_UNKNOWN", client=client)

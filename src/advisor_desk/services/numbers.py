@@ -13,17 +13,17 @@ from advisor_desk.services.desk import Desk
 
 def next_client(desk: Desk) -> str:
     """Return the id of a new client."""
-    return f"C{_book(desk):02d}-{_next(desk, 'client'):06d}"
+    return _next(desk, "client", f"C{_book(desk):02d}-")
 
 
 def next_interview(desk: Desk) -> str:
     """Return the id of a new interview."""
-    return f"I{_book(desk):02d}-{_next(desk, 'interview'):06d}"
+    return _next(desk, "interview", f"I{_book(desk):02d}-")
 
 
 def next_assessment(desk: Desk) -> str:
     """Return the number of a new assessment, ``RA-01-000123``."""
-    return f"RA-{_book(desk):02d}-{_next(desk, 'assessment'):06d}"
+    return _next(desk, "assessment", f"RA-{_book(desk):02d}-")
 
 
 def next_set(desk: Desk, year: int) -> str:
@@ -57,6 +57,7 @@ def _book(desk: Desk) -> int:
     return desk.book.head().chain
 
 
-def _next(desk: Desk, table: str) -> int:
-    last = desk.book.rows(table, order=f"-{table}", limit=1)
-    return int(str(last[0][table]).rsplit("-", 1)[1]) + 1 if last else 1
+def _next(desk: Desk, table: str, start: str) -> str:
+    """Return the number after the last of ours; assessments of other channels are not."""
+    last = desk.book.lists.last_key(table, start)
+    return f"{start}{int(last.removeprefix(start)) + 1 if last else 1:06d}"

@@ -15,7 +15,7 @@ from sqlalchemy import select
 
 from advisor_desk.domain.chain import Broken, Head
 from advisor_desk.domain.clock import Clock
-from advisor_desk.domain.events import Recorded
+from advisor_desk.domain.events import Event, Recorded
 from advisor_desk.domain.people import StaffNo
 from advisor_desk.domain.trouble import ClockRefused, Unavailable
 from advisor_desk.store import checking, documents
@@ -28,14 +28,14 @@ from advisor_desk.store.connection import (
     written_with,
 )
 from advisor_desk.store.files import UNFINISHED, move_into_place
-from advisor_desk.store.names import AFTER_EVERY_TEXT, search_text
+from advisor_desk.store.lists import Lists
 from advisor_desk.store.reading import (
     EVENTS_IN_ORDER,
     head_of,
     newest_machine_time,
     recorded_from,
 )
-from advisor_desk.store.tables import PROJECTIONS, client_key_table, event_table, make_tables
+from advisor_desk.store.tables import PROJECTIONS, event_table, make_tables
 from advisor_desk.store.work import Projector, Stamp, UnrecordedChange, Work
 
 Source = Literal["machine", "script"]
@@ -56,6 +56,7 @@ class Ledger:
         self._source: Source = source
         chain = int(path.stem) if path.stem.isdecimal() else 0
         self._connection = connected(path, key)
+        self.lists = Lists(self._connection, path)
         try:
             with disk_troubles(path):
                 self._head = head_of(self._connection, chain)
@@ -146,10 +147,13 @@ class Ledger:
         """Return the last event's place and digest."""
         return self._head
 
-    def events(self, subject: str) -> tuple[Recorded, ...]:
-        """Return what is recorded about ``subject``, in order."""
+    def events(self, subject: str, *only: type[Event]) -> tuple[Recorded, ...]:
+        """Return what is recorded about ``subject``, in order; of these kinds ``only``."""
+        query = EVENTS_IN_ORDER.where(event_table.c.subject == subject)
+        if only:
+            query = query.where(event_table.c.kind.in_([one.kind for one in only]))
         with disk_troubles(self.path):
-            rows = self._connection.execute(EVENTS_IN_ORDER.where(event_table.c.subject == subject))
+            rows = self._connection.execute(query)
             return tuple(recorded_from(row) for row in rows)
 
     def every_event(self) -> Iterator[Recorded]:
@@ -177,21 +181,6 @@ class Ledger:
         with disk_troubles(self.path):
             found = self._connection.execute(query.limit(limit)).mappings()
             return tuple(dict(row) for row in found)
-
-    def find_clients(self, text: str, limit: int = 50) -> tuple[str, ...]:
-        """Return clients by any part of name, its sound or initials, or a number's last digits."""
-        start = search_text(text)
-        if not start:
-            return ()
-        key = client_key_table.c.key
-        query = (
-            select(client_key_table.c.client)
-            .where(key >= start, key < start + AFTER_EVERY_TEXT)
-            .distinct()
-            .limit(limit)
-        )
-        with disk_troubles(self.path):
-            return tuple(self._connection.execute(query).scalars())
 
     def document(self, sha256: str) -> bytes:
         """Return a kept paper, its digest checked.

@@ -5,7 +5,8 @@ never reads all clients. All readings of a character are kept, a surname's own r
 """
 
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 
 from pypinyin import Style, pinyin
 
@@ -28,17 +29,33 @@ _SURNAMES: dict[str, tuple[str, ...]] = {
 _DOUBLE_STARTS = frozenset("万萬")  # 万俟 mòqí: the second character is the surname's too
 
 
-def client_keys(name: str, document_tail: str, phone_tail: str) -> frozenset[str]:
-    """Return every key of a client; ``find_clients`` looks for keys that start as typed."""
+def client_keys(name: str, document_tail: str, phone_tail: str) -> Mapping[str, bool]:
+    """Return every key of a client, and whether the whole name begins with it.
+
+    A search looks for keys that start as typed, those of whole names first.
+    """
     plain = search_text(name)
-    keys = set(_endings(plain))
+    keys = dict.fromkeys(_endings(plain), False)
+    for tail in (document_tail, phone_tail):
+        keys.update(dict.fromkeys(_endings(search_text(tail), shortest=LEAST_TAIL), False))
+    whole = {plain} if plain else set()
     for sounds in _readings(plain):
         for start in range(len(sounds)):
-            keys.add("".join(sounds[start:]))
-            keys.add("".join(sound[0] for sound in sounds[start:]))
-    for tail in (document_tail, phone_tail):
-        keys.update(_endings(search_text(tail), shortest=LEAST_TAIL))
-    return frozenset(keys)
+            ending = sounds[start:]
+            keys.setdefault("".join(ending), False)
+            keys.setdefault("".join(sound[0] for sound in ending), False)
+        whole.update({"".join(sounds), "".join(sound[0] for sound in sounds)})
+    return keys | dict.fromkeys(whole, True)
+
+
+def sound_of(name: str) -> str:
+    """Return what a name is ordered by and likened with: its first reading, syllable by syllable.
+
+    The same name in simplified and traditional characters sounds the same.
+    """
+    plain = search_text(name)
+    first = next(iter(_readings(plain)), (plain,))
+    return " ".join(first)
 
 
 def search_text(text: str) -> str:
@@ -64,6 +81,7 @@ def _readings(name: str) -> Iterable[tuple[str, ...]]:
     return made
 
 
+@lru_cache(maxsize=8192)
 def _sounds(character: str, *, is_surname: bool) -> Sequence[str]:
     found = pinyin(character, style=Style.NORMAL, heteronym=True)[0] or [character]
     first = _SURNAMES.get(character, ()) if is_surname else ()

@@ -12,7 +12,7 @@ from sqlalchemy.dialects.sqlite import Insert
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from advisor_desk.domain.events import Upsert
-from advisor_desk.store.names import client_keys
+from advisor_desk.store.names import client_keys, sound_of
 from advisor_desk.store.tables import (
     PROJECTIONS,
     client_key_table,
@@ -39,9 +39,12 @@ def insert_document(connection: Connection, sha256: str, content: bytes) -> None
 
 
 def apply(connection: Connection, change: Upsert) -> None:
-    """Make or change one row of a projection, and a client's search keys with it."""
-    statement = _upsert(change.table, tuple(change.key), tuple(change.values))
-    connection.execute(statement, {**change.key, **change.values})
+    """Make or change one row of a projection, and a client's sound and search keys with it."""
+    values = dict(change.values)
+    if change.table == client_table.name and "name" in values:
+        values["sound"] = sound_of(str(values["name"]))
+    statement = _upsert(change.table, tuple(change.key), tuple(values))
+    connection.execute(statement, {**change.key, **values})
     if change.table == client_table.name and _SEARCHED & change.values.keys():
         _renew_keys(connection, str(change.key["client"]))
 
@@ -65,5 +68,8 @@ def _renew_keys(connection: Connection, client: str) -> None:
     keys = client_keys(*(part or "" for part in row))
     connection.execute(delete(client_key_table).where(client_key_table.c.client == client))
     if keys:
-        rows = [{"key": key, "client": client} for key in sorted(keys)]
+        rows = [
+            {"begins": int(begins), "key": key, "client": client}
+            for key, begins in sorted(keys.items())
+        ]
         connection.execute(_INSERT_KEY, rows)
