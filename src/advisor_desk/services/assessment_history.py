@@ -1,6 +1,6 @@
 """A client's assessments of every channel: how many, the latest, and whether it still serves."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -12,11 +12,12 @@ from advisor_desk.domain.assessment import (
     repeats,
 )
 from advisor_desk.domain.assessment_events import AnswersConfirmed, AssessmentRecord
+from advisor_desk.domain.calendar import assessment_valid_until
 from advisor_desk.domain.client import ClientId, OtherAssessmentEntered
 from advisor_desk.domain.fold import SUBJECT
 from advisor_desk.domain.grades import RiskTolerance
 from advisor_desk.domain.languages import Words
-from advisor_desk.domain.suitability import Assessment, AssessmentState
+from advisor_desk.domain.suitability import Assessment, AssessmentState, RulePack
 from advisor_desk.domain.trouble import BadInput, NotPermitted
 from advisor_desk.services.interview_room import InterviewRoom, client_subject
 
@@ -32,6 +33,30 @@ class Past:
     interview: str | None
     taken: date
     grade: RiskTolerance | None
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How a client's assessments stand today, and how many more may be made.
+
+    ``a_day`` and ``in_period`` are the strictest limits of the packs; None: no pack has one.
+    """
+
+    latest: Past | None
+    state: AssessmentState
+    valid_until: date | None
+    counted: Repeats
+    a_day: int | None
+    in_period: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class PastGrade:
+    """An assessment among others; ``own_answers``: the client entered every answer."""
+
+    taken: date
+    grade: RiskTolerance
+    own_answers: bool
 
 
 class AssessmentHistory:
@@ -75,6 +100,31 @@ class AssessmentHistory:
         past = self.latest(client)
         return past is not None and self._state(past) is AssessmentState.valid
 
+    def standing(self, client: ClientId) -> Standing:
+        """Return how the client's assessments stand today."""
+        latest, limits = self.latest(client), self._limits()
+        passed = latest is not None and latest.grade is not None
+        return Standing(
+            latest=latest,
+            state=AssessmentState.missing if latest is None else self._state(latest),
+            valid_until=self._valid_until(latest) if latest and passed else None,
+            counted=self.counted(client),
+            a_day=min((one.a_day for one in limits), default=None),
+            in_period=min((one.in_period for one in limits), default=None),
+        )
+
+    def grades(self, client: ClientId) -> tuple[PastGrade, ...]:
+        """Return every assessment that gave a grade, the oldest first."""
+        return tuple(
+            PastGrade(
+                date.fromisoformat(str(row["taken"])),
+                RiskTolerance[str(row["grade"])],
+                bool(row["own_answers"]),
+            )
+            for row in sorted(self._rows(client), key=_order)
+            if row["grade"] is not None
+        )
+
     def require_valid(self, client: ClientId) -> tuple[AssessmentRecord, bool]:
         """Return the latest assessment, if it still serves, and whether its form was signed.
 
@@ -93,9 +143,8 @@ class AssessmentHistory:
     def _state(self, past: Past) -> AssessmentState:
         """Return how it stands today; where packs differ, the shortest validity counts."""
         data = self._room.today()
-        months = min(pack.parameters.assessment_valid_months for pack in data.packs)
         seen = Assessment(past.taken, past.grade)
-        return assessment_state(seen, on=data.day, valid_months=months)
+        return assessment_state(seen, on=data.day, valid_months=shortest_validity(data.packs))
 
     def _rows(self, client: ClientId) -> tuple[Row, ...]:
         return self._room.desk.book.rows("assessment", where={"client": client})
@@ -130,6 +179,11 @@ class AssessmentHistory:
     def _is_signed(self, interview: str) -> bool:
         rows = self._room.desk.book.rows("form", where={"interview": interview, "form": "F2"})
         return any(row["state"] == SIGNED for row in rows)
+
+
+def shortest_validity(packs: Iterable[RulePack]) -> int:
+    """Return for how many months an assessment counts with every pack. Clause: S50."""
+    return min(pack.parameters.assessment_valid_months for pack in packs)
 
 
 MONTHS_SHOWN = 12

@@ -2,19 +2,22 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime
 
-from advisor_desk.domain.client import ClientFileOpened
+from advisor_desk.domain.client import Client, ClientFileOpened
 from advisor_desk.domain.facts import Facts
 from advisor_desk.domain.interview import InterviewId, Stage
+from advisor_desk.domain.people import StaffMember
 from advisor_desk.domain.steps import open_step
 from advisor_desk.domain.text import checked_text
+from advisor_desk.services.agenda import Agenda
 from advisor_desk.services.assessments import Assessments
 from advisor_desk.services.clients import Clients
 from advisor_desk.services.closing import Closing
 from advisor_desk.services.desk import Desk
 from advisor_desk.services.flow import Flow
 from advisor_desk.services.guards import require_serving
-from advisor_desk.services.interview_room import InterviewRoom, client_subject
+from advisor_desk.services.interview_room import DayData, InterviewRoom, client_subject
 from advisor_desk.services.needs import Needs
 from advisor_desk.services.opening import Opening
 from advisor_desk.services.portfolio import Portfolio
@@ -41,6 +44,7 @@ class Interviews:
     def __init__(self, desk: Desk) -> None:
         room = InterviewRoom(desk)
         self._room = room
+        self.agenda = Agenda(room)
         self.clients = Clients(room)
         self.opening = Opening(room)
         self.needs = Needs(room)
@@ -53,6 +57,22 @@ class Interviews:
         self.printing = Printing(room)
         self.closing = Closing(room)
         self.flow = Flow(room)
+
+    def me(self) -> StaffMember:
+        """Return the person signed in, as the branch knows him or her now."""
+        return self._room.me()
+
+    def today(self) -> DayData:
+        """Return the dated data in force today."""
+        return self._room.today()
+
+    def now(self) -> datetime:
+        """Return the time as acts see it, never before what is recorded."""
+        return self._room.now()
+
+    def client_of(self, interview: InterviewId) -> Client:
+        """Return the record of the client of an interview, for the work under way."""
+        return self._room.client(self.facts(interview).client)
 
     def facts(self, interview: InterviewId) -> Facts:
         """Return an interview of one's own as it stands, for the work under way.

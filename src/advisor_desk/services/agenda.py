@@ -1,0 +1,207 @@
+"""Today's board: what is unfinished, whom to meet, what expires, what waits for a printer.
+
+Lists come from indexed rows; only interviews that are not over are read whole, and one that did
+not change since the last look is not read again. A look at the board is no look into a file.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from advisor_desk.domain.calendar import age_on, assessment_valid_until, months_later
+from advisor_desk.domain.client import ClientId
+from advisor_desk.domain.facts import Facts
+from advisor_desk.domain.fold import SUBJECT, fold
+from advisor_desk.domain.grades import RiskTolerance
+from advisor_desk.domain.interview import InterviewId, SigningWay, Stage, State
+from advisor_desk.domain.steps import open_step
+from advisor_desk.services.assessment_history import AssessmentHistory, shortest_validity
+from advisor_desk.services.guards import require_serving
+from advisor_desk.services.interview_room import InterviewRoom
+
+CONTACTS_AHEAD = timedelta(days=7)
+EXPIRING_AHEAD = timedelta(days=30)
+_MONTHS_DIFFER = timedelta(days=3)  # 28 February to 31 March: months are not equally long
+UNFINISHED = tuple(state.value for state in State if not state.is_over)
+
+Row = Mapping[str, str | int | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Unfinished:
+    """An interview that is not over.
+
+    ``stage`` is its open step and ``missing`` what that lacks, in codes; ``since`` is its last
+    act. ``reason`` says why it is paused: words of the adviser, or ``RULES_REFUSE`` and
+    ``PROCEDURE_NEEDS_MORE``; empty where it is not paused. ``comes_back`` is the day agreed then.
+    """
+
+    interview: InterviewId
+    client: ClientId
+    name: str
+    age: int | None
+    grade: RiskTolerance | None
+    stage: Stage
+    since: datetime
+    reason: str
+    missing: tuple[str, ...]
+    state: State
+    comes_back: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class NextContact:
+    """A day agreed with a client in an interview; before today it is overdue."""
+
+    client: ClientId
+    name: str
+    on: date
+    interview: InterviewId
+
+
+@dataclass(frozen=True, slots=True)
+class Expiring:
+    """An assessment and the last day on which it counts."""
+
+    client: ClientId
+    name: str
+    valid_until: date
+
+
+@dataclass(frozen=True, slots=True)
+class WaitingForPrint:
+    """A set that has not come out. ``cause`` is a printing code; empty: it was never sent."""
+
+    interview: InterviewId
+    name: str
+    number: str
+    pages: int
+    cause: str
+
+
+@dataclass(frozen=True, slots=True)
+class TodayBoard:
+    """What waits today. ``closed_today`` counts interviews brought to their end, given-up ones not.
+
+    Unfinished interviews come newest first, the other lists by their day, the oldest first.
+    """
+
+    day: date
+    unfinished: tuple[Unfinished, ...]
+    next_contacts: tuple[NextContact, ...]
+    expiring: tuple[Expiring, ...]
+    waiting_for_print: tuple[WaitingForPrint, ...]
+    closed_today: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """An unfinished interview as it was read; it holds while ``seq`` is its last event."""
+
+    seq: int
+    facts: Facts
+    since: datetime
+
+
+class Agenda:
+    """The board of one adviser."""
+
+    def __init__(self, room: InterviewRoom) -> None:
+        self._room = room
+        self._history = AssessmentHistory(room)
+        self._read: dict[InterviewId, _Read] = {}
+
+    def today(self) -> TodayBoard:
+        """Return the board as it stands now."""
+        require_serving(self._room.me())
+        day = self._room.now().date()
+        lists = self._room.desk.book.lists
+        rows = lists.interviews_in(UNFINISHED)
+        read = {str(row["interview"]): self._interview(str(row["interview"])) for row in rows}
+        self._read = read
+        return TodayBoard(
+            day,
+            tuple(self._unfinished(row, read[str(row["interview"])], day) for row in rows),
+            tuple(_contact(row) for row in lists.contacts_agreed(str(day + CONTACTS_AHEAD))),
+            self._expiring(day),
+            tuple(
+                _waiting(str(row["interview"]), str(row["name"]), read[str(row["interview"])].facts)
+                for row in reversed(rows)
+                if _waits_for_print(read[str(row["interview"])].facts)
+            ),
+            sum(row["state"] != State.abandoned.value for row in lists.over_on(str(day))),
+        )
+
+    def _interview(self, interview: InterviewId) -> _Read:
+        known = self._read.get(interview)
+        seq = self._room.desk.book.lists.last_event_about(SUBJECT + interview)
+        if known is not None and known.seq == seq:
+            return known
+        events = self._room.desk.book.events(SUBJECT + interview)
+        facts = fold(events)
+        assert facts is not None  # noqa: S101 - its row came of its events
+        return _Read(seq, facts, events[-1].at)
+
+    def _unfinished(self, row: Row, read: _Read, day: date) -> Unfinished:
+        facts = read.facts
+        step = open_step(facts)
+        is_paused = facts.state is State.paused
+        return Unfinished(
+            interview=facts.interview,
+            client=facts.client,
+            name=str(row["name"]),
+            age=age_on(date.fromisoformat(str(row["born"])), day) if row["born"] else None,
+            grade=self._grade(facts),
+            stage=step.stage if step else Stage.close,
+            since=read.since,
+            reason=facts.pause_reason if is_paused else "",
+            missing=step.missing(facts) if step else (),
+            state=facts.state,
+            comes_back=_day(row["next_contact"]) if is_paused else None,
+        )
+
+    def _grade(self, facts: Facts) -> RiskTolerance | None:
+        """Return the grade of this interview, before it the one that still counts."""
+        if facts.assessment is not None:
+            return facts.assessment.grade
+        latest = self._history.latest(facts.client)
+        return latest.grade if latest and self._history.has_valid(facts.client) else None
+
+    def _expiring(self, day: date) -> tuple[Expiring, ...]:
+        months = shortest_validity(self._room.today().packs)
+        first = months_later(day, -months) - _MONTHS_DIFFER
+        last = months_later(day + EXPIRING_AHEAD, -months) + _MONTHS_DIFFER
+        found = (
+            Expiring(
+                str(row["client"]),
+                str(row["name"]),
+                assessment_valid_until(date.fromisoformat(str(row["taken"])), months),
+            )
+            for row in self._room.desk.book.lists.assessments_passed(str(first), str(last))
+        )
+        return tuple(one for one in found if day <= one.valid_until <= day + EXPIRING_AHEAD)
+
+
+def _contact(row: Row) -> NextContact:
+    day = date.fromisoformat(str(row["next_contact"]))
+    return NextContact(str(row["client"]), str(row["name"]), day, str(row["interview"]))
+
+
+def _waits_for_print(facts: Facts) -> bool:
+    """Say whether paper is what comes next; a set signed on the screen is printed at the end."""
+    if facts.ceremony is None or facts.ceremony.came_out:
+        return False
+    return facts.state is State.signed or facts.signing_way is SigningWay.paper
+
+
+def _waiting(interview: InterviewId, name: str, facts: Facts) -> WaitingForPrint:
+    ceremony = facts.ceremony
+    assert ceremony is not None  # noqa: S101 - see _waits_for_print
+    forms = ceremony.signed or ceremony.sealed
+    cause = ceremony.printed.cause if ceremony.printed else ""
+    pages = sum(form.pages for form in forms)
+    return WaitingForPrint(interview, name, ceremony.number, pages, cause)
+
+
+def _day(text: str | int | None) -> date | None:
+    return None if text is None else date.fromisoformat(str(text))
