@@ -67,6 +67,11 @@ def identify_party(w: Walk) -> None:
 
 
 @act("begin", UNTIL_SIGNING)
+def dismiss_party(w: Walk) -> None:
+    w.do.opening.dismiss_party(w.interview, PartyRole.companion)
+
+
+@act("begin", UNTIL_SIGNING)
 def understand_data_notice(w: Walk) -> None:
     w.do.opening.understand_data_notice(w.interview)
 

@@ -129,6 +129,16 @@ def test_another_persons_document_is_not_the_clients(walk: Walk) -> None:
         walk.do.opening.identify_party(walk.interview, Party(PartyRole.client, "別人", own))
 
 
+def test_who_left_is_here_no_more_and_only_those_beside_the_client_leave(at: Practice) -> None:
+    walk = Walk(at, order=871).until("opening")
+    walk.do.opening.identify_party(walk.interview, Party(PartyRole.companion, "陪同示例", None))
+    walk.do.opening.dismiss_party(walk.interview, PartyRole.companion)
+    assert set(walk.facts.parties) == {PartyRole.client}
+    for role in (PartyRole.companion, PartyRole.client):
+        with pytest.raises(BadInput, match="PARTY_NOT_HERE"):
+            walk.do.opening.dismiss_party(walk.interview, role)
+
+
 def test_a_recording_has_a_number_or_a_reason(walk: Walk) -> None:
     for number, reason in ((None, None), ("REC-1", "設備故障")):
         with pytest.raises(BadInput, match="RECORDING_ONE_OF_TWO"):

@@ -136,6 +136,16 @@ class PartyIdentified(InterviewEvent):
 
 @event_kind
 @dataclass(frozen=True, slots=True)
+class PartyLeft(InterviewEvent):
+    """Somebody beside the client is not here any more, or was named by mistake."""
+
+    kind: ClassVar[str] = "party_left"
+    stage: ClassVar[Stage | None] = Stage.opening
+    role: PartyRole
+
+
+@event_kind
+@dataclass(frozen=True, slots=True)
 class DataNoticeUnderstood(InterviewEvent):
     """The client read the data notice and said so."""
 

@@ -103,11 +103,12 @@ class AssessmentHistory:
     def standing(self, client: ClientId) -> Standing:
         """Return how the client's assessments stand today."""
         latest, limits = self.latest(client), self._limits()
+        months = shortest_validity(self._room.today().packs)
         passed = latest is not None and latest.grade is not None
         return Standing(
             latest=latest,
             state=AssessmentState.missing if latest is None else self._state(latest),
-            valid_until=self._valid_until(latest) if latest and passed else None,
+            valid_until=assessment_valid_until(latest.taken, months) if latest and passed else None,
             counted=self.counted(client),
             a_day=min((one.a_day for one in limits), default=None),
             in_period=min((one.in_period for one in limits), default=None),

@@ -24,7 +24,12 @@ from advisor_desk.domain.scoring import Score, counted_items, score, with_age
 from advisor_desk.domain.text import checked_text
 from advisor_desk.domain.trouble import BadInput
 from advisor_desk.packs.phrase_guard import guarded_text
-from advisor_desk.services.assessment_history import AssessmentHistory, Past
+from advisor_desk.services.assessment_history import (
+    AssessmentHistory,
+    Past,
+    PastGrade,
+    Standing,
+)
 from advisor_desk.services.interview_room import Act, DayData, InterviewRoom
 from advisor_desk.services.numbers import next_assessment
 from advisor_desk.services.printed import printed_text
@@ -38,6 +43,14 @@ class Assessments:
     def __init__(self, room: InterviewRoom) -> None:
         self._room = room
         self._history = AssessmentHistory(room)
+
+    def standing(self, interview: InterviewId) -> Standing:
+        """Return how the client's assessments stand today, and how many more may be made."""
+        return self._history.standing(self._room.facts(interview).client)
+
+    def past_grades(self, interview: InterviewId) -> tuple[PastGrade, ...]:
+        """Return the client's grades of every channel, the oldest first."""
+        return self._history.grades(self._room.facts(interview).client)
 
     def give_own_estimate(self, interview: InterviewId, grade: RiskTolerance) -> None:
         """Record what the client expects the result to be."""

@@ -13,6 +13,7 @@ from advisor_desk.domain.interview_events import (
     OpeningConfirmed,
     Party,
     PartyIdentified,
+    PartyLeft,
     Paused,
     RecordingStated,
 )
@@ -87,6 +88,19 @@ class Opening:
             if party.role is PartyRole.client:
                 self._require_same_person(act.facts, checked)
             act.record(PartyIdentified(checked))
+
+    def dismiss_party(self, interview: InterviewId, role: PartyRole) -> None:
+        """Record that somebody beside the client is not here any more. Clause: S44.
+
+        Without the guardian of a minor the opening is to be confirmed again, and refused.
+
+        Raises:
+            BadInput: ``PARTY_NOT_HERE``; the client is never dismissed.
+        """
+        with self._room.act(interview, PartyLeft) as act:
+            if role is PartyRole.client or role not in act.facts.parties:
+                raise BadInput("PARTY_NOT_HERE", role=role.value)
+            act.record(PartyLeft(role))
 
     def understand_data_notice(self, interview: InterviewId) -> None:
         """Record that the client read the data notice and understood it."""
