@@ -9,7 +9,7 @@ import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Annotated, Self
 
@@ -136,13 +136,18 @@ def load_register(folder: Path | None = None) -> MaterialRegister:
     )
 
 
+@lru_cache(maxsize=256)
+def _parsed(content: bytes, path: str) -> MaterialFile:
+    return read_toml(content, MaterialFile, path)
+
+
 def _opened(folder: Path, row: RegisterRow, approver: ApproverRow) -> Material:
     path = folder / row.product / f"{row.version}.toml"
     content = read_bytes(path)
     digest = hashlib.sha256(content).hexdigest()
     if digest != row.sha256:
         raise Tampered("MATERIAL_ALTERED", product=row.product, version=row.version, file=path)
-    found = read_toml(content, MaterialFile, str(path))
+    found = _parsed(content, str(path))
     elements = tuple(Element(e.id, e.title.words(), e.text.words()) for e in found.element)
     return Material(
         product=row.product,

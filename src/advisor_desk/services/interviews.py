@@ -25,6 +25,7 @@ from advisor_desk.services.presentation import Presentations
 from advisor_desk.services.printing import Printing
 from advisor_desk.services.purchase import Purchases
 from advisor_desk.services.review import Reviews
+from advisor_desk.services.shelf import Shelf
 from advisor_desk.services.signing import Signing
 
 Row = Mapping[str, str | int | None]
@@ -53,6 +54,7 @@ class Interviews:
         self.purchases = Purchases(room)
         self.presentations = Presentations(room)
         self.reviews = Reviews(room)
+        self.shelf = Shelf(room)
         self.signing = Signing(room)
         self.printing = Printing(room)
         self.closing = Closing(room)

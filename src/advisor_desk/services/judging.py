@@ -5,14 +5,16 @@ of the rank the packs ask for will come: the answer is then what the sale needs,
 to be missing now. At signing the packs are asked again about the people who were really there.
 """
 
-from datetime import date
+from dataclasses import replace
 
+from advisor_desk.domain.allowed_today import purchase_of
 from advisor_desk.domain.client import Client
 from advisor_desk.domain.facts import Facts
 from advisor_desk.domain.grades import ProductRisk, RiskTolerance
 from advisor_desk.domain.interview import PartyRole
 from advisor_desk.domain.money import Money
-from advisor_desk.domain.people import Certificate, StaffMember, WitnessRank
+from advisor_desk.domain.needs import Pot
+from advisor_desk.domain.people import StaffMember, WitnessRank
 from advisor_desk.domain.product import Product, Purpose, Regime
 from advisor_desk.domain.purchase_events import Choice
 from advisor_desk.domain.suitability import (
@@ -37,25 +39,49 @@ def judge_choice(
 ) -> Decision:
     """Return what the packs say to a choice today. ``with_witness``: one will come."""
     assessment = facts.assessment
-    pot = facts.pots[choice.pot]
-    product = choice.product
-    purchase = Purchase(
+    purchase = replace(
+        any_purchase(
+            data,
+            client,
+            adviser,
+            Assessment(assessment.taken, assessment.grade) if assessment else None,
+            facts.pots[choice.pot],
+        ),
+        guardian=guardian_of(facts),
+        asked_by=choice.asked_by,
+        amount=choice.amount,
+        witness=rank_asked_for(data) if with_witness else None,
+    )
+    return judge(data.packs, purchase_of(purchase, choice.product))
+
+
+def any_purchase(
+    data: DayData,
+    client: Client,
+    adviser: StaffMember,
+    assessment: Assessment | None,
+    pot: Pot | None,
+) -> Purchase:
+    """Return a purchase proposed by the adviser, a witness invited, its product still open.
+
+    Without a ``pot`` the money has no purpose of its own and no day on which it is needed.
+    """
+    return Purchase(
         on=data.day,
         certificate=adviser.certificate,
         client_born=client.born,
-        guardian=_guardian(facts),
-        assessment=Assessment(assessment.taken, assessment.grade) if assessment else None,
-        regime=product.regime,
-        product_risk=product.risk,
-        capital_protecting=product.capital_protecting,
-        pays_back_days=product.pays_back_days,
-        asked_by=choice.asked_by,
-        amount=choice.amount,
-        purpose=pot.purpose,
-        needed_by=pot.needed_by,
-        witness=rank_asked_for(data) if with_witness else None,
+        guardian=None,
+        assessment=assessment,
+        regime=Regime.bank_wealth,
+        product_risk=ProductRisk.R1,
+        capital_protecting=True,
+        pays_back_days=0,
+        asked_by=AskedBy.adviser,
+        amount=pot.amount if pot else Money(1),
+        purpose=pot.purpose if pot else Purpose.ordinary,
+        needed_by=pot.needed_by if pot else None,
+        witness=rank_asked_for(data),
     )
-    return judge(data.packs, purchase)
 
 
 def judge_person(data: DayData, facts: Facts, client: Client, adviser: StaffMember) -> Decision:
@@ -65,8 +91,15 @@ def judge_person(data: DayData, facts: Facts, client: Client, adviser: StaffMemb
     sold either. Of the kinds of product on the shelf the mildest answer counts.
     """
     regimes = {product.regime for product in data.catalogue.products()}
+    assessed = Assessment(data.day, RiskTolerance.A5)
+    safest = replace(
+        any_purchase(data, client, adviser, assessed, None),
+        guardian=guardian_of(facts),
+        asked_by=AskedBy.client,
+        witness=None,
+    )
     answers = [
-        judge(data.packs, _safest(data.day, facts, client, adviser.certificate, regime))
+        judge(data.packs, replace(safest, regime=regime))
         for regime in sorted(regimes, key=lambda regime: regime.name)
     ]
     return min(answers, key=lambda decision: decision.outcome.value)
@@ -85,27 +118,7 @@ def why_not_sold(data: DayData, product: Product) -> str:
     return data.materials.material(product.code, product.material_version).blocked_on(data.day)
 
 
-def _guardian(facts: Facts) -> Guardian | None:
+def guardian_of(facts: Facts) -> Guardian | None:
+    """Return the guardian who is here, if one is. Clause: S45."""
     party = facts.parties.get(PartyRole.guardian)
     return Guardian(present=True, proof=party.proof, copied=party.proof_copied) if party else None
-
-
-def _safest(
-    day: date, facts: Facts, client: Client, certificate: Certificate | None, regime: Regime
-) -> Purchase:
-    return Purchase(
-        on=day,
-        certificate=certificate,
-        client_born=client.born,
-        guardian=_guardian(facts),
-        assessment=Assessment(day, RiskTolerance.A5),
-        regime=regime,
-        product_risk=ProductRisk.R1,
-        capital_protecting=True,
-        pays_back_days=0,
-        asked_by=AskedBy.client,
-        amount=Money(1),
-        purpose=Purpose.ordinary,
-        needed_by=None,
-        witness=None,
-    )
