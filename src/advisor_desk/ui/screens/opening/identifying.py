@@ -1,0 +1,58 @@
+"""Identifying one person: what was typed, what is wrong with it, and the act."""
+
+from advisor_desk.domain.client import DocumentKind, IdentityDocument
+from advisor_desk.domain.interview_events import Party
+from advisor_desk.ui.interview.field_errors import FieldErrors
+from advisor_desk.ui.interview.open_interview import OpenInterview
+from advisor_desk.ui.interview.typed import Typed
+
+TAIL = 4
+# Said below a narrow field, by the trouble's code.
+SHORTER = {
+    "DOCUMENT_NUMBER_SHAPE": "OPENING_WRONG_SHAPE",
+    "DOCUMENT_NUMBER_WRONG": "OPENING_WRONG_DIGIT",
+    "DOCUMENT_NOT_OF_CLIENT": "OPENING_WRONG_DOCUMENT",
+    "NAME_NOT_OF_CLIENT": "OPENING_WRONG_NAME",
+    "DOCUMENT_NEEDED": "OPENING_WRONG_EMPTY",
+    "TEXT_EMPTY": "OPENING_WRONG_EMPTY",
+}
+
+
+class Identifying:
+    """The fields of one form for a person, kept as one draft."""
+
+    def __init__(self, interview: OpenInterview, draft: str) -> None:
+        self.interview = interview
+        self.typed = Typed(interview, draft)
+        self.errors = FieldErrors(interview)
+
+    def document(self, kind: str, number: str) -> IdentityDocument:
+        """Return the document as typed; it is checked by the act."""
+        return IdentityDocument(DocumentKind(kind), number)
+
+    def identify(self, party: Party) -> bool:
+        """Record that the adviser saw the person; say whether it was done."""
+        interview, words = self.interview, self.interview.words
+        labels = {
+            "document": words.say("OPENING_NUMBER"),
+            "name": words.say("OPENING_NAME"),
+            "relation": words.say("OPENING_RELATION"),
+        }
+        opening = interview.services.opening
+        done = self.errors.attempt(
+            lambda: opening.identify_party(interview.id, party),
+            labels,
+            SHORTER,
+        )
+        if done:
+            self.typed.forget()
+            interview.changed()
+        return done
+
+    def document_line(self, document: IdentityDocument | None) -> str:
+        """Return a document by its kind and last digits."""
+        words = self.interview.words
+        if document is None:
+            return words.say("OPENING_NO_DOCUMENT")
+        kind = words.say(f"OPENING_DOCUMENT_{document.kind.value}")
+        return words.say("OPENING_DOCUMENT_TAIL", kind=kind, tail=document.number[-TAIL:])

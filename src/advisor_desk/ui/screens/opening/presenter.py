@@ -1,0 +1,106 @@
+"""Opening: parties are identified, the data notice is read, the recording is stated."""
+
+from enum import Enum
+from typing import ClassVar
+
+from advisor_desk.domain.calendar import age_on
+from advisor_desk.domain.interview import PartyRole, Stage
+from advisor_desk.domain.interview_events import Party
+from advisor_desk.ui.interview.open_interview import OpenInterview
+from advisor_desk.ui.interview.stage import StagePresenter
+from advisor_desk.ui.screens.opening.identifying import Identifying
+from advisor_desk.ui.screens.opening.people import OtherPeople
+from advisor_desk.ui.screens.opening.recording import StatedRecording
+
+ADULT, ELDER = 18, 65
+
+
+class Turned(Enum):
+    """Which of the opening's pages the client sees."""
+
+    welcome = "welcome"
+    notice = "notice"
+    thanks = "thanks"
+
+
+class OpeningPresenter(StagePresenter):
+    """The first stage. Typed texts are drafts in the book until their act is done."""
+
+    stage: ClassVar[Stage] = Stage.opening
+    settled_by_confirm: ClassVar[frozenset[str]] = frozenset({"OPENING_NOT_CONFIRMED"})
+
+    def __init__(self, interview: OpenInterview) -> None:
+        super().__init__(interview)
+        self.client_form = Identifying(interview, "opening.client")
+        self.people = OtherPeople(interview)
+        self.recording = StatedRecording(interview)
+        self._is_checking_again = False
+        self._turned_to = Turned.welcome
+
+    def confirm(self) -> None:
+        """Confirm that everybody needed is here; a refusal of the rules pauses the interview."""
+        interview = self.interview
+        interview.act(lambda: interview.services.opening.confirm_opening(interview.id))
+
+    @property
+    def is_identified(self) -> bool:
+        """Say whether the client was identified on this visit."""
+        return PartyRole.client in self.interview.facts.parties and not self._is_checking_again
+
+    def client_line(self) -> str:
+        """Return the identified client's document; the number by its last digits alone."""
+        party = self.interview.facts.parties[PartyRole.client]
+        return self.client_form.document_line(party.document)
+
+    def kind(self) -> str:
+        """Return the kind of document that is looked at: chosen, else that of the record."""
+        return self.client_form.typed.of("kind") or self.interview.client.document.kind.value
+
+    def check_again(self) -> None:
+        """Let the client be identified once more."""
+        self._is_checking_again = True
+        self.interview.changed()
+
+    def identify_client(self, name: str, kind: str, number: str, *, seen: bool) -> bool:
+        """Record that the adviser saw document and face; both are checked against the record."""
+        form = self.client_form
+        form.errors.clear()
+        if not seen:
+            form.errors.say("seen", self.interview.words.say("OPENING_NOT_SEEN"))
+            self.interview.changed()
+            return False
+        done = form.identify(Party(PartyRole.client, name, form.document(kind, number)))
+        if done and self._is_checking_again:
+            self._is_checking_again = False
+            self.interview.changed()
+        return done
+
+    def protection(self) -> str:
+        """Return the code of the words for an age that rules protect; empty for others."""
+        born = self.interview.client.born
+        if born is None:
+            return ""
+        age = age_on(born, self.interview.today)
+        if age < ADULT:
+            return "OPENING_MINOR"
+        return "OPENING_ELDER" if age >= ELDER else ""
+
+    def roles_free(self) -> tuple[PartyRole, ...]:
+        """Return as what somebody may still be added."""
+        return self.people.roles_free(is_minor=self.protection() == "OPENING_MINOR")
+
+    def turned_to(self) -> Turned:
+        """Return which page the client sees; after the notice there is nothing more to do."""
+        if self.interview.facts.notice_understood:
+            return Turned.thanks
+        return self._turned_to
+
+    def turn_client_to(self, page: Turned) -> None:
+        """Turn the client's page."""
+        self._turned_to = page
+        self.interview.changed()
+
+    def understand_notice(self) -> None:
+        """Record that the client read the data notice and understood it."""
+        interview = self.interview
+        interview.act(lambda: interview.services.opening.understand_data_notice(interview.id))

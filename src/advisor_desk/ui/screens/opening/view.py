@@ -1,0 +1,105 @@
+"""The adviser's page of the opening: the client's document, the others, the recording."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from advisor_desk.ui.interview.stage_view import StageView
+from advisor_desk.ui.look import Look
+from advisor_desk.ui.screens.opening.client_card import ClientCard
+from advisor_desk.ui.screens.opening.people_card import PeopleCard, PersonForm
+from advisor_desk.ui.screens.opening.presenter import OpeningPresenter, Turned
+from advisor_desk.ui.screens.opening.recording_card import RecordingCard
+from advisor_desk.ui.widgets import Button, Card, Chip, Label
+
+
+class OpeningView(StageView[OpeningPresenter]):
+    """Who is here, and may we proceed."""
+
+    def __init__(self, look: Look, presenter: OpeningPresenter) -> None:
+        super().__init__(look, presenter)
+        words = look.words
+        protection = presenter.protection()
+        chip = Chip(look, words.say(protection), "warn", "shield-half") if protection else None
+        self.heading(words.say("OPENING_TITLE"), words.say("OPENING_SUBTITLE"), chip)
+        self._client = ClientCard(look, presenter)
+        self._recording = RecordingCard(look, presenter.recording)
+        self._people = PeopleCard(look, presenter)
+        self._pair = QWidget()
+        pair = QHBoxLayout(self._pair)
+        pair.setContentsMargins(0, 0, 0, 0)
+        pair.setSpacing(look.theme.size("m"))
+        pair.addWidget(self._recording, 1)
+        pair.addWidget(self._people, 1)
+        self._form: PersonForm | None = None
+        self._form_place = QVBoxLayout()
+        self.column.addWidget(self._client)
+        self.column.addWidget(self._pair)
+        self.column.addLayout(self._form_place)
+        self._notice = Chip(look, words.say("OPENING_NOTICE_WAITS"), "plain")
+        self._show_notice = Button(
+            look, words.say("OPENING_NOTICE_SHOW"), kind="quiet", icon="device-desktop",
+            name="opening.notice.show", small=True,
+        )  # fmt: skip
+        self._show_notice.clicked.connect(self._turn_to_notice)
+        self._visit = self._visit_card()
+        self.column.addWidget(self._visit)
+        self.column.addStretch(1)
+
+    def first_focus(self) -> QWidget | None:
+        """Return the first field that is still empty."""
+        return self._client.first
+
+    def show_state(self) -> None:
+        """Show every card, and the form only while somebody is being added."""
+        self._client.show_state()
+        self._recording.show_state()
+        self._people.show_state()
+        self._show_form()
+        words = self.look.words
+        is_read = self.presenter.interview.facts.notice_understood
+        self._show_notice.setVisible(not is_read)
+        if is_read:
+            self._notice.show_chip(words.say("OPENING_NOTICE_READ"), "ok", "circle-check")
+        else:
+            self._notice.show_chip(words.say("OPENING_NOTICE_WAITS"), "plain")
+
+    def _show_form(self) -> None:
+        is_adding = self.presenter.people.adding is not None
+        self._pair.setVisible(not is_adding)
+        self._visit.setVisible(not is_adding)
+        if is_adding and self._form is None:
+            self._form = PersonForm(self.look, self.presenter)
+            self._form_place.addWidget(self._form)
+            self._form.show_state()
+            self._form.first.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif is_adding and self._form is not None:
+            self._form.show_state()
+        elif self._form is not None:
+            self._form.hide()
+            self._form.deleteLater()
+            self._form = None
+            self._people.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _visit_card(self) -> Card:
+        look, words = self.look, self.look.words
+        facts = self.presenter.interview.facts
+        card = Card(look)
+        row = QHBoxLayout()
+        row.setSpacing(look.theme.size("m"))
+        lines = QVBoxLayout()
+        lines.setSpacing(look.theme.size("xs"))
+        lines.addWidget(Label(look, words.say("OPENING_PURPOSE", purpose=facts.visit_purpose)))
+        about = words.say(
+            "OPENING_ABOUT",
+            language=words.say(f"OPENING_LANGUAGE_{facts.language.value}"),
+            signing=words.say(f"OPENING_SIGNING_{facts.signing_way.value}"),
+        )
+        lines.addWidget(Label(look, about, "caption", "ink_2"))
+        row.addLayout(lines, 1)
+        row.addWidget(self._show_notice)
+        row.addWidget(self._notice)
+        card.body.addLayout(row)
+        return card
+
+    def _turn_to_notice(self) -> None:
+        self.presenter.turn_client_to(Turned.notice)
