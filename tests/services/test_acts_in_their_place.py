@@ -223,6 +223,16 @@ def print_forms(w: Walk) -> None:
     w.do.printing.print_forms(w.interview, "file")
 
 
+@act("begin_signing", "handover")
+def follow_print(w: Walk) -> None:
+    w.do.printing.follow_print(w.interview)
+
+
+@act("begin_signing", "handover")
+def cancel_print(w: Walk) -> None:
+    w.do.printing.cancel_print(w.interview)
+
+
 @act("begin_signing", "marks")
 def see_mark(w: Walk) -> None:
     w.do.signing.see_mark(w.interview, Mark.grade_written)

@@ -1,16 +1,24 @@
 """Printing a set: the sealed or signed bytes themselves, and what became of the job.
 
 Success is the job's, not the call's. In a training home ``file`` stands for a printer: the copy
-that is exported counts as the print. A job that failed is recorded too, and the set waits.
+that is exported counts as the print. A job that failed is recorded too, and the set waits; a job
+that is hindered can be looked at again later, and the forms behind it follow it.
 """
 
 from advisor_desk.domain.facts import Ceremony, Facts
-from advisor_desk.domain.interview import InterviewId, State
+from advisor_desk.domain.interview import InterviewId, SigningWay, State
 from advisor_desk.domain.interview_events import FormFile
 from advisor_desk.domain.paper_events import FormsPrinted
 from advisor_desk.domain.text import checked_text
 from advisor_desk.domain.trouble import BadInput, NotPermitted
-from advisor_desk.forms.printing import PrintOutcome, PrintState, print_paper
+from advisor_desk.forms.printing import (
+    PrintOutcome,
+    PrintState,
+    cancel,
+    follow,
+    print_paper,
+    queues,
+)
 from advisor_desk.services.asking_again import require_still_allowed
 from advisor_desk.services.interview_room import InterviewRoom
 
@@ -20,44 +28,88 @@ LONGEST_QUEUE = 127  # as CUPS has it
 
 
 class Printing:
-    """Printing, in the ceremony on paper and before handing over."""
+    """Printing, in the ceremony on paper and before handing over. Every act here may take long."""
 
-    def __init__(self, room: InterviewRoom, patience_s: float = PATIENCE_S) -> None:
+    def __init__(self, room: InterviewRoom) -> None:
         self._room = room
-        self._patience_s = patience_s
 
-    def print_forms(self, interview: InterviewId, to: str) -> FormsPrinted:
+    def queues(self) -> tuple[str, ...]:
+        """Return the printers of this machine; may block for seconds, touches no records."""
+        return queues()
+
+    def print_forms(
+        self, interview: InterviewId, to: str, patience_s: float = PATIENCE_S
+    ) -> FormsPrinted:
         """Print every form of the set on a queue and return what became of it.
+
+        Each job is followed for ``patience_s`` at most; what then still waits is not lost.
 
         Raises:
             NotPermitted: ``PRINT_TO_FILE_TRAINING_ONLY``, or as ``require_still_allowed``.
-            BadInput: ``SIGNING_NOT_BEGUN``, or the queue's name, named.
+            BadInput: ``SIGNING_NOT_BEGUN``, ``SET_NOT_SIGNED``, or the queue's name, named.
+        """
+        self._require_allowed(interview)
+        facts = self._room.facts(interview)
+        to = checked_text(to, "to", longest=LONGEST_QUEUE)
+        forms = _forms(facts)
+        outcomes = self._sent(_ceremony(facts).number, forms, to, patience_s)
+        return self._recorded(interview, to, (), forms, outcomes)
+
+    def follow_print(self, interview: InterviewId, patience_s: float = 0.0) -> FormsPrinted:
+        """Look at the newest print again and return how it stands; the forms left are sent.
+
+        Something is recorded only where it stands otherwise than before.
+
+        Raises:
+            NotPermitted, BadInput: as ``require_still_allowed``; ``NOTHING_PRINTED``.
         """
         self._room.require_possible(interview, FormsPrinted)
         facts = self._room.facts(interview)
+        last = _last_print(facts)
+        if not _is_under_way(last):
+            return last
+        outcome = follow(_job(last), last.to, patience_s=patience_s)
+        if outcome.state.value == last.cause:
+            return last
+        left = _forms(facts)[len(last.forms) :]
+        outcomes = [outcome]
+        if outcome.state is PrintState.COMPLETED and len(left) > 1:
+            self._require_allowed(interview)
+            number = _ceremony(facts).number
+            outcomes += self._sent(number, left[1:], last.to, patience_s)
+        return self._recorded(interview, last.to, last.forms, left, outcomes)
+
+    def cancel_print(self, interview: InterviewId) -> FormsPrinted:
+        """Cancel the job that waits and return what became of it: it may have come out before.
+
+        Raises:
+            BadInput: ``NOTHING_PRINTED``, ``NO_PRINT_UNDER_WAY``.
+        """
+        self._room.require_possible(interview, FormsPrinted)
+        facts = self._room.facts(interview)
+        last = _last_print(facts)
+        if not _is_under_way(last):
+            raise BadInput("NO_PRINT_UNDER_WAY")
+        outcome = cancel(_job(last), last.to)
+        left = _forms(facts)[len(last.forms) :]
+        outcomes = [outcome]
+        if outcome.state is PrintState.COMPLETED and len(left) > 1:
+            outcomes.append(PrintOutcome(PrintState.CANCELLED, last.to))
+        return self._recorded(interview, last.to, last.forms, left, outcomes)
+
+    def _require_allowed(self, interview: InterviewId) -> None:
+        """Ask every guard; before a set is signed on paper the packs are asked again too."""
+        self._room.require_possible(interview, FormsPrinted)
+        facts = self._room.facts(interview)
         ceremony = _ceremony(facts)
+        if facts.signing_way is SigningWay.screen and not ceremony.signed:
+            raise BadInput("SET_NOT_SIGNED")
         if facts.state is State.signing:
             require_still_allowed(self._room, interview)
-        to = checked_text(to, "to", longest=LONGEST_QUEUE)
-        forms = ceremony.signed or ceremony.sealed
-        outcomes = self._sent(ceremony.number, forms, to)
-        last = outcomes[-1]
-        event = FormsPrinted(
-            to=to,
-            job=" ".join(outcome.job for outcome in outcomes if outcome.job),
-            came_out=last.state is PrintState.COMPLETED,
-            cause="" if last.state is PrintState.COMPLETED else last.state.value,
-            forms=tuple(
-                form.form
-                for form, outcome in zip(forms, outcomes, strict=False)
-                if outcome.state is PrintState.COMPLETED
-            ),
-        )
-        with self._room.act(interview, FormsPrinted) as act:
-            act.record(event)
-        return event
 
-    def _sent(self, number: str, forms: tuple[FormFile, ...], to: str) -> list[PrintOutcome]:
+    def _sent(
+        self, number: str, forms: tuple[FormFile, ...], to: str, patience_s: float
+    ) -> list[PrintOutcome]:
         """Send one form after the other; the first that does not come out ends it."""
         if to == TO_FILE:
             if not self._room.desk.is_training:
@@ -67,15 +119,61 @@ class Printing:
         for form in forms:
             content = self._room.desk.book.document(form.sha256)
             title = f"{number}-{form.form}"
-            outcomes.append(
-                print_paper(content, title=title, queue=to, patience_s=self._patience_s)
-            )
+            outcomes.append(print_paper(content, title=title, queue=to, patience_s=patience_s))
             if outcomes[-1].state is not PrintState.COMPLETED:
                 break
         return outcomes
+
+    def _recorded(
+        self,
+        interview: InterviewId,
+        to: str,
+        before: tuple[str, ...],
+        forms: tuple[FormFile, ...],
+        outcomes: list[PrintOutcome],
+    ) -> FormsPrinted:
+        """Record what became of ``forms``, those that came out ``before`` standing beside them."""
+        last = outcomes[-1]
+        is_out = last.state is PrintState.COMPLETED
+        event = FormsPrinted(
+            to=to,
+            job=" ".join(outcome.job for outcome in outcomes if outcome.job),
+            came_out=is_out,
+            cause="" if is_out else last.state.value,
+            forms=before
+            + tuple(
+                form.form
+                for form, outcome in zip(forms, outcomes, strict=False)
+                if outcome.state is PrintState.COMPLETED
+            ),
+        )
+        with self._room.act(interview, FormsPrinted) as act:
+            act.record(event)
+        return event
 
 
 def _ceremony(facts: Facts) -> Ceremony:
     if facts.ceremony is None:
         raise BadInput("SIGNING_NOT_BEGUN")
     return facts.ceremony
+
+
+def _forms(facts: Facts) -> tuple[FormFile, ...]:
+    ceremony = _ceremony(facts)
+    return ceremony.signed or ceremony.sealed
+
+
+def _last_print(facts: Facts) -> FormsPrinted:
+    printed = _ceremony(facts).printed
+    if printed is None:
+        raise BadInput("NOTHING_PRINTED")
+    return printed
+
+
+def _is_under_way(last: FormsPrinted) -> bool:
+    """Say whether a job may still change; one that never began or has ended does not."""
+    return not last.came_out and bool(last.job) and not PrintState(last.cause).is_final
+
+
+def _job(last: FormsPrinted) -> str:
+    return last.job.rpartition(" ")[2]
