@@ -14,7 +14,7 @@ from itertools import count
 
 import pytest
 from tests.hostile import hostile_strings
-from tests.services.branch import ADVISER, POT, TODAY, Practice, Walk
+from tests.services.branch import ADVISER, POT, TODAY, Practice, Walk, details_of
 from tests.services.hostile_branch import hostile_branch
 from tests.services.text_fields import (
     IN_EVENTS,
@@ -34,6 +34,7 @@ from advisor_desk.domain.people import Certificate, StaffMember
 from advisor_desk.domain.text import LONGEST_NAME
 from advisor_desk.domain.trouble import BadInput, Trouble
 from advisor_desk.packs.wording import trouble_text
+from advisor_desk.services.agenda import Agenda
 from advisor_desk.services.assessments import Assessments
 from advisor_desk.services.clients import Clients
 from advisor_desk.services.closing import Closing
@@ -49,6 +50,7 @@ from advisor_desk.services.printed import printed_text
 from advisor_desk.services.printing import Printing
 from advisor_desk.services.purchase import Purchases
 from advisor_desk.services.review import Reviews
+from advisor_desk.services.shelf import Shelf
 from advisor_desk.services.signing import Signing
 from advisor_desk.services.staff import StaffRegister
 
@@ -113,6 +115,14 @@ CHOICES: dict[str, tuple[str, Callable[[Walk, str], object]]] = {
     ),
     "Interviews.form_bytes.sha256": ("begin", lambda w, t: w.do.form_bytes(t)),
     "Clients.find.text": ("begin", lambda w, t: w.do.clients.find(t)),
+    "Clients.listed.after": ("begin", lambda w, t: w.do.clients.listed(t)),
+    "Clients.likely_same.details.name": (
+        "begin",
+        lambda w, t: w.do.clients.likely_same(dataclasses.replace(details_of(w.born), name=t)),
+    ),
+    "Interviews.search.text": ("begin", lambda w, t: any(dataclasses.astuple(w.do.search(t)))),
+    "Shelf.answers.pot": ("needs", lambda w, t: w.do.shelf.answers(w.interview, t)),
+    "Shelf.alternatives.pot": ("needs", lambda w, t: w.do.shelf.alternatives(w.interview, t)),
     "Desk.staff.staff_no": ("begin", lambda w, t: w.at.desk.staff(t)),
     "Needs.record_pot.amount.currency": (
         "opening",
@@ -164,7 +174,10 @@ def walk_to(at: Practice, stage: str) -> Walk:
     return walk.until(stage)
 
 
-FINDS = {"Clients.find.text"}  # a search may find by a part; it records nothing
+FINDS = {
+    "Clients.find.text",
+    "Interviews.search.text",
+}  # a search may find by a part; it records nothing
 
 
 def said_no(act: Callable[[], object]) -> bool:
@@ -203,6 +216,8 @@ SERVICES: dict[type, Callable[[Interviews], object]] = {
             ("printing", Printing),
             ("closing", Closing),
             ("flow", Flow),
+            ("shelf", Shelf),
+            ("agenda", Agenda),
         )
     },
     InterviewFiles: lambda do: InterviewFiles(do._room.desk, of_everybody=False),
@@ -257,6 +272,10 @@ ELSEWHERE = {
     "StaffRegister.add.password": "a key is made of it; tests/store/test_keys.py",
     "StaffRegister.change_password.password": "a key is made of it; tests/store/test_keys.py",
     "StaffRegister.add.member.staff_no": "as enrol_for_training; both are checked_number",
+    **{
+        f"Clients.likely_same.details.{one}": "not looked at"
+        for one in ("phone", "account_tail", "document_number")
+    },
     "Clients.with_document.client.name": "an already checked record",
     "Clients.with_document.client.phone": "an already checked record",
     "Clients.with_document.client.account_tail": "an already checked record",

@@ -5,8 +5,10 @@ The book is the adviser's alone, held by its own key (S33, S37); nothing here ca
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime
 
+from advisor_desk.domain.assessment_events import Holding
+from advisor_desk.domain.calendar import age_on
 from advisor_desk.domain.client import (
     Client,
     ClientCorrected,
@@ -21,8 +23,11 @@ from advisor_desk.domain.fold import SUBJECT
 from advisor_desk.domain.interview import State
 from advisor_desk.domain.interview_events import ClientDetailsChanged
 from advisor_desk.domain.languages import Language
-from advisor_desk.domain.text import LONGEST_NAME, checked_text
+from advisor_desk.domain.needs import Pot
+from advisor_desk.domain.people import StaffNo
+from advisor_desk.domain.text import LONGEST_NAME, as_kept, checked_text
 from advisor_desk.domain.trouble import BadInput, NotPermitted
+from advisor_desk.services.assessment_history import AssessmentHistory, PastGrade, Standing
 from advisor_desk.services.guards import require_certified, require_serving
 from advisor_desk.services.identity import (
     checked_account_tail,
@@ -31,6 +36,7 @@ from advisor_desk.services.identity import (
     checked_phone,
 )
 from advisor_desk.services.interview_room import InterviewRoom, client_subject
+from advisor_desk.services.last_needs import last_told
 from advisor_desk.services.numbers import next_client
 from advisor_desk.services.printed import printed_text
 
@@ -52,13 +58,34 @@ class ClientDetails:
 
 
 @dataclass(frozen=True, slots=True)
+class Look:
+    """Somebody opened the file, and why. Clause: S39."""
+
+    at: datetime
+    who: StaffNo
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
 class ClientFile:
-    """What the adviser sees of a client."""
+    """What the adviser sees of a client. ``looks`` come newest first, the present one included.
+
+    ``grades`` are of every channel, the oldest first; ``from_papers`` are the assessments entered
+    from another channel's paper. ``pots`` and ``holdings`` are those last told in an interview
+    (None: never asked).
+    """
 
     id: ClientId
     client: Client
     interviews: tuple[Row, ...]
     assessments: tuple[Row, ...]
+    age: int | None
+    standing: Standing
+    grades: tuple[PastGrade, ...]
+    from_papers: tuple[OtherAssessmentEntered, ...]
+    looks: tuple[Look, ...]
+    pots: tuple[Pot, ...]
+    holdings: tuple[Holding, ...] | None
 
 
 class Clients:
@@ -66,6 +93,7 @@ class Clients:
 
     def __init__(self, room: InterviewRoom) -> None:
         self._room = room
+        self._history = AssessmentHistory(room)
 
     def record(self, details: ClientDetails, *, for_rehearsal: bool = False) -> ClientId:
         """Record a new client.
@@ -84,7 +112,7 @@ class Clients:
         client = self._checked(details)
         known = None if for_rehearsal else self.with_document(client)
         if known is not None:
-            raise BadInput("CLIENT_KNOWN_ALREADY", client=known)
+            raise BadInput("CLIENT_KNOWN_ALREADY", field="document", client=known)
         client_id = next_client(self._room.desk)
         with book.work(self._room.desk.me.staff_no) as work:
             work.record(client_subject(client_id), ClientRecorded(client))
@@ -100,9 +128,41 @@ class Clients:
         )
 
     def find(self, text: str) -> tuple[Row, ...]:
-        """Return clients by any part of name, its sound, or the end of a number."""
+        """Return clients by any part of name, its sound, or the end of a number; 50 at most.
+
+        Names that begin with what was typed come first; each group goes by the sound of the names.
+        """
         require_serving(self._room.me())
         return self._room.desk.book.lists.clients_found(text)
+
+    def listed(self, after: ClientId | None, limit: int = 50) -> tuple[Row, ...]:
+        """Return a page of all clients by the sound of their names: those after ``after``."""
+        require_serving(self._room.me())
+        return self._room.desk.book.lists.clients_after(after, limit)
+
+    def recent(self, limit: int = 9) -> tuple[Row, ...]:
+        """Return the clients recorded, looked up or received last, the newest first."""
+        require_serving(self._room.me())
+        return self._room.desk.book.lists.clients_last_met(limit)
+
+    def count(self) -> int:
+        """Return how many clients stand in the book."""
+        require_serving(self._room.me())
+        return self._room.desk.book.lists.count_of_clients()
+
+    def likely_same(self, details: ClientDetails) -> tuple[Row, ...]:
+        """Return who may be the same person under another document.
+
+        The name is the same, or sounds the same with the same birth date.
+        """
+        require_serving(self._room.me())
+        name = as_kept(details.name)
+        born = details.born.isoformat() if details.born else None
+        return tuple(
+            row
+            for row in self._room.desk.book.lists.clients_sounding_like(name)
+            if row["name"] == name or (born is not None and row["born"] == born)
+        )
 
     def open_file(self, client: ClientId, why: str) -> ClientFile:
         """Return a client's file; the look is recorded with its reason. Clause: S39."""
@@ -111,11 +171,20 @@ class Clients:
         book = self._room.desk.book
         with book.work(self._room.desk.me.staff_no) as work:
             work.record(client_subject(client), ClientFileOpened(checked_text(why, "why")))
+        today = self._room.now().date()
+        pots, holdings = last_told(self._room, client)
         return ClientFile(
-            client,
-            record,
-            book.rows("interview", where={"client": client}, order="interview"),
-            book.rows("assessment", where={"client": client}, order="taken"),
+            id=client,
+            client=record,
+            interviews=book.rows("interview", where={"client": client}, order="interview"),
+            assessments=book.rows("assessment", where={"client": client}, order="taken"),
+            age=age_on(record.born, today) if record.born else None,
+            standing=self._history.standing(client),
+            grades=self._history.grades(client),
+            from_papers=self._from_papers(client),
+            looks=self._looks(client),
+            pots=pots,
+            holdings=holdings,
         )
 
     def correct(self, client: ClientId, details: ClientDetails, reason: str) -> None:
@@ -157,6 +226,18 @@ class Clients:
             raise BadInput("ASSESSMENT_KNOWN_ALREADY", field="number", number=number)
         with book.work(self._room.desk.me.staff_no) as work:
             work.record(client_subject(client), checked)
+
+    def _looks(self, client: ClientId) -> tuple[Look, ...]:
+        found = self._room.desk.book.events(client_subject(client), ClientFileOpened)
+        return tuple(
+            Look(one.at, one.actor, one.event.why)
+            for one in reversed(found)
+            if isinstance(one.event, ClientFileOpened)
+        )
+
+    def _from_papers(self, client: ClientId) -> tuple[OtherAssessmentEntered, ...]:
+        found = self._room.desk.book.events(client_subject(client), OtherAssessmentEntered)
+        return tuple(one.event for one in found if isinstance(one.event, OtherAssessmentEntered))
 
     def _checked(self, details: ClientDetails) -> Client:
         document = checked_document(details.document_kind, details.document_number)

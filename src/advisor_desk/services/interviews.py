@@ -25,6 +25,7 @@ from advisor_desk.services.presentation import Presentations
 from advisor_desk.services.printing import Printing
 from advisor_desk.services.purchase import Purchases
 from advisor_desk.services.review import Reviews
+from advisor_desk.services.searching import SearchResult, search
 from advisor_desk.services.shelf import Shelf
 from advisor_desk.services.signing import Signing
 
@@ -90,6 +91,11 @@ class Interviews:
         facts = self.facts(interview)
         step = open_step(facts)
         return Position(step.stage, step.missing(facts)) if step else Position(None, ())
+
+    def search(self, text: str, limit: int = 8) -> SearchResult:
+        """Return clients, products and forms of the own book that answer to a text."""
+        require_serving(self._room.me())
+        return search(self._room, text, limit)
 
     def look_up(self, interview: InterviewId, why: str) -> Facts:
         """Return an interview to be read; the look is recorded with its reason. Clause: S39."""

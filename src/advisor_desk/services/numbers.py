@@ -29,8 +29,17 @@ def next_assessment(desk: Desk) -> str:
 def next_set(desk: Desk, year: int) -> str:
     """Return the number of a new set of forms, ``CD3-2026-01-00017``; serials start each year."""
     last = desk.book.rows("setting", where={"name": last_serial_of(year)}, limit=1)
-    serial = int(str(last[0]["value"])) + 1 if last else 1
-    return f"{desk.branch_id}{desk.station_no}-{year}-{_book(desk):02d}-{serial:05d}"
+    return set_numbered(desk, year, int(str(last[0]["value"])) + 1 if last else 1)
+
+
+def set_numbered(desk: Desk, year: int, serial: int) -> str:
+    """Return the number of a set of this book and station."""
+    return f"{set_start(desk)}-{year}-{_book(desk):02d}-{serial:05d}"
+
+
+def set_start(desk: Desk) -> str:
+    """Return what every number of a set given at this station starts with."""
+    return f"{desk.branch_id}{desk.station_no}"
 
 
 def reserved_set(facts: Facts) -> VoidSet | None:
