@@ -47,6 +47,14 @@ def test_unfinished_interviews_come_newest_first_with_what_they_lack(at: Practic
     assert older.since < newest.since
 
 
+def test_a_case_that_waits_for_papers_names_them(at: Practice) -> None:
+    walk = Walk(at, born=date(1955, 3, 2), product="DEMO-R3-001").until("portfolio")
+    walk.choose()
+    (case,) = at.interviews.agenda.today().unfinished
+    assert case.reason == "PROCEDURE_NEEDS_MORE"
+    assert case.documents == ("SECOND_RISK_WARNING", "WITNESS_SIGNATURE")
+
+
 def test_the_board_follows_an_interview_that_goes_on(at: Practice) -> None:
     walk = Walk(at).until("opening")
     before = at.interviews.agenda.today().unfinished[0]

@@ -33,7 +33,8 @@ class Unfinished:
 
     ``stage`` is its open step and ``missing`` what that lacks, in codes; ``since`` is its last
     act. ``reason`` says why it is paused: words of the adviser, or ``RULES_REFUSE`` and
-    ``PROCEDURE_NEEDS_MORE``; empty where it is not paused. ``comes_back`` is the day agreed then.
+    ``PROCEDURE_NEEDS_MORE`` with the ``documents`` needed, by code; empty where it is not paused.
+    ``comes_back`` is the day agreed then.
     """
 
     interview: InterviewId
@@ -47,6 +48,7 @@ class Unfinished:
     missing: tuple[str, ...]
     state: State
     comes_back: date | None = None
+    documents: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,6 +160,7 @@ class Agenda:
             missing=step.missing(facts) if step else (),
             state=facts.state,
             comes_back=_day(row["next_contact"]) if is_paused else None,
+            documents=facts.pause_documents,
         )
 
     def _grade(self, facts: Facts) -> RiskTolerance | None:

@@ -1,0 +1,1 @@
+"""Today: what waits for this person now, and what to do first."""

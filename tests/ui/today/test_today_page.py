@@ -1,0 +1,238 @@
+"""Today's page by keyboard: what the keys open, what stays in hand, what is locked."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+from tests.services.branch import ADMINISTRATOR, CERTIFICATE, Practice, Walk, practice
+
+from advisor_desk.domain.languages import Language
+from advisor_desk.services.desk import Desk
+from advisor_desk.services.interviews import Interviews
+from advisor_desk.ui.look import Look
+from advisor_desk.ui.screens.today.place import TodayPlace
+from advisor_desk.ui.theme import apply, theme
+from advisor_desk.ui.words import Wording
+
+ROOM = QSize(1208, 712)
+
+
+class Went:
+    """A navigator that writes down where it was asked to go."""
+
+    def __init__(self) -> None:
+        self.to: list[tuple[str, ...]] = []
+
+    def go(self, place: str) -> None:
+        self.to.append(("go", place))
+
+    def open_client(self, client: str) -> None:
+        self.to.append(("client", client))
+
+    def new_client(self) -> None:
+        self.to.append(("new client",))
+
+    def resume_interview(self, interview: str) -> None:
+        self.to.append(("interview", interview))
+
+    def say(self, tone: str, title: str, text: str = "") -> None:
+        self.to.append((tone, title, text))
+
+
+@pytest.fixture
+def at(tmp_path: Path) -> Iterator[Practice]:
+    with practice(tmp_path) as made:
+        yield made
+
+
+@pytest.fixture
+def went() -> Went:
+    return Went()
+
+
+def look_of(language: Language = Language.en, name: str = "light", scale: float = 1.0) -> Look:
+    look = Look(Wording(language), theme(name, scale, language))
+    application = QApplication.instance()
+    assert isinstance(application, QApplication)
+    apply(application, look.theme)
+    return look
+
+
+Shown = Callable[..., TodayPlace]
+
+
+@pytest.fixture
+def shown(qtbot: QtBot, at: Practice, went: Went) -> Shown:
+    kept: list[TodayPlace] = []
+
+    def show(
+        look: Look | None = None, desk: Desk | None = None, *, serves: bool = True
+    ) -> TodayPlace:
+        services: Interviews | None = at.interviews if serves else None
+        place = TodayPlace(look or look_of(), desk or at.desk, services, went)
+        qtbot.addWidget(place)
+        kept.append(place)
+        place.resize(ROOM)
+        place.show()
+        place.activateWindow()
+        qtbot.waitUntil(place.isActiveWindow)
+        place.arrive()
+        return place
+
+    return show
+
+
+def press(qtbot: QtBot, key: Qt.Key) -> None:
+    focused = QApplication.focusWidget()
+    assert focused is not None, "something has the keyboard"
+    qtbot.keyClick(focused, key)
+
+
+def focused() -> str:
+    widget = QApplication.focusWidget()
+    return widget.objectName() if widget else ""
+
+
+def button(place: QWidget, name: str) -> QPushButton:
+    found = place.findChild(QPushButton, name)
+    assert isinstance(found, QPushButton)
+    return found
+
+
+def test_enter_resumes_what_comes_first(
+    qtbot: QtBot, at: Practice, shown: Shown, went: Went
+) -> None:
+    walk = Walk(at).until("opening")
+    shown()
+    assert focused() == "today.resume"
+    press(qtbot, Qt.Key.Key_Return)
+    assert went.to == [("interview", walk.interview)]
+
+
+def test_only_the_first_case_has_the_filled_button(at: Practice, shown: Shown) -> None:
+    Walk(at, order=201).until("opening")
+    Walk(at, order=203).until("opening")
+    place = shown()
+    filled = [
+        one.objectName()
+        for one in place.findChildren(QPushButton)
+        if one.property("kind") == "primary"
+    ]
+    assert filled == ["today.resume"]
+
+
+def test_arrows_go_through_everything_that_can_be_opened(
+    qtbot: QtBot, at: Practice, shown: Shown, went: Went
+) -> None:
+    walk = Walk(at, order=201).until("opening")
+    walk.do.flow.pause(walk.interview, "等證件", date(2026, 11, 24))
+    Walk(at, order=203).until("opening")
+    shown()
+    stops = [focused()]
+    for _ in range(4):
+        press(qtbot, Qt.Key.Key_Down)
+        stops.append(focused())
+    assert stops == [
+        "today.resume",
+        "today.resume.2",
+        "today.contact.1",
+        "today.new_interview",
+        "today.new_client",
+    ]
+    press(qtbot, Qt.Key.Key_Down)
+    assert focused() == "today.new_client", "the last is the last"
+    for _ in range(2):
+        press(qtbot, Qt.Key.Key_Up)
+    press(qtbot, Qt.Key.Key_Return)
+    assert went.to == [("interview", walk.interview)], "the meeting goes on with the interview"
+
+
+def test_a_meeting_opens_the_clients_file(
+    qtbot: QtBot, at: Practice, shown: Shown, went: Went
+) -> None:
+    walk = Walk(at).until("close")
+    at.on(date(2027, 1, 8))
+    place = shown()
+    contact = place.findChild(QWidget, "today.contact.1")
+    assert isinstance(contact, QWidget)
+    qtbot.keyClick(contact, Qt.Key.Key_Return)
+    assert went.to == [("client", walk.client)]
+
+
+def test_letters_begin_something_new_and_read_again(
+    qtbot: QtBot, at: Practice, shown: Shown, went: Went
+) -> None:
+    place = shown()
+    assert focused() == "today.new_interview"
+    press(qtbot, Qt.Key.Key_N)
+    press(qtbot, Qt.Key.Key_I)
+    assert went.to == [("new client",), ("go", "clients")]
+    Walk(at).until("opening")
+    press(qtbot, Qt.Key.Key_R)
+    assert button(place, "today.resume").isEnabled()
+    assert focused() == "today.new_interview", "what was in hand stays in hand"
+
+
+def test_in_refer_mode_nothing_can_be_begun_and_the_reason_is_said(
+    qtbot: QtBot, at: Practice, shown: Shown, went: Went
+) -> None:
+    Walk(at).until("opening")
+    at.certificate(replace(CERTIFICATE, valid_until=date(2026, 11, 22)))
+    place = shown()
+    assert not button(place, "today.new_interview").isEnabled()
+    assert not button(place, "today.resume").isEnabled()
+    reason = button(place, "today.resume").accessibleDescription()
+    assert reason == "Refer mode: no interview can be led today"
+    press(qtbot, Qt.Key.Key_I)
+    assert [one[:2] for one in went.to] == [("warn", reason)]
+
+
+def test_who_serves_nobody_sees_what_is_open_and_no_buttons(at: Practice, shown: Shown) -> None:
+    place = shown(desk=at.station.training_desk(ADMINISTRATOR.staff_no), serves=False)
+    assert place.findChild(QPushButton, "today.new_interview") is None
+    assert place.findChild(QWidget, "today.limits") is not None
+
+
+def test_another_language_shows_the_same_day(at: Practice, shown: Shown) -> None:
+    Walk(at).until("opening")
+    place = shown()
+    place.take_look(look_of(Language.zh_TW))
+    place.arrive()
+    assert button(place, "today.resume").text() == "繼續"
+    assert button(place, "today.resume").accessibleName() == "繼續與陳示例的面談"
+
+
+@pytest.mark.parametrize("language", list(Language))
+@pytest.mark.parametrize("scale", [1.0, 1.3])
+def test_nothing_is_cut_off(
+    qtbot: QtBot, at: Practice, shown: Shown, language: Language, scale: float
+) -> None:
+    walk = Walk(at, order=201).until("result")
+    walk.do.flow.pause(walk.interview, "客戶要接孩子，明天上午再來", date(2026, 11, 24))
+    place = shown(look_of(language, "light", scale))
+    qtbot.wait(1)
+    for label in place.findChildren(QLabel):
+        if not label.text() or not label.isVisible():
+            continue
+        if label.wordWrap():
+            assert label.height() >= label.heightForWidth(label.width()), label.text()
+        else:
+            assert label.width() >= label.sizeHint().width(), label.text()
+            assert label.height() >= label.sizeHint().height(), label.text()
+
+
+def test_every_control_has_a_name_that_is_said(at: Practice, shown: Shown) -> None:
+    Walk(at).until("opening")
+    place = shown()
+    nameless = [
+        one.objectName()
+        for one in place.findChildren(QWidget)
+        if one.focusPolicy() & Qt.FocusPolicy.TabFocus and one.isVisible()
+        if not (one.accessibleName() or one.property("text"))
+    ]
+    assert nameless == []

@@ -1,0 +1,169 @@
+"""What Today says: what comes first, what is missing, and what is locked and why."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+from tests.services.branch import (
+    ADMINISTRATOR,
+    ADVISER,
+    CERTIFICATE,
+    Practice,
+    Walk,
+    practice,
+)
+
+from advisor_desk.domain.languages import Language
+from advisor_desk.domain.people import Role, StaffMember
+from advisor_desk.ui.screens.today.presenter import TodayPresenter
+from advisor_desk.ui.screens.today.state import TodayState
+from advisor_desk.ui.words import Wording
+
+ENGLISH = Wording(Language.en)
+
+
+@pytest.fixture
+def at(tmp_path: Path) -> Iterator[Practice]:
+    with practice(tmp_path) as made:
+        yield made
+
+
+def said(at: Practice, words: Wording = ENGLISH) -> TodayState:
+    presenter = TodayPresenter(at.desk, at.interviews)
+    presenter.refresh()
+    return presenter.state(words)
+
+
+def test_an_empty_day_says_what_to_do(at: Practice) -> None:
+    state = said(at)
+    assert (state.cases, state.printing, state.contacts, state.due) == ((), (), (), ())
+    assert state.title == "Nothing is waiting"
+    assert state.subtitle == "Begin an interview, or look up a client."
+    assert (state.locked, state.limits, state.serves) == ("", None, True)
+
+
+def test_a_case_says_its_step_and_what_is_missing_in_words(at: Practice) -> None:
+    Walk(at).until("opening")
+    (case,) = said(at).cases
+    assert (case.name, case.age) == ("陳示例", "aged 41")
+    assert case.where.startswith("Step 2, needs and finances, saved 09:")
+    assert case.next.startswith("Still missing: yearly income, yearly spending and ")
+    assert case.spoken == "Resume the interview with 陳示例"
+
+
+def test_a_paused_case_says_why_and_that_the_identity_is_checked_again(at: Practice) -> None:
+    walk = Walk(at).until("result")
+    walk.do.flow.pause(walk.interview, "客戶去接孩子", date(2026, 11, 24))
+    (case,) = said(at).cases
+    assert case.where.endswith(": 客戶去接孩子")
+    assert case.next.startswith("Check the identity again, then: what the client holds now")
+    assert [mark.text for mark in case.marks] == ["Agreed: Tomorrow"]
+    at.on(date(2026, 11, 26))
+    (case,) = said(at).cases
+    assert [mark.text for mark in case.marks] == ["Was agreed: 11-24"]
+    assert "paused 11-23 09:" in case.where
+
+
+def test_what_can_go_on_comes_before_what_waits_for_more(at: Practice) -> None:
+    waits = Walk(at, born=date(1955, 3, 2), order=201, product="DEMO-R3-001").until("portfolio")
+    waits.choose()
+    first = said(at).cases[0]
+    assert first.interview == waits.interview
+    assert [mark.text for mark in first.marks] == ["65+ protected"]
+    assert first.next.startswith("Needed: ")
+    assert "SECOND" not in first.next, "papers by their names, not by their codes"
+    goes_on = Walk(at, order=203).until("opening")
+    assert [one.interview for one in said(at).cases] == [goes_on.interview, waits.interview]
+
+
+def test_a_meeting_of_an_unfinished_interview_goes_on_with_it(at: Practice) -> None:
+    walk = Walk(at).until("opening")
+    walk.do.flow.pause(walk.interview, "等證件", date(2026, 11, 24))
+    (meeting,) = said(at).contacts
+    assert (meeting.lead, meeting.interview) == ("Tomorrow", walk.interview)
+    assert meeting.second == "To go on with the interview"
+
+
+def test_a_meeting_agreed_at_the_close_leads_to_the_client(at: Practice) -> None:
+    walk = Walk(at).until("close")
+    at.on(date(2027, 1, 12))
+    (meeting,) = said(at).contacts
+    assert (meeting.client, meeting.interview) == (walk.client, "")
+    assert (meeting.tone, meeting.lead) == ("warn", "01-10")
+    assert meeting.second == "The day agreed has passed"
+
+
+def test_an_assessment_about_to_expire_is_told_with_its_last_day(at: Practice) -> None:
+    walk = Walk(at).until("close")
+    at.certificate(replace(CERTIFICATE, valid_until=date(2030, 1, 1)))
+    at.on(date(2027, 11, 20))
+    (one,) = said(at).due
+    assert (one.client, one.tone) == (walk.client, "warn")
+    assert one.second == "Risk assessment valid to 2027-11-23, days left: 3"
+    at.on(date(2027, 11, 23))
+    assert said(at).due[0].second == "Risk assessment: today is its last day"
+
+
+def test_a_set_that_was_not_printed_is_named_by_its_number(at: Practice) -> None:
+    walk = Walk(at).until("begin_signing")
+    state = said(at)
+    (waiting,) = state.printing
+    assert waiting.interview == walk.interview
+    assert waiting.second.startswith("Forms CD3-2026-01-00001, pages: ")
+    assert state.title == "2 things come first today"
+
+
+def test_without_a_valid_certificate_interviews_are_locked_with_the_reason(at: Practice) -> None:
+    Walk(at).until("opening")
+    at.certificate(replace(CERTIFICATE, valid_until=date(2026, 11, 22)))
+    state = said(at)
+    assert state.locked == "Refer mode: no interview can be led today"
+    assert state.limits
+    assert state.limits.why.startswith("Your qualification certificate ended on 2026-11-22.")
+    assert {one.clause for one in state.limits.permissions} == {"S23", "S24", "S25"}
+    assert state.cases, "what is unfinished stays in sight"
+    at.certificate(None)
+    again = said(at)
+    assert again.limits
+    assert again.limits.why == "No qualification certificate is recorded for you."
+
+
+def test_who_may_be_introduced_to_is_named(at: Practice) -> None:
+    certified = StaffMember("20431", "刘示例", Role.adviser, "客户经理", CERTIFICATE)
+    at.station.training_desk().enrol_for_training(certified)
+    at.certificate(None)
+    state = said(at)
+    assert state.limits
+    assert state.limits.colleagues == ("刘示例, 客户经理",)
+
+
+def test_a_role_that_serves_nobody_is_told_what_it_may_do(at: Practice) -> None:
+    desk = at.station.training_desk(ADMINISTRATOR.staff_no)
+    presenter = TodayPresenter(desk, None)
+    presenter.refresh()
+    state = presenter.state(ENGLISH)
+    assert (state.serves, state.cases) == (False, ())
+    assert state.limits
+    assert "advisor-desk user" in state.limits.permissions[0].text
+    assert state.limits.colleagues == (f"{ADVISER.name}, {ADVISER.post}",)
+
+
+def test_a_certificate_that_ends_soon_is_told_with_its_days(at: Practice) -> None:
+    at.certificate(replace(CERTIFICATE, valid_until=date(2026, 12, 3)))
+    facts = {fact.icon: fact for fact in said(at).facts}
+    assert (facts["certificate"].tone, facts["certificate"].first) == (
+        "warn",
+        "Certificate, days left: 10",
+    )
+
+
+@pytest.mark.parametrize("language", list(Language))
+def test_the_same_board_is_told_in_every_language(at: Practice, language: Language) -> None:
+    walk = Walk(at).until("result")
+    walk.do.flow.pause(walk.interview, "客戶去接孩子", date(2026, 11, 24))
+    state = said(at, Wording(language))
+    assert len(state.cases) == 1
+    assert state.title == Wording(language).say("TODAY_TITLE_ONE")
+    assert "{" not in repr(state)
