@@ -3,7 +3,6 @@
 Skipped, with what is missing, where no CUPS can be started.
 """
 
-import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -97,10 +96,7 @@ def test_another_hindrance_is_recorded_with_the_same_job(walk: Walk, printer: Pr
     first = walk.do.printing.print_forms(walk.interview, printer.name, 0.0)
     assert first.cause == "PRINT_WAITING"
     printer.command("cupsdisable")
-    until = time.monotonic() + LONG_ENOUGH
-    while walk.do.printing.follow_print(walk.interview) == first and time.monotonic() < until:
-        time.sleep(0.1)
-    followed = newest(walk)
+    followed = walk.do.printing.follow_print(walk.interview, LONG_ENOUGH)
     assert (followed.cause, followed.job) == ("PRINT_PRINTER_STOPPED", first.job)
     printer.release("busy")
     printer.command("cupsenable")
