@@ -12,6 +12,7 @@ import pypdfium2.raw as pdfium
 from advisor_desk.domain.trouble import BadInput
 from advisor_desk.forms.boxes import HandBox, PrintedText, TickBox
 from advisor_desk.forms.fonts import drawn
+from advisor_desk.forms.pdfium_lock import PDFIUM
 from advisor_desk.forms.sheet import Sheet
 
 _TICK = 3  # segments of its path
@@ -23,14 +24,15 @@ def check_printed(content: bytes, sheets: Sequence[Sheet]) -> None:
     Raises:
         BadInput: ``FORM_CHECK_FAILED`` naming the field, box or page count that differs.
     """
-    document = pypdfium2.PdfDocument(content)
-    try:
-        if len(document) != len(sheets):
-            raise BadInput("FORM_CHECK_FAILED", field="pages", found=len(document))
-        for sheet in sheets:
-            _check_page(document, sheet)
-    finally:
-        document.close()
+    with PDFIUM:
+        document = pypdfium2.PdfDocument(content)
+        try:
+            if len(document) != len(sheets):
+                raise BadInput("FORM_CHECK_FAILED", field="pages", found=len(document))
+            for sheet in sheets:
+                _check_page(document, sheet)
+        finally:
+            document.close()
 
 
 def _check_page(document: pypdfium2.PdfDocument, sheet: Sheet) -> None:

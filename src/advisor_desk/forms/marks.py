@@ -15,6 +15,7 @@ import pypdfium2
 from cryptography import x509
 
 from advisor_desk.forms.library_check import can_be_unpacked
+from advisor_desk.forms.pdfium_lock import PDFIUM
 
 LARGEST_UNPACKED = 64 * 1024 * 1024
 _MOST_STREAMS = 5_000
@@ -93,6 +94,12 @@ def _in_text(content: bytes) -> Iterator[str]:
     """Read the pages with pdfium, unless unpacking shows that they could fill the memory."""
     if not content.startswith(b"%PDF-") or not can_be_unpacked(content):
         return
+    with PDFIUM:
+        found = tuple(_on_pages(content))
+    yield from found
+
+
+def _on_pages(content: bytes) -> Iterator[str]:
     try:
         document = pypdfium2.PdfDocument(content)
     except pypdfium2.PdfiumError:

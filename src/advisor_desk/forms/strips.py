@@ -107,6 +107,14 @@ class _Cells:
                 sheet.line(LEFT, top, ends, top)
 
 
+def copied_grid(text: str) -> tuple[int, int]:
+    """Return the rows a sentence is copied into, and the boxes of a row; 0: lines, no boxes."""
+    if any(unicodedata.east_asian_width(character) == "W" for character in text):
+        rows = math.ceil(len(text) / (WIDTH // CHARACTER_BOX_MIN))
+        return rows, math.ceil(len(text) / rows)
+    return math.ceil(len(text) * HAND_LETTER / WIDTH), 0
+
+
 @dataclass(frozen=True, slots=True)
 class _Copied:
     """The sentence to copy, and blank boxes for its characters; lines for a Latin sentence."""
@@ -127,11 +135,8 @@ class _Copied:
         taken = faces(filled.language).width(prompt) * VALUE_SIZE / EM / POINTS + 2.0
         fitted = fitted_or_refused(text, row.field, filled, WIDTH - taken, bold=True, lines=4)
         script = script_of(text, filled.language)
-        if any(unicodedata.east_asian_width(character) == "W" for character in text):
-            rows = math.ceil(len(text) / (WIDTH // CHARACTER_BOX_MIN))
-            return cls(row.field, prompt, fitted, script, rows, math.ceil(len(text) / rows))
-        rows = math.ceil(len(text) * HAND_LETTER / WIDTH)
-        return cls(row.field, prompt, fitted, script, rows, 0)
+        rows, boxes = copied_grid(text)
+        return cls(row.field, prompt, fitted, script, rows, boxes)
 
     @property
     def height(self) -> float:

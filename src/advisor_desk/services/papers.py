@@ -5,7 +5,7 @@ Product, pot and amount are those the client chose and confirmed. A form speaks 
 language; the sentence to copy is the pack's own.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -18,6 +18,7 @@ from advisor_desk.domain.interview import PartyRole, SigningWay
 from advisor_desk.domain.languages import Language
 from advisor_desk.domain.people import StaffMember
 from advisor_desk.domain.purchase_events import Choice
+from advisor_desk.domain.suitability import RulePack
 from advisor_desk.forms.values import Values
 from advisor_desk.packs.materials import ELEMENTS
 from advisor_desk.services.interview_room import DayData
@@ -105,13 +106,18 @@ def disclosure(case: PaperCase, choice: Choice) -> Values:
 
 
 def statement(case: PaperCase) -> str:
+    """Return the sentence the client copies by hand; see ``statement_to_copy``."""
+    return statement_to_copy(case.data.packs, case.words.language)
+
+
+def statement_to_copy(packs: Iterable[RulePack], language: Language) -> str:
     """Return the sentence the client copies by hand, in the pack's own words and script.
 
     The bank's sentence is in Simplified characters; it is copied as it stands, also on a form in
     Traditional ones.
     """
-    found = next(pack.statement for pack in case.data.packs if pack.statement)
-    return found.en if case.words.language is Language.en else found.zh_CN
+    found = next(pack.statement for pack in packs if pack.statement)
+    return found.en if language is Language.en else found.zh_CN
 
 
 def _client(case: PaperCase) -> Mapping[str, str]:

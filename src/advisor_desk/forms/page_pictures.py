@@ -1,0 +1,60 @@
+"""Pages of a form as pictures, for the screen: the bytes themselves, filled boxes included."""
+
+import pypdfium2
+
+from advisor_desk.forms.pdfium_lock import PDFIUM
+
+
+class Picture:
+    """A page as pixels, blue first, three bytes each, ``stride`` bytes a line."""
+
+    __slots__ = ("height", "pixels", "stride", "width")
+
+    def __init__(self, width: int, height: int, stride: int, pixels: bytes) -> None:
+        self.width = width
+        self.height = height
+        self.stride = stride
+        self.pixels = pixels
+
+
+class PagePictures:
+    """A PDF whose pages are looked at. ``sizes`` are the pages' in points."""
+
+    def __init__(self, content: bytes) -> None:
+        self.content = content
+        with PDFIUM:
+            document = pypdfium2.PdfDocument(content)
+            try:
+                self.sizes = tuple(document.get_page_size(page) for page in range(len(document)))
+            finally:
+                document.close()
+
+    def picture(self, page: int, scale: float) -> Picture | None:
+        """Return a page, ``scale`` pixels a point.
+
+        None while another thread works with pdfium: ask again in a moment rather than wait.
+        """
+        if not PDFIUM.acquire(blocking=False):
+            return None
+        try:
+            document = pypdfium2.PdfDocument(self.content)
+            try:
+                document.init_forms()
+                bitmap = document[page].render(scale=scale, may_draw_forms=True)
+                pixels = bytes(bitmap.buffer)
+                found = Picture(bitmap.width, bitmap.height, bitmap.stride, pixels)
+                bitmap.close()
+            finally:
+                document.close()
+        finally:
+            PDFIUM.release()
+        return found
+
+    def text(self, page: int) -> str:
+        """Return what can be read on a page."""
+        with PDFIUM:
+            document = pypdfium2.PdfDocument(self.content)
+            try:
+                return str(document[page].get_textpage().get_text_range())
+            finally:
+                document.close()
