@@ -17,6 +17,10 @@ class FieldErrors:
         """Return what is wrong with a field; empty where nothing is."""
         return self._said.get(field, "")
 
+    def any(self) -> bool:
+        """Say whether anything is wrong."""
+        return bool(self._said)
+
     def say(self, field: str, text: str) -> None:
         """Say what is wrong with a field."""
         self._said[field] = text
@@ -31,12 +35,11 @@ class FieldErrors:
         do: Callable[[], object],
         labels: Mapping[str, str],
         shorter: Mapping[str, str] = MappingProxyType({}),
-        **facts: str,
     ) -> bool:
         """Do an act; say whether it was done. A trouble of a labelled field is said there.
 
-        ``labels`` name the fields in words, ``facts`` replace codes and ids in the sentence;
-        ``shorter`` gives, by the trouble's code, that of words short enough for a narrow field.
+        ``labels`` name the fields in words; ``shorter`` gives, by the trouble's code, that of words
+        short enough for a narrow field.
         """
         interview = self._interview
         if interview.is_busy:
@@ -45,7 +48,7 @@ class FieldErrors:
         done = interview.act(do)
         problem = interview.problem
         if not done and problem is not None and problem.field in labels:
-            known = problem.trouble.facts | {"field": labels[problem.field]} | facts
+            known = problem.trouble.facts | {"field": labels[problem.field]}
             code = shorter.get(problem.code, problem.code)
             self._said[problem.field] = interview.words.say(code, **known)
             interview.changed()

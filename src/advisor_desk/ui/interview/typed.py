@@ -8,6 +8,7 @@ import json
 import unicodedata
 from collections.abc import Mapping
 
+from advisor_desk.domain.text import LONGEST_NOTE
 from advisor_desk.ui.interview.open_interview import OpenInterview
 
 _PLAIN = ("L", "M", "N", "P", "S", "Zs")  # categories of characters that stand as they are
@@ -37,13 +38,22 @@ class Typed:
         before = self.all()
         after = {field: text for field, text in {**before, **fields}.items() if text}
         if after != before:
-            draft = _escaped(json.dumps(after, ensure_ascii=False)) if after else ""
-            self._interview.keep_draft(self._name, draft)
+            self._interview.keep_draft(self._name, _draft(after) if after else "")
 
     def forget(self) -> None:
         """Throw everything away: its act is done, or nobody wants it."""
         if self._interview.draft(self._name):
             self._interview.keep_draft(self._name, "")
+
+
+def _draft(fields: dict[str, str]) -> str:
+    """Return a draft of the fields; of what is too long for any act its beginning is kept."""
+    draft = _escaped(json.dumps(fields, ensure_ascii=False))
+    while len(draft) > LONGEST_NOTE:
+        longest = max(fields, key=lambda field: len(fields[field]))
+        fields = fields | {longest: fields[longest][: len(fields[longest]) // 2]}
+        draft = _escaped(json.dumps(fields, ensure_ascii=False))
+    return draft
 
 
 def _escaped(text: str) -> str:
