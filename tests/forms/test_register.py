@@ -209,3 +209,27 @@ def test_a_writer_that_reads_only_the_end_of_a_long_register_goes_on_with_the_ch
     entries = Register(path).entries()
     assert entries[:1_001] == (*many, form(1_001))
     assert entries[1_001:] == (RegisteredForm(NUMBER, "F1", digest_of("last")),)
+
+
+def test_a_register_holds_what_stands_in_a_whole_line(path: Path) -> None:
+    register = filled(path)
+    digests = [one.sha256 for one in FORMS]
+    assert Register(path).holds(())
+    assert register.holds(digests)
+    assert not register.holds([*digests, digest_of("never signed")])
+    path.write_bytes(path.read_bytes()[:-1])
+    assert not register.holds(digests)
+    assert register.holds(digests[:-1])
+
+
+def test_a_register_that_is_not_there_holds_nothing(path: Path) -> None:
+    assert Register(path).holds(())
+    assert not Register(path).holds([FORMS[0].sha256])
+
+
+def test_a_register_with_a_line_that_does_not_follow_is_broken(path: Path) -> None:
+    register = filled(path)
+    path.write_bytes(path.read_bytes().replace(b'"F1"', b'"F2"', 1))
+    with pytest.raises(Tampered) as caught:
+        register.holds(())
+    assert (caught.value.code, caught.value.facts["line"]) == ("REGISTER_BROKEN", "2")

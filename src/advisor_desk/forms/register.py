@@ -74,6 +74,27 @@ class Register:
         self._refresh()
         return number in self._numbers
 
+    def holds(self, digests: Iterable[str]) -> bool:
+        """Say whether a line about each digest stands in the register, every line following.
+
+        The lines are not read one by one, so it is many times quicker than ``entries``.
+
+        Raises:
+            Tampered, Unavailable: as ``entries`` does.
+        """
+        try:
+            content = self._path.read_bytes() if self._path.exists() else b""
+        except OSError as error:
+            cause = error.strerror or ""
+            raise Unavailable("REGISTER_UNREADABLE", file=self._path, cause=cause) from error
+        whole = content[: content.rfind(b"\n") + 1]
+        digest = _FIRST
+        for place, line in enumerate(whole.split(b"\n")[:-1], start=1):
+            if f'"prev":"{digest}"'.encode() not in line:
+                raise Tampered("REGISTER_BROKEN", file=self._path, line=place)
+            digest = hashlib.sha256(line).hexdigest()
+        return all(f'"sha256":"{one}"'.encode() in whole for one in digests)
+
     def append(
         self, number: str, form: str, sha256: str, superseded_by: str | None = None
     ) -> RegisteredForm:
