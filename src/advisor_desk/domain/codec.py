@@ -8,7 +8,7 @@ import dataclasses
 import json
 import types
 import typing
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date, datetime
 from enum import Enum
 from functools import cache
@@ -47,6 +47,20 @@ def restored(wanted: type[T], value: object) -> T:
         ValueError: ``value`` does not have that shape.
     """
     return cast("T", _restore(wanted, value))
+
+
+def prepare(wanted: type[object]) -> None:
+    """Look at the type hints of a dataclass and of all it is made of, before they are needed."""
+    for hint in _hints(cast("Any", wanted)).values():
+        for part in _parts(hint):
+            if dataclasses.is_dataclass(part):
+                prepare(cast("type", part))
+
+
+def _parts(hint: Any) -> Iterator[Any]:  # noqa: ANN401 - a type hint
+    yield hint
+    for part in typing.get_args(hint):
+        yield from _parts(part)
 
 
 def _key(key: object) -> str:
