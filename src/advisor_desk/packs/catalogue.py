@@ -159,7 +159,7 @@ class Catalogue:
             BadInput: ``PRODUCT_UNKNOWN``.
         """
         if code not in self.listed:
-            raise BadInput("PRODUCT_UNKNOWN", product=code, edition=self.edition)
+            raise BadInput("PRODUCT_UNKNOWN", field="product", product=code, edition=self.edition)
         return self.listed[code]
 
     def product(self, code: str, language: Language = Language.en) -> Product:

@@ -80,7 +80,7 @@ class Assessments:
                 self._history.require_one_more(act.facts.client)
             self._require_letter(item, letter)
             if entered_by is not EnteredBy.client and reason is None:
-                raise BadInput("ENTERED_BY_REASON_MISSING", clause="S28", item=item)
+                raise BadInput("ENTERED_BY_REASON_MISSING", clause="S28", field="reason", item=item)
             if reason is not None:
                 reason = checked_text(reason, "reason")
             act.record(AnswerGiven(item, GivenAnswer(letter, entered_by, reason)))
@@ -147,7 +147,7 @@ class Assessments:
                 raise BadInput("NO_ASSESSMENT_YET", clause="S50")
             changed = found.grade is not None and needs_confirmation(found.previous, found.grade)
             if changed and not change_confirmed:
-                raise BadInput("GRADE_CHANGE_NOT_CONFIRMED", clause="S48")
+                raise BadInput("GRADE_CHANGE_NOT_CONFIRMED", clause="S48", field="change_confirmed")
             act.record(ResultAccepted(found.number, change_confirmed and changed))
 
     def _require_unassessed(self, facts: Facts) -> None:
@@ -172,7 +172,7 @@ class Assessments:
         if repeat_reason is not None:
             return printed_text(repeat_reason, "repeat_reason", longest=LONGEST_REPEAT_REASON)
         if self._history.has_valid(facts.client):
-            raise BadInput("REPEAT_REASON_MISSING", clause="S49")
+            raise BadInput("REPEAT_REASON_MISSING", clause="S49", field="repeat_reason")
         return None
 
     def _made(

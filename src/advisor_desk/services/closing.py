@@ -46,7 +46,7 @@ class Closing:
             if act.facts.ceremony is None or not act.facts.ceremony.came_out:
                 raise BadInput("SET_NOT_PRINTED")
             if sorted(copies) != sorted(COPIES):
-                raise BadInput("COPIES_DIFFER", copies=", ".join(COPIES))
+                raise BadInput("COPIES_DIFFER", field="copies", copies=", ".join(COPIES))
             act.record(HandedOver(COPIES))
 
     def make_record(self, interview: InterviewId, record: InterviewRecord) -> None:

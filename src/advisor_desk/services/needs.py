@@ -113,12 +113,12 @@ def _checked(block: Block, answer: NeedsAnswer) -> NeedsAnswer:
         raise BadInput("NEEDS_ITEM_UNKNOWN", item=answer.item, block=block.value)
     if answer.known is not Known.answered:
         if answer.reason is None:
-            raise BadInput("NEEDS_REASON_MISSING", item=answer.item)
+            raise BadInput("NEEDS_REASON_MISSING", field=answer.item, item=answer.item)
         reason = checked_text(answer.reason, answer.item, longest=LONGEST_ANSWER)
         return NeedsAnswer(answer.item, answer.known, reason=reason)
     given = answer.amount if item.is_amount else answer.words
     if given is None or (answer.amount is not None and answer.words is not None):
-        raise BadInput("NEEDS_AMOUNT_OR_WORDS", item=answer.item)
+        raise BadInput("NEEDS_AMOUNT_OR_WORDS", field=answer.item, item=answer.item)
     if answer.words is None:
         return NeedsAnswer(answer.item, answer.known, amount=answer.amount)
     words = checked_text(answer.words, answer.item, longest=LONGEST_ANSWER)

@@ -59,7 +59,12 @@ def require_pages_counted(facts: Facts, pages_returned: int | None) -> None:
         return
     printed = sum(form.pages for form in facts.ceremony.sealed)
     if pages_returned != printed:
-        raise BadInput("PAGES_NOT_RETURNED", printed=printed, returned=pages_returned or 0)
+        raise BadInput(
+            "PAGES_NOT_RETURNED",
+            field="pages_returned",
+            printed=printed,
+            returned=pages_returned or 0,
+        )
 
 
 def _book(desk: Desk) -> int:

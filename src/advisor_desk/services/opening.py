@@ -117,7 +117,7 @@ class Opening:
         """
         with self._room.act(interview, RecordingStated) as act:
             if (number is None) == (reason_none is None):
-                raise BadInput("RECORDING_ONE_OF_TWO")
+                raise BadInput("RECORDING_ONE_OF_TWO", field="number")
             if number is not None:
                 number = printed_text(number, "number", longest=LONGEST_NUMBER, room=NUMBER_ROOM)
             if reason_none is not None:

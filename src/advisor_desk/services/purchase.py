@@ -124,7 +124,7 @@ class Purchases:
         if not any(one.product == product.code for one in facts.opened):
             raise BadInput("PRODUCT_NOT_OPENED", clause="S57", product=product.code)
         if pot not in facts.pots:
-            raise BadInput("POT_UNKNOWN", pot=pot)
+            raise BadInput("POT_UNKNOWN", field="pot", pot=pot)
         require_fitting(amount, product, facts.pots[pot])
         return Choice(
             product=product,
