@@ -147,6 +147,7 @@ class _Press:
 
     def fill(self, size: Size) -> list[RegisteredForm]:
         """Write everything; return what the register of forms is to hold."""
+        self._bare.execute("PRAGMA cache_size=-400000")  # 400 MB: indexes are filled out of order
         say(self._book._connection, "BEGIN IMMEDIATE")
         days = _days(size.interviews)
         for number, (day, slot) in enumerate(days):
