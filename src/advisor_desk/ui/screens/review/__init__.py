@@ -1,0 +1,1 @@
+"""The review: the very bytes to be signed, read by client and adviser."""
