@@ -32,6 +32,12 @@ class Printing:
 
     def __init__(self, room: InterviewRoom) -> None:
         self._room = room
+        self.last_used = ""  # where this desk printed last, today
+
+    @property
+    def may_print_to_file(self) -> bool:
+        """Say whether ``file`` stands for a printer here: in a training home."""
+        return self._room.desk.is_training
 
     def queues(self) -> tuple[str, ...]:
         """Return the printers of this machine; may block for seconds, touches no records."""
@@ -51,6 +57,7 @@ class Printing:
         self._require_allowed(interview)
         facts = self._room.facts(interview)
         to = checked_text(to, "to", longest=LONGEST_QUEUE)
+        self.last_used = to
         forms = _forms(facts)
         outcomes = self._sent(_ceremony(facts).number, forms, to, patience_s)
         return self._recorded(interview, to, (), forms, outcomes)

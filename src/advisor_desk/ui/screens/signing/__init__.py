@@ -1,0 +1,1 @@
+"""Signing: sealed, printed or written on the screen, every mark in its order."""
