@@ -15,6 +15,7 @@ from tests.ui.opening.pages import (
     look_of,
     opened,
     press,
+    scrolls,
     shown_client,
     shown_page,
     small_targets,
@@ -75,10 +76,7 @@ def page_of(
     look = look_of(language, theme)
     dress(look)
     presenter = NeedsPresenter(opened(walk, language))
-    view = NeedsView(look, presenter)
-    qtbot.addWidget(view)
-    presenter.interview.listen(view.show_state)
-    return shown_page(view), presenter
+    return shown_page(qtbot, NeedsView(look, presenter)), presenter
 
 
 def focus(page: Shown, name: str) -> QWidget:
@@ -179,8 +177,7 @@ def client_of(
     interview = opened(walk, language)
     look = look_of(language).client(language, larger=larger)
     presenter = NeedsPresenter(interview)
-    page = shown_client(NeedsClientPage(look, presenter), interview, look)
-    qtbot.addWidget(page.window)
+    page = shown_client(qtbot, NeedsClientPage(look, presenter), interview, look)
     return page, presenter
 
 
@@ -216,7 +213,7 @@ def test_nothing_is_cut_off_on_the_advisers_page(
     page, presenter = page_of(qtbot, filled(at), language, theme)
     for section in SECTIONS:
         presenter.show(section)
-        QApplication.processEvents()
+        assert not scrolls(page)
         assert cut_off(page.window) == []
     presenter.pots.begin()
     presenter.save_pot("", "x", "", "x")

@@ -1,4 +1,4 @@
-"""The fact-find without a screen: what is kept when, what is said to be wrong, the client's word."""
+"""The fact-find without a screen: what is kept when, what is said to be wrong, what is right."""
 
 from collections.abc import Iterator
 from datetime import date

@@ -2,11 +2,13 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QFontMetrics, QInputMethodEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QFrame, QLabel, QScrollArea, QWidget
+from pytestqt.qtbot import QtBot
 from tests.services.branch import Walk
 
 from advisor_desk.domain.languages import Language
@@ -14,6 +16,7 @@ from advisor_desk.domain.trouble import Trouble
 from advisor_desk.ui.client.client_page import ClientPage
 from advisor_desk.ui.client.screen import ClientScreen
 from advisor_desk.ui.interview.open_interview import OpenInterview
+from advisor_desk.ui.interview.stage_view import StageView
 from advisor_desk.ui.look import Look
 from advisor_desk.ui.theme import apply, theme
 from advisor_desk.ui.words import Wording
@@ -94,20 +97,36 @@ def dress(look: Look) -> None:
     apply(application, look.theme)
 
 
-def shown_page(page: QWidget) -> Shown:
+def shown_page(qtbot: QtBot, page: StageView[Any]) -> Shown:
     """Lay an adviser's page out as the frame does, and show it."""
     page.setObjectName("stage")
-    page.resize(*PAGE)
-    page.show_state()  # type: ignore[attr-defined]
-    page.show()
-    page.activateWindow()
+    scroll = QScrollArea()
+    scroll.setWidgetResizable(True)
+    scroll.setFrameShape(QFrame.Shape.NoFrame)
+    scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    scroll.resize(*PAGE)
+    scroll.setWidget(page)
+    qtbot.addWidget(scroll)
+    page.show_state()
+    page.presenter.interview.listen(page.show_state)
+    scroll.show()
+    scroll.activateWindow()
     QApplication.processEvents()
-    return Shown(page, page)
+    return Shown(page, scroll)
 
 
-def shown_client(page: ClientPage, interview: OpenInterview, look: Look) -> Shown:
+def scrolls(shown: Shown) -> bool:
+    """Say whether the page is higher than its place."""
+    QApplication.processEvents()
+    return shown.page.height() > PAGE[1]
+
+
+def shown_client(
+    qtbot: QtBot, page: ClientPage[Any], interview: OpenInterview, look: Look
+) -> Shown:
     """Push a client's page onto the client's screen."""
     screen = ClientScreen(look, "示例銀行", interview.adviser)
+    qtbot.addWidget(screen)
     screen.resize(*SCREEN)
     screen.show_page(page)
     screen.show()

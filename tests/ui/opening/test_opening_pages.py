@@ -39,21 +39,16 @@ def begun(at: Practice, born: date = date(1955, 3, 8)) -> Walk:
     return Walk(at, born=born, order=next(ORDER)).begin()
 
 
-def view_of(
-    qtbot: QtBot, walk: Walk, language: Language = Language.zh_TW, theme: str = "light"
-) -> OpeningView:
+def view_of(walk: Walk, language: Language = Language.zh_TW, theme: str = "light") -> OpeningView:
     look = look_of(language, theme)
     dress(look)
     presenter = OpeningPresenter(opened(walk, language))
-    view = OpeningView(look, presenter)
-    qtbot.addWidget(view)
-    presenter.interview.listen(view.show_state)
-    return view
+    return OpeningView(look, presenter)
 
 
 def test_the_client_is_identified_by_keyboard_alone(qtbot: QtBot, at: Practice) -> None:
     walk = begun(at)
-    page = shown_page(view_of(qtbot, walk))
+    page = shown_page(qtbot, view_of(walk))
     page.find("opening.client.name").setFocus()
     write("陳示例")
     press(Qt.Key.Key_Return)
@@ -70,7 +65,7 @@ def test_the_client_is_identified_by_keyboard_alone(qtbot: QtBot, at: Practice) 
 
 def test_a_companion_is_added_and_taken_away_by_clicking(qtbot: QtBot, at: Practice) -> None:
     walk = begun(at)
-    page = shown_page(view_of(qtbot, walk))
+    page = shown_page(qtbot, view_of(walk))
     qtbot.mouseClick(page.find("opening.add"), Qt.MouseButton.LeftButton)
     assert page.find("opening.person.name").hasFocus()
     write("林佳宜")
@@ -82,7 +77,7 @@ def test_a_companion_is_added_and_taken_away_by_clicking(qtbot: QtBot, at: Pract
 
 def test_the_recording_is_kept_when_its_field_is_left(qtbot: QtBot, at: Practice) -> None:
     walk = begun(at)
-    page = shown_page(view_of(qtbot, walk))
+    page = shown_page(qtbot, view_of(walk))
     page.find("opening.recording.number").setFocus()
     write("REC-1123-07")
     assert walk.facts.recording is None
@@ -94,11 +89,11 @@ def test_the_recording_is_kept_when_its_field_is_left(qtbot: QtBot, at: Practice
 
 def test_typing_rests_and_what_was_typed_survives_a_new_page(qtbot: QtBot, at: Practice) -> None:
     walk = begun(at)
-    page = shown_page(view_of(qtbot, walk))
+    page = shown_page(qtbot, view_of(walk))
     page.find("opening.client.number").setFocus()
     write("990101")
     qtbot.waitUntil(lambda: "opening.client" in walk.facts.drafts, timeout=3_000)
-    again = shown_page(view_of(qtbot, walk))
+    again = shown_page(qtbot, view_of(walk))
     assert again.find("opening.client.number").text() == "990101"  # type: ignore[attr-defined]
 
 
@@ -106,8 +101,9 @@ def test_the_client_reads_and_understands_by_touch(qtbot: QtBot, at: Practice) -
     walk = begun(at)
     interview = opened(walk)
     look = look_of().client(Language.zh_TW)
-    page = shown_client(OpeningClientPage(look, OpeningPresenter(interview)), interview, look)
-    qtbot.addWidget(page.window)
+    page = shown_client(
+        qtbot, OpeningClientPage(look, OpeningPresenter(interview)), interview, look
+    )
     assert "證書有效至 2027-03-31" in page.texts()
     for name in ("client.next", "client.back", "client.next", "client.understood"):
         qtbot.mouseClick(page.find(name), Qt.MouseButton.LeftButton)
@@ -121,8 +117,8 @@ def test_nothing_is_cut_off_on_the_advisers_page(
     qtbot: QtBot, at: Practice, language: Language, theme: str
 ) -> None:
     walk = begun(at, date(2011, 3, 8))
-    view = view_of(qtbot, walk, language, theme)
-    page = shown_page(view)
+    view = view_of(walk, language, theme)
+    page = shown_page(qtbot, view)
     assert cut_off(page.window) == []
     view.presenter.identify_client("陳", "passport", "1", seen=True)
     view.presenter.people.begin("guardian")
@@ -140,8 +136,7 @@ def test_nothing_is_cut_off_on_the_clients_pages(
     look = look_of(language).client(language, larger=larger)
     dress(look_of(language))
     presenter = OpeningPresenter(interview)
-    page = shown_client(OpeningClientPage(look, presenter), interview, look)
-    qtbot.addWidget(page.window)
+    page = shown_client(qtbot, OpeningClientPage(look, presenter), interview, look)
     for turn in ("client.next", "client.understood", ""):
         QApplication.processEvents()
         assert cut_off(page.window) == []

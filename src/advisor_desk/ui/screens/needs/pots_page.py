@@ -1,7 +1,7 @@
 """The pots of money: a list, and the form for one of them."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from advisor_desk.domain.needs import Pot
 from advisor_desk.domain.product import Purpose
@@ -180,17 +180,7 @@ class PotForm(QWidget):
         column.setSpacing(size("s"))
         column.addLayout(_beside(self._fields["name"], self._fields["amount"], size("m")))
         column.addWidget(Label(look, words.say("NEEDS_POT_PURPOSE"), "strong"))
-        chips = QGridLayout()
-        chips.setSpacing(size("s"))
-        for place, purpose in enumerate(Purpose):
-            chip = ChoiceChip(
-                look, self._pots.purpose_words(purpose), f"needs.pot.purpose.{purpose.value}"
-            )
-            chip.clicked.connect(self._choose_purpose)
-            self._purposes[purpose.value] = chip
-            chips.addWidget(chip, place // PURPOSES_A_ROW, place % PURPOSES_A_ROW)
-        chips.setColumnStretch(PURPOSES_A_ROW, 1)
-        column.addLayout(chips)
+        column.addLayout(self._purpose_rows())
         column.addWidget(self._fields["source"])
         column.addLayout(_beside(self._fields["needed_by"], self._no_day, size("m")))
         foot = QHBoxLayout()
@@ -204,6 +194,23 @@ class PotForm(QWidget):
         foot.addWidget(save)
         column.addLayout(foot)
         column.addStretch(1)
+
+    def _purpose_rows(self) -> QVBoxLayout:
+        """Put the purposes below each other in short rows; chips keep their own width."""
+        rows, gap = QVBoxLayout(), self._look.theme.size("s")
+        rows.setSpacing(gap)
+        for start in range(0, len(Purpose), PURPOSES_A_ROW):
+            row = QHBoxLayout()
+            row.setSpacing(gap)
+            for purpose in list(Purpose)[start : start + PURPOSES_A_ROW]:
+                name = f"needs.pot.purpose.{purpose.value}"
+                chip = ChoiceChip(self._look, self._pots.purpose_words(purpose), name)
+                chip.clicked.connect(self._choose_purpose)
+                self._purposes[purpose.value] = chip
+                row.addWidget(chip)
+            row.addStretch(1)
+            rows.addLayout(row)
+        return rows
 
     def _choose_purpose(self) -> None:
         pressed = self.sender()
