@@ -1,16 +1,11 @@
-"""The three languages every word for adviser and client exists in."""
+"""A text in the three languages."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from enum import Enum
 
+from advisor_desk.domain.language import Language
 
-class Language(Enum):
-    """English, Simplified Chinese (简体), Traditional Chinese (繁體)."""
-
-    en = "en"
-    zh_CN = "zh_CN"  # noqa: N815 - the locale's own name
-    zh_TW = "zh_TW"  # noqa: N815 - the locale's own name
+__all__ = ["Language", "Words"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,23 +3,47 @@
 Regulated wording is not here: it stands in rule packs and form templates.
 """
 
-import tomllib
 from collections.abc import Mapping
 from functools import cache
+from pathlib import Path
 
 from advisor_desk.domain.data_folder import data_folder
-from advisor_desk.domain.languages import Language
+from advisor_desk.domain.language import Language
 from advisor_desk.domain.trouble import Trouble
+from advisor_desk.packs.flat import flat_texts
+
+FIRST = ("ui_shell", "ui_words")  # the files of the sign-in, read before the others
 
 
 @cache
 def wording(language: Language) -> Mapping[str, str]:
     """Return every text of a language by its code: all files of ``resources/i18n/<language>``."""
-    folder = data_folder("resources") / "i18n" / language.name
     texts: dict[str, str] = {}
-    for path in sorted(folder.glob("*.toml")):
-        texts |= tomllib.loads(path.read_text("utf-8"))
+    for path in sorted(_folder(language).glob("*.toml")):
+        texts |= flat_texts(path.read_text("utf-8"))
     return texts
+
+
+def text_of(language: Language, code: str) -> str:
+    """Return one text; the first window needs few, and waits for no file that has none of them.
+
+    Raises:
+        KeyError: no such text.
+    """
+    found = _first(language).get(code)
+    return wording(language)[code] if found is None else found
+
+
+@cache
+def _first(language: Language) -> Mapping[str, str]:
+    texts: dict[str, str] = {}
+    for name in FIRST:
+        texts |= flat_texts((_folder(language) / f"{name}.toml").read_text("utf-8"))
+    return texts
+
+
+def _folder(language: Language) -> Path:
+    return data_folder("resources") / "i18n" / language.name
 
 
 def trouble_text(trouble: Trouble, language: Language) -> str:

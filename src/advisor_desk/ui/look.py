@@ -1,16 +1,15 @@
 """What a view is built with: the words of its reader and the theme it is painted in."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
-from advisor_desk.domain.languages import Language
+from advisor_desk.domain.language import Language
 from advisor_desk.ui.theme import Theme, theme
 from advisor_desk.ui.words import Wording
 
 CLIENT_THEME = "client"
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(NamedTuple):
     """Words and theme of one audience. A change of either builds the views anew."""
 
     words: Wording

@@ -1,14 +1,29 @@
 """The look as data: tokens, fonts, icons and the style sheet made from them."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QApplication
 
-from advisor_desk.ui.theme.fonts import load_fonts
-from advisor_desk.ui.theme.icons import icon, icon_pixmap
+from advisor_desk.ui.late import late
+from advisor_desk.ui.theme.fonts import families, load_font, load_fonts
 from advisor_desk.ui.theme.sheet import client_style_sheet, style_sheet
 from advisor_desk.ui.theme.theme import Theme, theme
 
-__all__ = ["Theme", "apply", "client_style_sheet", "icon", "icon_pixmap", "style_sheet", "theme"]
+if TYPE_CHECKING:
+    from advisor_desk.ui.theme.icons import icon, icon_pixmap
+
+__getattr__ = late(__name__, {"icon": "icons", "icon_pixmap": "icons"})
+__all__ = [
+    "Theme",
+    "apply",
+    "client_style_sheet",
+    "complete",
+    "icon",
+    "icon_pixmap",
+    "style_sheet",
+    "theme",
+]
 
 _ROLES = {
     QPalette.ColorRole.Window: "canvas",
@@ -27,10 +42,19 @@ _ROLES = {
 }
 
 
-def apply(application: QApplication, chosen: Theme) -> None:
-    """Give the whole program fonts, palette and style sheet of a theme."""
+def complete(application: QApplication) -> None:
+    """Load the other fonts, and paint in Qt's own style on every machine.
+
+    Both take a moment, and the first paint can do without.
+    """
     load_fonts()
-    application.setStyle("Fusion")
+    if application.style().objectName() != "fusion":
+        application.setStyle("Fusion")
+
+
+def apply(application: QApplication, chosen: Theme) -> None:
+    """Give the whole program font, palette and style sheet of a theme; see also ``complete``."""
+    load_font(families(chosen.language)[0])
     palette = QPalette()
     for role, token in _ROLES.items():
         palette.setColor(role, chosen.color(token))

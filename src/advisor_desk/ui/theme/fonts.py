@@ -5,21 +5,31 @@ from functools import cache
 from PySide6.QtGui import QFontDatabase
 
 from advisor_desk.domain.data_folder import data_folder
-from advisor_desk.domain.languages import Language
+from advisor_desk.domain.language import Language
 
 SIMPLIFIED = "Noto Sans SC"
 TRADITIONAL = "Noto Sans TC"
 
 
-@cache
+FILES = {SIMPLIFIED: "NotoSansSC", TRADITIONAL: "NotoSansTC"}
+
+
 def load_fonts() -> None:
-    """Make the bundled fonts known to Qt.
+    """Make every bundled font known to Qt; raises as ``load_font``."""
+    for family in FILES:
+        load_font(family)
+
+
+@cache
+def load_font(family: str) -> None:
+    """Make a bundled family known to Qt. The first paint needs that of its language alone.
 
     Raises:
         FileNotFoundError: the installation is incomplete.
     """
     folder = data_folder("resources") / "fonts"
-    for path in sorted(folder.glob("NotoSans*.ttf")):
+    for weight in ("400Regular", "700Bold"):
+        path = folder / f"{FILES[family]}_{weight}.ttf"
         if QFontDatabase.addApplicationFont(str(path)) < 0:
             raise FileNotFoundError(path)
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 
-from advisor_desk.domain.data_folder import data_folder
 from advisor_desk.ui.theme.theme import Theme
 
 TONES = (
@@ -13,7 +12,8 @@ TONES = (
 
 def style_sheet(theme: Theme) -> str:
     """Return the sheet of the whole program."""
-    return "\n".join((*_frames(theme), *_labels(theme), *_buttons(theme), *_editors(theme)))
+    parts = (_frames, _scroll_bars, _labels, _buttons, _editors)
+    return "\n".join(line for part in parts for line in part(theme))
 
 
 def client_style_sheet(theme: Theme) -> str:
@@ -55,6 +55,18 @@ def _frames(theme: Theme) -> Iterator[str]:
     yield "QScrollArea > QWidget > QWidget { background: transparent; }"
 
 
+def _scroll_bars(theme: Theme) -> Iterator[str]:
+    handle, ground = theme.hex("line_strong"), theme.hex("canvas")
+    yield f"QScrollBar {{ background: {ground}; border: none; margin: 0; }}"
+    yield "QScrollBar:vertical { width: 10px; } QScrollBar:horizontal { height: 10px; }"
+    yield (
+        f"QScrollBar::handle {{ background: {handle}; border-radius: 3px; margin: 2px;"
+        " min-height: 32px; min-width: 32px; }"
+    )
+    yield "QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }"
+    yield "QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }"
+
+
 def _labels(theme: Theme) -> Iterator[str]:
     for tone in TONES:
         if tone == "chosen_ink" and theme.name != "client":
@@ -77,6 +89,7 @@ def _buttons(theme: Theme) -> Iterator[str]:
         yield f"{one}:disabled {{ {off} }}"
 
     color = theme.hex
+    over = f" border: 2px solid {color('primary')};" if theme.is_high_contrast else ""
     filled = f"color: {color('on_primary')}; border: 1px solid"
     yield from kind(
         "primary",
@@ -88,13 +101,13 @@ def _buttons(theme: Theme) -> Iterator[str]:
     yield from kind(
         "secondary",
         f"background: {color('surface')}; {lined}",
-        f"background: {color('primary_tint')};",
+        f"background: {color('primary_tint')};{over}",
         f"background: {color('primary_line')};",
     )
     yield from kind(
         "quiet",
         f"background: transparent; color: {color('primary')}; border: 1px solid transparent;",
-        f"background: {color('primary_tint')};",
+        f"background: {color('primary_tint')};{over}",
         f"background: {color('primary_line')};",
     )
     yield from _client_buttons(theme, kind)
@@ -124,7 +137,7 @@ def _client_buttons(theme: Theme, kind: object) -> Iterator[str]:
     yield from kind(
         "client_link",
         f"background: transparent; color: {color('chosen_fill')}; border: none;",
-        f"background: {color('primary_tint')};",
+        f"background: {color('ground')};",
         f"background: {color('primary_line')};",
         corner,
     )
@@ -136,7 +149,8 @@ def _editors(theme: Theme) -> Iterator[str]:
     yield (
         f"{one} {{ background: {color('surface')}; color: {color('ink')};"
         f" border: 1px solid {color('line_strong')}; border-radius: {radius}px;"
-        f" padding: 0 {theme.size('s')}px; selection-background-color: {color('primary')};"
+        f" padding: 0 {theme.size('s')}px; placeholder-text-color: {color('ink_3')};"
+        f" selection-background-color: {color('primary')};"
         f" selection-color: {color('on_primary')}; }}"
     )
     yield f"QPlainTextEdit {{ padding: {theme.size('xs')}px; }}"
@@ -146,13 +160,16 @@ def _editors(theme: Theme) -> Iterator[str]:
     off = f"background: {color('disabled_bg')}; color: {color('ink_3')};"
     yield f'QLineEdit:disabled, QLineEdit[readOnly="true"], QComboBox:disabled {{ {off} }}'
     yield "QComboBox::drop-down { border: none; width: 28px; }"
-    arrow = (data_folder("resources") / "icons" / "chevron-down.svg").as_posix()
-    yield f"QComboBox::down-arrow {{ image: url({arrow}); width: 16px; height: 16px; }}"
+    yield "QComboBox::down-arrow { image: none; }"
+    chosen, on_chosen = (
+        ("primary", "on_primary") if theme.is_high_contrast else ("primary_tint", "ink")
+    )
     yield (
         f"QComboBox QAbstractItemView {{ background: {color('surface')}; color: {color('ink')};"
-        f" selection-background-color: {color('primary_tint')};"
-        f" selection-color: {color('ink')}; border: 1px solid {color('line_strong')}; }}"
+        f" selection-background-color: {color(chosen)};"
+        f" selection-color: {color(on_chosen)}; border: 1px solid {color('line_strong')}; }}"
     )
+    yield f"QComboBox QAbstractItemView::item {{ min-height: {theme.size('row_dense')}px; }}"
     yield (
         f"QToolTip {{ background: {color('surface')}; color: {color('ink')};"
         f" border: 1px solid {color('line_strong')}; padding: 4px; }}"

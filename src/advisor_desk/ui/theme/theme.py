@@ -1,17 +1,16 @@
 """A theme: every colour, size and font of one look, by token."""
 
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from PySide6.QtGui import QColor, QFont
 
-from advisor_desk.domain.languages import Language
+from advisor_desk.domain.language import Language
 from advisor_desk.ui.theme import tokens
 from advisor_desk.ui.theme.fonts import families
 
 
-@dataclass(frozen=True, slots=True)
-class Theme:
+class Theme(NamedTuple):
     """``name``: light, dark, high_contrast or client; ``scale`` multiplies sizes of type."""
 
     name: str

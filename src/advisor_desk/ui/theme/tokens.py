@@ -1,11 +1,11 @@
 """The named tokens of the look, as they stand in ``resources/look/tokens.toml``."""
 
-import tomllib
 from collections.abc import Mapping
 from functools import cache
 from typing import NamedTuple
 
 from advisor_desk.domain.data_folder import data_folder
+from advisor_desk.packs.flat import Section, flat_sections
 
 THEMES = ("light", "dark", "high_contrast")
 CLIENT = "client"
@@ -19,9 +19,9 @@ class TypeToken(NamedTuple):
 
 
 @cache
-def _file() -> Mapping[str, Mapping[str, object]]:
+def _file() -> Mapping[str, Section]:
     path = data_folder("resources") / "look" / "tokens.toml"
-    return tomllib.loads(path.read_text("utf-8"))
+    return flat_sections(path.read_text("utf-8"))
 
 
 @cache

@@ -1,19 +1,62 @@
-"""The pieces every page is made of. Each takes the look of its reader first."""
+"""The pieces every page is made of. Each takes the look of its reader first.
 
-from advisor_desk.ui.widgets.badge import GradeBadge
-from advisor_desk.ui.widgets.bank_mark import BankMark
-from advisor_desk.ui.widgets.banner import Banner
-from advisor_desk.ui.widgets.bars import MixBar, MoneyBar, Point, RiskHistory, Segment
-from advisor_desk.ui.widgets.button import Button
-from advisor_desk.ui.widgets.card import Card, clear
-from advisor_desk.ui.widgets.chip import Chip, ChoiceChip, SwitchChips
-from advisor_desk.ui.widgets.choices import ChoiceBox, TickBox
-from advisor_desk.ui.widgets.editors import AmountEditor, DayEditor, LineEditor, TextEditor
-from advisor_desk.ui.widgets.field import Field
-from advisor_desk.ui.widgets.focus_ring import FocusRing
-from advisor_desk.ui.widgets.label import Icon, Label, restyle
-from advisor_desk.ui.widgets.large_answer import LargeAnswer
-from advisor_desk.ui.widgets.rows import EmptyState, Hairline, ReasonRow, RowButton
+A piece is loaded when it is first asked for: the first paint waits for two of them alone.
+"""
+
+from typing import TYPE_CHECKING
+
+from advisor_desk.ui.late import late
+
+if TYPE_CHECKING:
+    from advisor_desk.ui.widgets.badge import GradeBadge
+    from advisor_desk.ui.widgets.bank_mark import BankMark
+    from advisor_desk.ui.widgets.banner import Banner
+    from advisor_desk.ui.widgets.bars import MixBar, MoneyBar, Point, RiskHistory, Segment
+    from advisor_desk.ui.widgets.button import Button
+    from advisor_desk.ui.widgets.card import Card, clear
+    from advisor_desk.ui.widgets.chip import Chip, ChoiceChip, SwitchChips
+    from advisor_desk.ui.widgets.choices import ChoiceBox, TickBox
+    from advisor_desk.ui.widgets.editors import LineEditor, TextEditor
+    from advisor_desk.ui.widgets.field import Field
+    from advisor_desk.ui.widgets.focus_ring import FocusRing
+    from advisor_desk.ui.widgets.icon import Icon
+    from advisor_desk.ui.widgets.label import Label, restyle
+    from advisor_desk.ui.widgets.large_answer import LargeAnswer
+    from advisor_desk.ui.widgets.rows import EmptyState, Hairline, ReasonRow, RowButton
+    from advisor_desk.ui.widgets.value_editors import AmountEditor, DayEditor
+
+_WHERE = {
+    "AmountEditor": "value_editors",
+    "BankMark": "bank_mark",
+    "Banner": "banner",
+    "Button": "button",
+    "Card": "card",
+    "Chip": "chip",
+    "ChoiceBox": "choices",
+    "ChoiceChip": "chip",
+    "DayEditor": "value_editors",
+    "EmptyState": "rows",
+    "Field": "field",
+    "FocusRing": "focus_ring",
+    "GradeBadge": "badge",
+    "Hairline": "rows",
+    "Icon": "icon",
+    "Label": "label",
+    "LargeAnswer": "large_answer",
+    "LineEditor": "editors",
+    "MixBar": "bars",
+    "MoneyBar": "bars",
+    "Point": "bars",
+    "ReasonRow": "rows",
+    "RiskHistory": "bars",
+    "RowButton": "rows",
+    "Segment": "bars",
+    "SwitchChips": "chip",
+    "TextEditor": "editors",
+    "TickBox": "choices",
+    "clear": "card",
+    "restyle": "label",
+}
 
 __all__ = [
     "AmountEditor",
@@ -47,3 +90,5 @@ __all__ = [
     "clear",
     "restyle",
 ]
+
+__getattr__ = late(__name__, _WHERE)

@@ -7,7 +7,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
 from advisor_desk.ui.look import Look
 from advisor_desk.ui.widgets.button import Button
-from advisor_desk.ui.widgets.label import Icon, Label, restyle
+from advisor_desk.ui.widgets.icon import Icon
+from advisor_desk.ui.widgets.label import Label, restyle
 
 _ICONS = {
     "info": "info-circle",

@@ -3,7 +3,8 @@
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from advisor_desk.ui.look import Look
-from advisor_desk.ui.widgets.label import Icon, Label
+from advisor_desk.ui.widgets.icon import Icon
+from advisor_desk.ui.widgets.label import Label
 
 
 class Card(QFrame):
