@@ -19,6 +19,8 @@ from advisor_desk.services.script_clock import ScriptClock
 from advisor_desk.services.station import Station
 from advisor_desk.store.keys import PUBLISHED_PASSWORD
 
+TRAINING_PASSWORD = PUBLISHED_PASSWORD
+
 
 @dataclass(frozen=True, slots=True)
 class Demo:

@@ -31,7 +31,6 @@ from advisor_desk.store.sealing import KEY_BYTES
 
 BRANCH_FILE = "branch.db"
 BOOKS = "books"
-LOCK = "lock"
 ROOT_CERTIFICATE = "root.crt"
 
 

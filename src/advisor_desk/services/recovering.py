@@ -14,10 +14,10 @@ from advisor_desk.domain.people import Role, StaffMember, StaffNo
 from advisor_desk.domain.trouble import BadInput
 from advisor_desk.forms.authority import SigningIdentity
 from advisor_desk.services.enrolment import BRANCH_KEY, IDENTITY, ROOT, STATION, identity_for
-from advisor_desk.services.open_home import BRANCH_FILE, LOCK
+from advisor_desk.services.open_home import BRANCH_FILE
 from advisor_desk.services.staff_rules import checked_password
 from advisor_desk.store.attempts import AttemptBook
-from advisor_desk.store.files import HomeLock
+from advisor_desk.store.files import LOCK, HomeLock
 from advisor_desk.store.keys import Keys, Recovered
 from advisor_desk.store.ledger import Ledger
 from advisor_desk.store.recovery import Sheet

@@ -9,12 +9,13 @@ from types import TracebackType
 from typing import Self
 
 from advisor_desk.domain.branch_events import SignedIn, SignInFailed, staff_subject
+from advisor_desk.domain.branch_projection import staff_member
 from advisor_desk.domain.clock import Clock
-from advisor_desk.domain.people import StaffNo
+from advisor_desk.domain.people import StaffMember, StaffNo
 from advisor_desk.domain.trouble import BadInput, NotPermitted, Unavailable
 from advisor_desk.services.desk import Desk
-from advisor_desk.services.open_home import BOOKS, LOCK, OpenHome, founder
-from advisor_desk.store.files import HomeLock, remove_unfinished
+from advisor_desk.services.open_home import BOOKS, OpenHome, founder
+from advisor_desk.store.files import LOCK, HomeLock, remove_unfinished
 from advisor_desk.store.key_file import FILE_NAME as KEY_FILE
 from advisor_desk.store.keys import Keys, Opened
 from advisor_desk.store.ledger import Source
@@ -82,6 +83,15 @@ class Station:
         opened = keys.open_slot(staff_no, password)
         self._home.attempts.clear(slot)
         return self._seated(opened, staff_no, failures, with_password=True)
+
+    def people_in_training(self) -> tuple[StaffMember, ...]:
+        """Return everybody of a training home by staff number: printed on its sign-in page.
+
+        Raises:
+            NotPermitted: ``TRAINING_HOMES_ONLY``.
+        """
+        branch = self._home.open_branch(self._home.keys.open_published(None))
+        return tuple(staff_member(row) for row in branch.rows("staff", order="staff_no"))
 
     def training_desk(self, staff_no: StaffNo | None = None) -> Desk:
         """Return the desk of a person, or of who made the home, without a password.

@@ -16,6 +16,7 @@ else:
 PRIVATE = 0o600
 FOR_ALL = 0o644
 UNFINISHED = ".new"
+LOCK = "lock"  # the name of the lock's file in a home
 
 
 def write_whole(path: Path, content: bytes, *, private: bool = True) -> None:
@@ -97,6 +98,17 @@ class HomeLock:
     def release(self) -> None:
         """Give the lock up; the file stays, empty."""
         self._file.close()
+
+
+def is_held(home: Path) -> bool:
+    """Say whether an instance of the program holds a home now."""
+    try:
+        HomeLock.take(home / LOCK).release()
+    except HomeBusy:
+        return True
+    except Unavailable:
+        return False  # said by whoever opens it
+    return False
 
 
 def _private(path: str, flags: int) -> int:
