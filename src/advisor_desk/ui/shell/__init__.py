@@ -1,0 +1,1 @@
+"""The window around everything: signing in, the places of the day, locking, what was saved when."""

@@ -1,0 +1,191 @@
+"""What stands behind the painted sign-in: loading, signing people in, the idle lock."""
+
+from types import ModuleType
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtGui import QKeySequence, QShortcut, QWindow
+from PySide6.QtWidgets import QApplication, QWidget
+
+from advisor_desk.domain.clock import Clock
+from advisor_desk.domain.trouble import Trouble
+from advisor_desk.services.machine_clock import MachineClock
+from advisor_desk.ui.shell.covers import Covers
+from advisor_desk.ui.shell.loader import Loader
+from advisor_desk.ui.shell.main_window import MainWindow
+from advisor_desk.ui.shell.one_instance import Listener, without_minimised
+from advisor_desk.ui.shell.start_extras import Person, StartExtras
+from advisor_desk.ui.shell.start_page import StartPage
+from advisor_desk.ui.tasks import Tasks
+from advisor_desk.ui.theme import complete
+from advisor_desk.ui.widgets import FocusRing
+
+if TYPE_CHECKING:
+    from advisor_desk.ui.shell.desk_side import DeskSide
+
+IDLE_MS = 5 * 60 * 1000
+ACTIVITY = frozenset(
+    {QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress, QEvent.Type.TouchBegin, QEvent.Type.Wheel}
+)
+
+
+class Behind(QObject):
+    """One window's work. ``desk_side`` is the heavy half, None until it is loaded."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self.clock: Clock = window.clock or MachineClock()
+        self.tasks = Tasks(self)
+        self.desk_side: DeskSide | None = None
+        self.covers = Covers(self, window)
+        self._ring = FocusRing(window, window.look.theme)
+        self._extras = self._dressed(window.start)
+        self._listener = Listener(self, window.home)
+        self._listener.called.connect(self._come_to_front)
+        self._loader = Loader(self)
+        self._loader.loaded.connect(self._loaded)
+        self._idle = QTimer(self)
+        self._idle.setSingleShot(True)
+        self._idle.setInterval(IDLE_MS)
+        self._idle.timeout.connect(self.covers.lock)
+        for key, done in (("Ctrl+Shift+L", self.covers.lock), ("Ctrl+Q", window.close)):
+            QShortcut(QKeySequence(key), window).activated.connect(done)
+
+    @property
+    def is_open(self) -> bool:
+        """Say whether the home is held."""
+        return self.desk_side is not None and self.desk_side.is_open
+
+    @property
+    def shell(self) -> QWidget | None:
+        """Return the desk that is shown; None before signing in."""
+        return self.desk_side.shell if self.desk_side is not None else None
+
+    def begin(self) -> None:
+        """Load the heavy half."""
+        QTimer.singleShot(0, _complete_look)
+        self._loader.start()
+        if self._window.waiting is not None:
+            self._window.start.show_busy()
+
+    def close(self) -> None:
+        """Give the home up."""
+        self._idle.stop()
+        self._listener.close()
+        self._loader.wait()
+        self.tasks.wait()
+        if self.desk_side is not None:
+            self.desk_side.close()
+
+    def take_look(self) -> None:
+        """Build what is shown anew in the window's look."""
+        self._ring.take_theme(self._window.look.theme)
+        if self.desk_side is not None and self.desk_side.shell is not None:
+            self.desk_side.take_look(self._window.look)
+        else:
+            self._rebuild_start()
+
+    def show_desk(self, shell: QWidget) -> None:
+        """Show the desk of the person signed in; from now on an idle window locks itself."""
+        self._window.show_only(shell)
+        self._idle.start()
+        self._watch(self._window.windowHandle())
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            application.focusWindowChanged.connect(self._watch)
+
+    def show_start(self) -> None:
+        """Show the sign-in again."""
+        self._idle.stop()
+        self._window.setProperty("interviewState", "")
+        self._window.start.retype("", "")
+        self._rebuild_start()
+
+    def woken(self) -> None:
+        """Begin the idle time anew: the window was opened again."""
+        self._idle.start()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        """Begin the idle time anew at every key and press."""
+        if event.type() in ACTIVITY and self._idle.isActive():
+            self._idle.start()
+        return super().eventFilter(watched, event)
+
+    def _watch(self, window: QWindow | None) -> None:
+        """Hear what comes into a window of ours: the client's counts too."""
+        if window is not None:
+            window.removeEventFilter(self)
+            window.installEventFilter(self)
+
+    # Signing in.
+
+    def _dressed(self, page: StartPage) -> StartExtras:
+        page.submitted.connect(self._submitted)
+        window = self._window
+        now = self.clock.now()
+        return StartExtras(page, window.look, now, window.preferences, window.prefer)
+
+    def _rebuild_start(self) -> None:
+        self._extras = self._dressed(self._window.rebuild_start())
+        self._show_home()
+
+    def _loaded(self, module: ModuleType) -> None:
+        window = self._window
+        self.desk_side = module.DeskSide(window, window.home, self.clock)
+        self._open()
+
+    def _open(self) -> None:
+        if self.desk_side is not None:
+            self.tasks.run(self.desk_side.open_station, self._opened, self._cannot_open)
+
+    def _come_to_front(self) -> None:
+        window = self._window
+        window.setWindowState(without_minimised(window.windowState()))
+        window.raise_()
+        window.activateWindow()
+
+    def _opened(self, _result: object) -> None:
+        self._listener.listen()
+        self._show_home()
+        if self._window.waiting is not None:
+            self._submitted(*self._window.waiting)
+
+    def _cannot_open(self, trouble: Trouble) -> None:
+        self._window.waiting = None
+        self._refused(trouble)
+
+    def _show_home(self) -> None:
+        side = self.desk_side
+        if side is None or not side.is_open:
+            return
+        self._extras.show_home(side.about_home(self._window.look.words))
+        people, password = side.training_people()
+        if people:
+            self._extras.show_people([Person(*one) for one in people], password)
+
+    def _submitted(self, user: str, password: str) -> None:
+        self._window.start.show_busy()
+        side = self.desk_side
+        if side is None or self.tasks.busy:
+            self._window.waiting = (user, password)  # signed in as soon as that is done
+        elif not side.is_open:
+            self._window.waiting = (user, password)
+            self._open()
+        else:
+            self._window.waiting = None
+            self.tasks.run(lambda: side.sign_in(user, password), self._signed_in, self._refused)
+
+    def _signed_in(self, _result: object) -> None:
+        self._window.start.retype("", "")
+        if self.desk_side is not None:
+            self.desk_side.show_desk()
+
+    def _refused(self, trouble: Trouble) -> None:
+        self._window.start.refuse(self._window.look.words.trouble(trouble))
+
+
+def _complete_look() -> None:
+    application = QApplication.instance()
+    if isinstance(application, QApplication):
+        complete(application)

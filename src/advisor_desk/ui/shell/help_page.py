@@ -1,0 +1,53 @@
+"""Help: every key on one page, and what this program is."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QScrollArea, QVBoxLayout, QWidget
+
+from advisor_desk.ui.look import Look
+from advisor_desk.ui.widgets import Card, Chip, Label
+
+KEYS = (
+    ("Ctrl+Enter", "KEY_CONFIRM"), ("Alt+←", "KEY_BACK"), ("1 … 9", "KEY_ANSWER"),
+    ("Enter", "KEY_ENTER"), ("F2", "KEY_NOTE"), ("F6", "KEY_PANE"), ("F8", "KEY_TURN"),
+    ("F9", "KEY_BLANK"), ("Ctrl+Z", "KEY_UNDO"), ("Ctrl+Shift+S", "KEY_PAUSE"),
+    ("Ctrl+Shift+L", "KEY_LOCK"), ("Ctrl+1 … 3", "KEY_PLACES"), ("Ctrl+K", "KEY_SEARCH"),
+    ("Ctrl+N", "KEY_NEW_CLIENT"), ("Ctrl+,", "KEY_SETTINGS"), ("F1", "KEY_HELP"),
+    ("Ctrl+Q", "KEY_QUIT"),
+)  # fmt: skip
+ROWS = 9
+
+
+class HelpPage(QWidget):
+    """The sheet of keys, and a few lines about the program."""
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        words, size = look.words, look.theme.size
+        inner = QWidget()
+        column = QVBoxLayout(inner)
+        column.setContentsMargins(size("l"), size("l"), size("l"), size("l"))
+        column.setSpacing(size("m"))
+        column.addWidget(Label(look, words.say("HELP_TITLE"), "title"))
+        column.addWidget(Label(look, words.say("HELP_TEXT"), "body", "ink_2"))
+        keys = Card(look, words.say("HELP_KEYS"), "keyboard")
+        grid = QGridLayout()
+        grid.setVerticalSpacing(size("s"))
+        grid.setHorizontalSpacing(size("m"))
+        for place, (key, code) in enumerate(KEYS):
+            row, side = place % ROWS, place // ROWS * 2
+            grid.addWidget(Chip(look, key), row, side)
+            grid.addWidget(Label(look, words.say(code)), row, side + 1)
+            grid.setColumnStretch(side + 1, 1)
+        keys.body.addLayout(grid)
+        column.addWidget(keys)
+        about = Card(look, words.say("HELP_ABOUT"), "info-circle")
+        about.body.addWidget(Label(look, words.say("HELP_ABOUT_TEXT")))
+        column.addWidget(about)
+        column.addStretch(1)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setWidget(inner)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(area)

@@ -1,0 +1,260 @@
+"""The desk of one person: rail, top bar, banner, the place shown, status line."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from advisor_desk.domain.calendar import age_on
+from advisor_desk.domain.clock import Clock
+from advisor_desk.domain.interview import InterviewId
+from advisor_desk.services.desk import Desk
+from advisor_desk.services.interviews import Interviews
+from advisor_desk.ui.interview.place import InterviewPlace
+from advisor_desk.ui.look import Look
+from advisor_desk.ui.screens.clients.place import ClientsPlace
+from advisor_desk.ui.screens.today.place import TodayPlace
+from advisor_desk.ui.shell.help_page import HelpPage
+from advisor_desk.ui.shell.main_window import MainWindow
+from advisor_desk.ui.shell.places_rail import AT_FOOT, PLACES, PlacesRail
+from advisor_desk.ui.shell.settings_page import SettingsPage
+from advisor_desk.ui.shell.status_line import StatusLine
+from advisor_desk.ui.shell.top_bar import TopBar
+from advisor_desk.ui.widgets import Banner
+
+TICK_MS = 10_000
+PROTECTED_FROM = 65
+
+
+class Shell(QWidget):
+    """What is shown after signing in. It is the navigator of its places."""
+
+    signed_out = Signal()
+
+    def __init__(
+        self, window: MainWindow, desk: Desk, services: Interviews | None, clock: Clock
+    ) -> None:
+        super().__init__()
+        self.setObjectName("shell")
+        self._window = window
+        self._desk = desk
+        self._services = services
+        self._clock = clock
+        self._place = "today"
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(0)
+        self._clients = ClientsPlace(window.look, desk, services, self)
+        self._today = TodayPlace(window.look, desk, services, self)
+        self._interview = self._made_interview()
+        self._build(window.look)
+        self._bind_keys()
+        self._tick = QTimer(self)
+        self._tick.setInterval(TICK_MS)
+        self._tick.timeout.connect(self._show_now)
+        self._tick.start()
+
+    # The navigator.
+
+    def go(self, place: str) -> None:
+        """Show a place."""
+        self._place = place
+        self._rail.show_place(place)
+        page = self._pages[place]
+        self._stack.setCurrentWidget(page)
+        arrive = getattr(page, "arrive", None)
+        if callable(arrive):
+            arrive()
+
+    def open_client(self, client: str) -> None:
+        """Show a client's file."""
+        self.go("clients")
+        self._clients.open_client(client)
+
+    def new_client(self) -> None:
+        """Show the page for a new client."""
+        self.go("clients")
+        self._clients.new_client()
+
+    def resume_interview(self, interview: InterviewId) -> None:
+        """Put an interview on the table."""
+        if self._interview is not None:
+            self._interview.open(interview)
+            self.go("interview")
+
+    def say(self, tone: str, title: str, text: str = "") -> None:
+        """Say something in the banner."""
+        if title:
+            self._banner.show_message(tone, title, text)
+        else:
+            self._banner.clear()
+
+    # What covers the window for an interview.
+
+    def cover(self, widget: QWidget) -> None:
+        """Show the client's screen alone."""
+        self._window.cover(widget)
+
+    def uncover(self) -> None:
+        """Show the desk again."""
+        self._window.uncover()
+
+    def ask_to_return(self, then: Callable[[], None]) -> None:
+        """Ask for the adviser's password first."""
+        self._window.ask_to_return(then)
+
+    # What the window uses.
+
+    def arrive(self) -> None:
+        """Show Today first."""
+        self.go("today")
+        self._show_status()
+
+    def take_look(self, look: Look) -> None:
+        """Build every view anew; the place stays."""
+        while (item := self._row.takeAt(0)) is not None:
+            old = item.widget()
+            if old is not None:
+                old.hide()
+                old.deleteLater()
+        for place in (self._clients, self._today, self._interview):
+            if place is not None:
+                place.setParent(None)
+                place.take_look(look)
+        self._build(look)
+        self.go(self._place)
+        self._show_status()
+
+    def blank_client(self, *, is_blank: bool) -> None:
+        """Show the client the bank's name alone, or the page again."""
+        side = self._interview.client_side if self._interview else None
+        if side is not None:
+            side.set_blank(is_blank=is_blank)
+
+    def client_on_table(self) -> str:
+        """Return whose interview is on the table; empty where none is."""
+        opened = self._interview.interview if self._interview else None
+        return opened.client.name if opened else ""
+
+    def let_go(self) -> None:
+        """Take everything down: somebody leaves the desk."""
+        self._tick.stop()
+        if self._interview is not None:
+            self._interview.put_away()
+
+    # Building.
+
+    def _made_interview(self) -> InterviewPlace | None:
+        if self._services is None:
+            return None
+        place = InterviewPlace(
+            self._window.look, self._services, self._window.tasks, self, self._desk.branch_name
+        )
+        place.changed.connect(self._show_status)
+        place.to_today.connect(self._go_today)
+        return place
+
+    def _build(self, look: Look) -> None:
+        self._rail = PlacesRail(look)
+        self._rail.wanted.connect(self.go)
+        today = self._clock.now().date()
+        self._top = TopBar(
+            look, self._desk.branch_name, self._desk.station_no, self._desk.me, today
+        )
+        self._top.search_wanted.connect(self._search)
+        self._top.leave_wanted.connect(self.signed_out)
+        self._banner = Banner(look)
+        self._status = StatusLine(look)
+        self._stack = QStackedWidget()
+        self._pages: dict[str, QWidget] = {
+            "today": self._today,
+            "clients": self._clients,
+            "settings": SettingsPage(look, self._window.preferences, self._window.prefer),
+            "help": HelpPage(look),
+        }
+        if self._interview is not None:
+            self._pages["interview"] = self._interview
+        else:
+            self._pages["interview"] = self._today
+        for page in dict.fromkeys(self._pages.values()):
+            self._stack.addWidget(page)
+        right = QWidget()
+        column = QVBoxLayout(right)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for part in (self._top, self._banner):
+            column.addWidget(part)
+        column.addWidget(self._stack, 1)
+        column.addWidget(self._status)
+        self._row.addWidget(self._rail)
+        self._row.addWidget(right, 1)
+
+    def _bind_keys(self) -> None:
+        for place in (*PLACES, *AT_FOOT):
+            shortcut = QShortcut(QKeySequence(place.key), self)
+            shortcut.setObjectName(place.id)
+            shortcut.activated.connect(self._key_pressed)
+        search = QShortcut(QKeySequence("Ctrl+K"), self)
+        search.activated.connect(self._search)
+        keys = QShortcut(QKeySequence("Ctrl+?"), self)
+        keys.setObjectName("help")
+        keys.activated.connect(self._key_pressed)
+        saved = QShortcut(QKeySequence("Ctrl+S"), self)
+        saved.activated.connect(self._say_saved)
+
+    def _key_pressed(self) -> None:
+        shortcut = self.sender()
+        if shortcut is not None:
+            self.go(shortcut.objectName())
+
+    def _search(self) -> None:
+        self.go("clients")
+        self._clients.search()
+
+    def _go_today(self) -> None:
+        if self._interview is not None:
+            self._interview.put_away()
+        self.go("today")
+
+    def _say_saved(self) -> None:
+        self.say("ok", self._window.look.words.say("SAVED_ALREADY"))
+
+    # Showing.
+
+    def _show_now(self) -> None:
+        self._status.show_now(self._clock.now())
+
+    def _show_status(self) -> None:
+        words = self._window.look.words
+        self._show_now()
+        packs = words.say("LIST_COMMA").join(self._desk.packs)
+        self._status.show_part("packs", words.say("STATUS_PACKS", packs=packs))
+        queue = self._window.preferences.queue
+        printer = words.say("STATUS_PRINTER", queue=queue) if queue else ""
+        self._status.show_part("printer", printer)
+        opened = self._interview.interview if self._interview else None
+        side = self._interview.client_side if self._interview else None
+        saved = opened.saved_at if opened else None
+        said = words.say("STATUS_SAVED", time=saved.strftime("%H:%M:%S")) if saved else ""
+        self._status.show_part("saved", said)
+        seen = side.page_name() if side and side.carrier.is_seen else words.say("CLIENT_SCREEN_off")
+        self._status.show_part("client", words.say("STATUS_CLIENT", page=seen))
+        state = opened.facts.state.value if opened else ""
+        self._window.setProperty("interviewState", state)
+        self._show_client()
+
+    def _show_client(self) -> None:
+        words = self._window.look.words
+        opened = self._interview.interview if self._interview else None
+        if opened is None:
+            self._top.show_client("", "", None, "")
+            return
+        client = opened.client
+        age = age_on(client.born, opened.today) if client.born else None
+        said = words.say("TOP_AGE", years=age) if age is not None else ""
+        found = opened.facts.assessment
+        protected = ""
+        if age is not None and age >= PROTECTED_FROM:
+            protected = words.say("TOP_PROTECTED")
+        self._top.show_client(client.name, said, found.grade if found else None, protected)
