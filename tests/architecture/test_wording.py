@@ -172,6 +172,35 @@ def test_the_facts_given_fill_the_words() -> None:
     assert lacking == []
 
 
+def said_on_screen() -> list[tuple[str, str, ast.Call]]:
+    """Give place, code and call of every text the screens say by its literal code."""
+    return [
+        (shown(path, call), call.args[0].value, call)
+        for path in SOURCE
+        if "/ui/" in path.as_posix()
+        for call in calls(path)
+        if name_of(call.func) == "say" and call.args
+        if isinstance(call.args[0], ast.Constant) and isinstance(call.args[0].value, str)
+        if CODE.fullmatch(call.args[0].value)
+    ]
+
+
+def test_every_text_on_the_screens_stands_in_the_words() -> None:
+    assert [
+        f"{place} {code}" for place, code, _ in said_on_screen() if code not in WORDS["en"]
+    ] == []
+
+
+def test_the_screens_fill_every_gap_of_their_texts() -> None:
+    lacking = []
+    for place, code, call in said_on_screen():
+        given = {keyword.arg for keyword in call.keywords}
+        unfilled = placeholders(WORDS["en"].get(code, "")) - given
+        if unfilled and None not in given:
+            lacking.append(f"{place} {code}: {sorted(unfilled)}")
+    assert lacking == []
+
+
 def test_no_words_are_left_that_nothing_uses() -> None:
     named = set().union(*(texts(path) for path in SOURCE))
     openings = openings_of_texts()

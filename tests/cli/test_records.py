@@ -12,8 +12,8 @@ from tests.services.homes import PASSWORD, real_home
 from tests.store.books import SetClock
 from typer.testing import CliRunner
 
-from advisor_desk.cli.machine_clock import MachineClock
 from advisor_desk.cli.main import app
+from advisor_desk.services.machine_clock import MachineClock
 from advisor_desk.services.station import Station
 
 

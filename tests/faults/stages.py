@@ -13,7 +13,6 @@ from pathlib import Path
 
 from tests.faults.killing import Acknowledge
 
-from advisor_desk.cli.machine_clock import MachineClock
 from advisor_desk.domain.codec import plain
 from advisor_desk.domain.data_folder import data_folder
 from advisor_desk.domain.people import Role, StaffMember
@@ -21,6 +20,7 @@ from advisor_desk.forms.register import Register
 from advisor_desk.packs.script import Script, read_script
 from advisor_desk.services.homes import REGISTER, HomePlan, make_home
 from advisor_desk.services.interviews import Interviews
+from advisor_desk.services.machine_clock import MachineClock
 from advisor_desk.services.records import Records
 from advisor_desk.services.replay import Acknowledgement, Replay, enrol_people
 from advisor_desk.services.script_clock import ScriptClock

@@ -9,10 +9,10 @@ import pytest
 from tests.faults.killing import Acknowledge, Act, all_points, needs_strace, run
 from tests.faults.stages import ADMINISTRATOR, leftovers, new_home
 
-from advisor_desk.cli.machine_clock import MachineClock
 from advisor_desk.domain.people import Certificate, Role, StaffMember
 from advisor_desk.domain.trouble import LockedOut, NotPermitted, Trouble
 from advisor_desk.services.homes import HomePlan, make_home
+from advisor_desk.services.machine_clock import MachineClock
 from advisor_desk.services.records import Records
 from advisor_desk.services.staff import StaffRegister
 from advisor_desk.services.station import Station

@@ -21,12 +21,12 @@ import psutil
 import pytest
 from tests.journeys.station import EXAMPLES, NOTHING_BOUGHT, ON_PAPER, ON_SCREEN, new_home
 
-from advisor_desk.cli.machine_clock import MachineClock
 from advisor_desk.domain.interview import State
 from advisor_desk.forms.register import Register
 from advisor_desk.forms.verification import Verdict, verify_pdf
 from advisor_desk.packs.script import read_script
 from advisor_desk.services.interview_files import final_forms
+from advisor_desk.services.machine_clock import MachineClock
 from advisor_desk.services.replay import Replay, Replayed, enrol_people
 from advisor_desk.services.script_clock import ScriptClock
 from advisor_desk.services.station import Desk, Station

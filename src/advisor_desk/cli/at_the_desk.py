@@ -5,9 +5,9 @@ from contextlib import contextmanager
 
 import typer
 
-from advisor_desk.cli.machine_clock import MachineClock
 from advisor_desk.cli.output import Shared
 from advisor_desk.domain.trouble import NotPermitted
+from advisor_desk.services.machine_clock import MachineClock
 from advisor_desk.services.station import Desk, Station
 
 

@@ -2,11 +2,11 @@
 
 import typer
 
-from advisor_desk.cli.machine_clock import MachineClock
 from advisor_desk.cli.output import Answer, Shared, language_of_machine, verb
 from advisor_desk.domain.people import StaffMember
 from advisor_desk.packs.wording import wording
 from advisor_desk.services.demo import make_demo
+from advisor_desk.services.machine_clock import MachineClock
 
 app = typer.Typer(add_completion=False)
 

@@ -5,11 +5,11 @@ from typing import Annotated
 
 import typer
 
-from advisor_desk.cli.machine_clock import MachineClock
 from advisor_desk.cli.output import Answer, Shared, language_of_machine, verb
 from advisor_desk.domain.people import Role, StaffMember
 from advisor_desk.packs.wording import wording
 from advisor_desk.services.homes import HomePlan, make_home
+from advisor_desk.services.machine_clock import MachineClock
 from advisor_desk.services.sheets import SheetFolder
 from advisor_desk.store.keys import PUBLISHED_PASSWORD
 

@@ -13,7 +13,6 @@ import typer
 
 from advisor_desk.cli.at_the_desk import desk_of
 from advisor_desk.cli.interview_text import replayed_text, shown_text, state_word
-from advisor_desk.cli.machine_clock import MachineClock
 from advisor_desk.cli.output import Answer, Shared, language_of_machine, verb
 from advisor_desk.domain.codec import plain
 from advisor_desk.domain.trouble import BadInput, NotPermitted, Unavailable
@@ -22,6 +21,7 @@ from advisor_desk.packs.wording import wording
 from advisor_desk.services.desk import Desk
 from advisor_desk.services.exporting import ExportedForm, folder_for_forms
 from advisor_desk.services.interview_files import InterviewFiles, final_forms, write_forms
+from advisor_desk.services.machine_clock import MachineClock
 from advisor_desk.services.replay import (
     Acknowledge,
     Acknowledgement,

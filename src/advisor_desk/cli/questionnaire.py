@@ -10,7 +10,6 @@ from typing import Annotated
 import typer
 
 from advisor_desk.cli.days import given_day
-from advisor_desk.cli.machine_clock import MachineClock
 from advisor_desk.cli.output import Answer, language_of_machine, verb
 from advisor_desk.domain.codec import plain
 from advisor_desk.domain.questionnaire import Questionnaire
@@ -18,6 +17,7 @@ from advisor_desk.domain.scoring import Score, answers_of, score, with_age
 from advisor_desk.packs.questionnaires import load_questionnaire, read_questionnaire
 from advisor_desk.packs.reading import read_bytes
 from advisor_desk.packs.wording import wording
+from advisor_desk.services.machine_clock import MachineClock
 
 app = typer.Typer(
     no_args_is_help=True, add_completion=False, help="Score and check risk questionnaires."

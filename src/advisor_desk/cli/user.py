@@ -9,10 +9,10 @@ from typing import Annotated
 import typer
 
 from advisor_desk.cli.at_the_desk import desk_of
-from advisor_desk.cli.machine_clock import MachineClock
 from advisor_desk.cli.output import Answer, Shared, language_of_machine, verb
 from advisor_desk.domain.people import Role, StaffMember
 from advisor_desk.packs.wording import wording
+from advisor_desk.services.machine_clock import MachineClock
 from advisor_desk.services.recovering import NewPassword, reset_by_sheets
 from advisor_desk.services.staff import StaffRegister
 from advisor_desk.services.station import Desk

@@ -1,0 +1,1 @@
+"""What the client sees: pages for one person with one idea each."""

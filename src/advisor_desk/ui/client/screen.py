@@ -1,0 +1,172 @@
+"""The client's screen: header, one page, foot. It shows what is pushed to it and nothing else.
+
+What stands here belongs to this interview alone: the page of the stage, or the bank's name. It
+knows no list of clients and no notes, so it cannot show any.
+"""
+
+from typing import Any
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from advisor_desk.domain.people import StaffMember
+from advisor_desk.ui.client.client_page import ClientPage
+from advisor_desk.ui.client.plain_page import PlainPage
+from advisor_desk.ui.look import Look
+from advisor_desk.ui.theme import client_style_sheet
+from advisor_desk.ui.widgets import Button, Label
+from advisor_desk.ui.widgets.bank_mark import BankMark
+
+DESIGN_SIZE = QSize(1280, 800)
+
+
+class Initial(QWidget):
+    """The first character of the adviser's name in a circle."""
+
+    def __init__(self, look: Look, name: str) -> None:
+        super().__init__()
+        self._look = look
+        self._initial = name[:1]
+        self.setFixedSize(48, 48)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        """Paint circle and character."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._look.theme.color("primary_tint"))
+        painter.drawEllipse(QRectF(self.rect()))
+        painter.setPen(self._look.theme.color("primary"))
+        painter.setFont(self._look.theme.font("client_body"))
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self._initial)
+        painter.end()
+
+
+class ClientScreen(QFrame):
+    """Header, page, foot. ``asked`` and ``wants_larger`` are the client's own wishes."""
+
+    asked = Signal()
+    wants_larger = Signal()
+
+    def __init__(self, look: Look, bank: str, adviser: StaffMember) -> None:
+        super().__init__()
+        self._bank = bank
+        self._adviser = adviser
+        self.setObjectName("client.screen")
+        self.setProperty("audience", "client")
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self.resize(DESIGN_SIZE)
+        self.take_look(look)
+
+    def take_look(self, look: Look) -> None:
+        """Build header and foot anew, larger or in another language; pushed pages are gone."""
+        while (item := self._column.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        self.look = look
+        self.setStyleSheet(client_style_sheet(look.theme))
+        self._heading = Label(look, "", "client_body", "ink_2", wrap=False)
+        self._pages = QStackedWidget()
+        self._blank = PlainPage(look, self._bank, "", with_mark=True)
+        self._pages.addWidget(self._blank)
+        self._head = self._header(self._bank)
+        self._foot = self._footer(self._adviser)
+        self._column.addWidget(self._head)
+        self._column.addWidget(self._middle(), 1)
+        self._column.addWidget(self._foot)
+        self.show_blank()
+
+    def heading(self) -> str:
+        """Return the right end of the header; empty where only the bank's name is shown."""
+        return "" if self.is_blank else self._heading.text()
+
+    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """Return the size everything is designed for."""
+        return DESIGN_SIZE
+
+    @property
+    def is_blank(self) -> bool:
+        """Say whether only the bank's name is shown."""
+        return self._pages.currentWidget() is self._blank
+
+    @property
+    def page(self) -> QWidget:
+        """Return the page shown."""
+        return self._pages.currentWidget() or self._blank
+
+    def show_page(self, page: ClientPage[Any]) -> None:
+        """Push a page; it is built once and shown again as things change."""
+        if self._pages.indexOf(page) < 0:
+            self._pages.addWidget(page)
+        is_new = self._pages.currentWidget() is not page
+        page.show_state()
+        self._heading.say(page.header())
+        self._head.show()
+        self._foot.show()
+        self._pages.setCurrentWidget(page)
+        if is_new and self.isVisible():
+            first = page.first_focus()
+            if first is not None:
+                first.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_blank(self) -> None:
+        """Show the bank's name alone."""
+        self._head.hide()
+        self._foot.hide()
+        self._pages.setCurrentWidget(self._blank)
+
+    def _header(self, bank: str) -> QWidget:
+        bar = QWidget()
+        bar.setFixedHeight(self.look.theme.size("client_bar"))
+        row = self._row(bar)
+        row.addWidget(BankMark(self.look, 40))
+        row.addWidget(Label(self.look, bank, "client_body", wrap=False))
+        row.addStretch(1)
+        row.addWidget(self._heading)
+        return bar
+
+    def _middle(self) -> QWidget:
+        middle = QWidget()
+        margin = self.look.theme.size("client_margin")
+        column = QVBoxLayout(middle)
+        column.setContentsMargins(margin, 8, margin, self.look.theme.size("l"))
+        column.addWidget(self._pages)
+        return middle
+
+    def _footer(self, adviser: StaffMember) -> QWidget:
+        words = self.look.words
+        bar = QFrame()
+        bar.setProperty("box", "client_foot")
+        bar.setFixedHeight(self.look.theme.size("client_foot"))
+        row = self._row(bar)
+        row.addWidget(Initial(self.look, adviser.name))
+        row.addWidget(Label(self.look, adviser.name, "client_body", wrap=False))
+        valid = adviser.certificate
+        if valid is not None:
+            said = words.say("CLIENT_CERTIFICATE", day=words.day(valid.valid_until))
+            row.addWidget(Label(self.look, said, "client_body", "ink_2", wrap=False))
+        row.addStretch(1)
+        larger = self._link("CLIENT_LARGER", "zoom-in", "client.larger")
+        larger.clicked.connect(self.wants_larger)
+        question = self._link("CLIENT_QUESTION", "message-question", "client.question")
+        question.clicked.connect(self.asked)
+        row.addWidget(larger)
+        row.addWidget(question)
+        return bar
+
+    def _link(self, code: str, icon: str, name: str) -> Button:
+        return Button(
+            self.look, self.look.words.say(code), kind="client_link", icon=icon, name=name
+        )
+
+    def _row(self, bar: QWidget) -> QHBoxLayout:
+        margin = self.look.theme.size("client_margin")
+        row = QHBoxLayout(bar)
+        row.setContentsMargins(margin, 0, margin, 0)
+        row.setSpacing(self.look.theme.size("s") + 4)
+        return row

@@ -1,0 +1,137 @@
+"""The client's half of an interview: which page the client sees, and where it is carried.
+
+Whatever the adviser does, the client sees the page of the stage, the calm page of a pause or a
+refusal, or the bank's name. Nothing else can be pushed.
+"""
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QWidget
+
+from advisor_desk.domain.interview import Stage
+from advisor_desk.ui.client.carrier import Carrier, Curtain
+from advisor_desk.ui.client.client_page import ClientPage
+from advisor_desk.ui.client.screen import ClientScreen
+from advisor_desk.ui.interview.presenter import InterviewPresenter
+from advisor_desk.ui.interview.side_panel import SidePanel
+from advisor_desk.ui.interview.stages import SCREENS
+from advisor_desk.ui.look import Look
+from advisor_desk.ui.screens.stop.client import StopClientPage
+from advisor_desk.ui.screens.stop.presenter import StopPresenter
+
+MIRROR_AFTER_MS = 40  # several changes in a row are mirrored once
+
+
+class ClientSide(QObject):
+    """The client's screen of one interview."""
+
+    def __init__(
+        self, look: Look, presenter: InterviewPresenter, curtain: Curtain, own: QWidget, bank: str
+    ) -> None:
+        super().__init__(own)
+        self._adviser_look = look
+        self._presenter = presenter
+        self._stop = StopPresenter(presenter)
+        self._bank = bank
+        self._is_larger = False
+        self._is_blank = False
+        self._pages: dict[Stage | str, ClientPage[Any]] = {}
+        self._panel: SidePanel | None = None
+        self._on_question: Callable[[], None] = lambda: None
+        self.screen = self._made_screen()
+        self.carrier = Carrier(self.screen, curtain, own)
+        self.carrier.changed.connect(self.show_state)
+        self.carrier.use_second_screen()
+        self._mirror = QTimer(self)
+        self._mirror.setSingleShot(True)
+        self._mirror.setInterval(MIRROR_AFTER_MS)
+        self._mirror.timeout.connect(self._paint_mirror)
+
+    def mirror_into(self, panel: SidePanel) -> None:
+        """Show the client's screen in small in the adviser's panel."""
+        self._panel = panel
+        self._mirror.start()
+
+    def on_question(self, told: Callable[[], None]) -> None:
+        """Tell the adviser when the client says that there is a question."""
+        self._on_question = told
+
+    def show_state(self) -> None:
+        """Push the page that belongs to how the interview stands."""
+        if self._is_blank:
+            self.screen.show_blank()
+        else:
+            self.screen.show_page(self._page())
+        self._mirror.start()
+
+    def set_blank(self, *, is_blank: bool) -> None:
+        """Show the bank's name alone, or the page again."""
+        self._is_blank = is_blank
+        self.show_state()
+
+    def toggle_blank(self) -> None:
+        """Show the bank's name alone, or the page again."""
+        self._is_blank = not self._is_blank
+        self.show_state()
+
+    def turn(self) -> None:
+        """Turn this screen to the client, where the client has none."""
+        self._is_blank = False
+        self.show_state()
+        self.carrier.turn()
+
+    def page_name(self) -> str:
+        """Return what the client sees, in the adviser's words."""
+        words = self._adviser_look.words
+        if self._is_blank:
+            return words.say("CLIENT_SCREEN_blank")
+        if self._presenter.is_paused:
+            return words.say("CLIENT_SCREEN_pause")
+        return self.screen.heading() or words.say(f"STAGE_{self._presenter.shown_stage().name}")
+
+    def let_go(self) -> None:
+        """Take the client's screen away: the interview is left."""
+        self._mirror.stop()
+        self.carrier.let_go()
+        self.screen.deleteLater()
+
+    def _page(self) -> ClientPage[Any]:
+        presenter = self._presenter
+        if presenter.is_paused and not presenter.interview.is_ending:
+            return self._kept("stop", lambda look: StopClientPage(look, self._stop))
+        stage = presenter.shown_stage()
+        screens = SCREENS[stage]
+        return self._kept(stage, lambda look: screens.client(look, presenter.stage()))
+
+    def _kept(self, key: Stage | str, make: Callable[[Look], ClientPage[Any]]) -> ClientPage[Any]:
+        page = self._pages.get(key)
+        if page is None:
+            page = make(self._client_look())
+            page.setObjectName(f"client.{key if isinstance(key, str) else key.name}")
+            self._pages[key] = page
+        return page
+
+    def _client_look(self) -> Look:
+        language = self._presenter.facts.language
+        return self._adviser_look.client(language, larger=self._is_larger)
+
+    def _made_screen(self) -> ClientScreen:
+        screen = ClientScreen(self._client_look(), self._bank, self._presenter.interview.adviser)
+        screen.asked.connect(self._asked)
+        screen.wants_larger.connect(self._toggle_larger)
+        return screen
+
+    def _toggle_larger(self) -> None:
+        self._is_larger = not self._is_larger
+        self._pages.clear()
+        self.screen.take_look(self._client_look())
+        self.show_state()
+
+    def _asked(self) -> None:
+        self._on_question()
+
+    def _paint_mirror(self) -> None:
+        if self._panel is not None and self._panel.isVisible():
+            self._panel.show_mirror(self.screen.grab(), self.page_name())

@@ -1,0 +1,73 @@
+"""Pausing an interview: a reason, a day to go on, and the certainty that everything is kept."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from advisor_desk.ui.look import Look
+from advisor_desk.ui.widgets import Button, DayEditor, Field, Label, SwitchChips, TextEditor
+
+REASONS = ("client_leaves", "waits_for_paper", "thinks_it_over", "other")
+
+
+class PausePanel(QWidget):
+    """In place of the page, while the adviser pauses. ``paused`` carries reason and day typed."""
+
+    paused = Signal(str, str)
+    kept_going = Signal()
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        words, size = look.words, look.theme.size
+        self.setObjectName("pause")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(size("l"), size("l"), size("l"), size("l"))
+        column.setSpacing(size("m"))
+        column.addWidget(Label(look, words.say("PAUSE_TITLE"), "title"))
+        column.addWidget(Label(look, words.say("PAUSE_TEXT"), "body", "ink_2"))
+        chips = [(one, words.say(f"PAUSE_REASON_{one}")) for one in REASONS]
+        self._chips = SwitchChips(look, chips, "pause.reasons")
+        self._chips.chosen.connect(self._take_reason)
+        column.addWidget(self._chips)
+        self._reason = TextEditor(look, "pause.reason", longest=200)
+        self._reason_field = Field(look, words.say("PAUSE_REASON"), self._reason)
+        column.addWidget(self._reason_field)
+        self._day = DayEditor(look, "pause.day")
+        self._day_field = Field(
+            look, words.say("PAUSE_DAY"), self._day, words.say("PAUSE_DAY_HELP")
+        )
+        column.addWidget(self._day_field)
+        column.addLayout(self._buttons(look))
+        column.addStretch(1)
+        self._look = look
+
+    def show_errors(self, reason: str, day: str) -> None:
+        """Say what is wrong with reason or day; empty: nothing."""
+        self._reason_field.set_error(reason)
+        self._day_field.set_error(day)
+
+    def first_focus(self) -> QWidget:
+        """Return the field to begin with."""
+        return self._reason
+
+    def _buttons(self, look: Look) -> QHBoxLayout:
+        words = look.words
+        go_on = Button(look, words.say("PAUSE_NOT"), name="pause.cancel")
+        go_on.clicked.connect(self.kept_going)
+        pause = Button(
+            look, words.say("PAUSE_NOW"), "primary", "player-pause", name="pause.confirm"
+        )
+        pause.clicked.connect(self._pause)
+        row = QHBoxLayout()
+        row.addWidget(go_on)
+        row.addStretch(1)
+        row.addWidget(pause)
+        return row
+
+    def _take_reason(self, which: str) -> None:
+        self._reason.set_text(
+            "" if which == "other" else self._look.words.say(f"PAUSE_REASON_{which}")
+        )
+        self._reason.setFocus()
+
+    def _pause(self) -> None:
+        self.paused.emit(self._reason.text(), self._day.text())

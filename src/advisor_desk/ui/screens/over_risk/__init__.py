@@ -1,0 +1,1 @@
+"""A product above the client's grade: this version says what the step needs."""

@@ -1,0 +1,7 @@
+"""What the client reads while the step waits."""
+
+from advisor_desk.ui.interview.duties_page import DutiesClientPage
+
+
+class OverRiskClientPage(DutiesClientPage):
+    """See ``DutiesClientPage``."""

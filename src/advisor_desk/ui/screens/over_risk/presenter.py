@@ -1,0 +1,13 @@
+"""What the procedure asks for at this step."""
+
+from typing import ClassVar
+
+from advisor_desk.domain.interview import Stage
+from advisor_desk.ui.interview.duties_presenter import DutiesPresenter
+
+
+class OverRiskPresenter(DutiesPresenter):
+    """See ``DutiesPresenter``."""
+
+    stage: ClassVar[Stage] = Stage.over_risk
+    title: ClassVar[str] = "OVER_RISK_TITLE"

@@ -1,0 +1,1 @@
+"""Explaining the chosen product: approved material, every element, worst case first, said back."""

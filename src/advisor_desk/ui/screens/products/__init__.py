@@ -1,0 +1,1 @@
+"""Choosing together: what fits this money, what does not and why, and the client's own choice."""

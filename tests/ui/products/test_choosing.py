@@ -1,0 +1,185 @@
+"""The shelf and the client's choice without a screen: who asked, what fits, what is refused."""
+
+from collections.abc import Iterator
+from datetime import date
+
+import pytest
+from tests.services.branch import POT, Practice, Walk, practice
+from tests.ui.opening.pages import opened
+
+from advisor_desk.domain.interview import OpenedBy, State
+from advisor_desk.domain.languages import Language
+from advisor_desk.domain.money import Money
+from advisor_desk.domain.product import Purpose
+from advisor_desk.domain.suitability import AskedBy
+from advisor_desk.ui.screens.products.presenter import ClientStep, ProductsPresenter
+
+ORDER = iter(range(100, 999))
+R2, R5, FUND_R4 = "DEMO-R2-001", "DEMO-R5-001", "DEMO-R4-002"
+
+
+@pytest.fixture(scope="module")
+def at(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Practice]:
+    with practice(tmp_path_factory.mktemp("branch")) as made:
+        yield made
+
+
+def begun(at: Practice, **differs: object) -> tuple[Walk, ProductsPresenter]:
+    walk = Walk(at, order=next(ORDER), **differs).until("portfolio")  # type: ignore[arg-type]
+    return walk, ProductsPresenter(opened(walk))
+
+
+def choose(presenter: ProductsPresenter, code: str, amount: str) -> None:
+    presenter.pick(code)
+    presenter.type_amount(amount)
+    presenter.give_amount()
+    presenter.choose()
+
+
+def test_what_fits_never_goes_above_the_clients_grade(at: Practice) -> None:
+    walk, presenter = begun(at)
+    grade = walk.facts.assessment
+    assert grade is not None
+    assert grade.grade is not None
+    fitting = presenter.fitting()
+    assert len(fitting) > 5
+    assert all(grade.grade.covers(one.product.risk) for one in fitting)
+
+
+def test_the_clients_touch_chooses_and_alone_is_no_request_for_more_risk(at: Practice) -> None:
+    walk, presenter = begun(at)
+    choose(presenter, R2, "100000")
+    chosen = walk.facts.chosen
+    assert chosen is not None
+    assert (chosen.choice.product.code, chosen.choice.asked_by) == (R2, AskedBy.adviser)
+    assert chosen.choice.amount == Money(10_000_000)
+    assert walk.facts.choice_confirmed == walk.facts.choice_seen()
+    assert presenter.client_step() is ClientStep.done
+    assert presenter.reason() == ""
+
+
+def test_a_product_shown_first_by_the_adviser_stays_the_advisers_proposal(at: Practice) -> None:
+    walk, presenter = begun(at)
+    presenter.show_to_client(R2)
+    choose(presenter, R2, "100000")
+    chosen = walk.facts.chosen
+    assert chosen is not None
+    assert chosen.choice.asked_by is AskedBy.adviser
+    assert [one.how for one in walk.facts.opened] == [OpenedBy.shown_by_adviser]
+
+
+@pytest.mark.parametrize(
+    ("amount", "said"),
+    [("", "數字"), ("0.50", "至少"), ("100000.50", "每次增加"), ("500001", "一共")],
+    ids=["nothing typed", "below the minimum", "off the step", "above the pot"],
+)
+def test_an_amount_that_does_not_fit_is_said_in_the_clients_words(
+    at: Practice, amount: str, said: str
+) -> None:
+    walk, presenter = begun(at)
+    presenter.pick(R2)
+    presenter.type_amount(amount)
+    presenter.give_amount()
+    assert said in presenter.client_error
+    assert presenter.client_step() is ClientStep.amount
+    assert walk.facts.judged == ()
+
+
+@pytest.mark.parametrize("amount", ["1", "500000"], ids=["the least", "all of the pot"])
+def test_an_amount_at_the_edge_is_taken(at: Practice, amount: str) -> None:
+    _, presenter = begun(at)
+    presenter.pick(R2)
+    presenter.type_amount(amount)
+    presenter.give_amount()
+    assert (presenter.client_error, presenter.client_step()) == ("", ClientStep.confirm)
+
+
+def test_the_amount_stands_in_words_of_each_language(at: Practice) -> None:
+    _, presenter = begun(at)
+    presenter.pick(R2)
+    presenter.type_amount("20000")
+    assert presenter.in_words(Language.zh_TW) == "人民幣貳萬元整"
+    assert presenter.in_words(Language.zh_CN) == "人民币贰万元整"
+    assert "twenty thousand" in presenter.in_words(Language.en).casefold()
+
+
+def test_a_refused_choice_is_kept_with_its_reasons_and_something_else_may_follow(
+    at: Practice,
+) -> None:
+    walk, presenter = begun(at)
+    presenter.client_asks_for(R5, "聽說這個漲得快")
+    choose(presenter, R5, "200000")
+    refusal = presenter.refusal()
+    assert walk.facts.chosen is None
+    assert refusal is not None
+    assert "UNSUITABLE_OVER_RISK" in {one.code for one in refusal.reasons}
+    assert presenter.client_step() is ClientStep.refused
+    assert [one.product.code for one in presenter.asked_and_refused()] == [R5]
+    presenter.look_again()
+    assert presenter.client_step() is ClientStep.look
+    choose(presenter, R2, "100000")
+    assert walk.facts.chosen is not None
+    assert walk.facts.judged[0].decision.is_refused
+
+
+def test_the_clients_own_words_are_kept_as_evidence(at: Practice) -> None:
+    walk, presenter = begun(at)
+    assert presenter.client_asks_for(R5, "  我朋友買了這個 ")
+    opened_now = walk.facts.opened[-1]
+    assert (opened_now.how, opened_now.words) == (OpenedBy.typed_by_client, "我朋友買了這個")
+
+
+def test_money_with_a_purpose_has_capital_protecting_products_first(at: Practice) -> None:
+    _, presenter = begun(at, purpose=Purpose.education, needed_by=date(2030, 9, 1))
+    kinds = [one.product.capital_protecting for one in presenter.fitting()]
+    assert True in kinds
+    assert kinds == sorted(kinds, reverse=True)
+
+
+def test_a_product_that_asks_for_more_rests_the_interview_with_everything_kept(
+    at: Practice,
+) -> None:
+    walk, presenter = begun(at)
+    presenter.client_asks_for(FUND_R4, "我要這個")
+    choose(presenter, FUND_R4, "100000")
+    assert walk.facts.chosen is not None
+    assert walk.facts.chosen.choice.asked_by is AskedBy.client
+    assert walk.facts.state is State.paused
+    assert "SPECIAL_DECLARATION" in walk.facts.pause_documents
+
+
+def test_a_choice_whose_last_word_was_cut_off_asks_for_it_again(at: Practice) -> None:
+    walk, presenter = begun(at)
+    walk.choose()  # as a kill between the choice and the client's last word would leave it
+    assert presenter.missing() == ("CHOICE_NOT_CONFIRMED",)
+    assert presenter.client_step() is ClientStep.confirm
+    assert presenter.money() == Money.parse(walk.amount)
+    presenter.choose()
+    assert presenter.client_step() is ClientStep.done
+
+
+def test_another_pot_shows_another_shelf(at: Practice) -> None:
+    walk, presenter = begun(at)
+    walk.do.needs.record_pot(
+        walk.interview,
+        name="學費",
+        amount=Money(8_000_000),
+        purpose=Purpose.education,
+        source="結餘",
+        needed_by=date(2026, 12, 24),
+    )
+    before = {one.product.code for one in presenter.fitting()}
+    presenter.pick_pot("學費")
+    after = {one.product.code for one in presenter.fitting()}
+    assert (presenter.pot() or pytest.fail("no pot")).name == "學費"
+    assert after < before
+    presenter.pick_pot(POT)
+    assert {one.product.code for one in presenter.fitting()} == before
+
+
+def test_products_are_found_by_a_part_of_name_or_code(at: Practice) -> None:
+    _, presenter = begun(at)
+    assert [one.product.code for one in presenter.found("r5-001")] == [R5]
+    assert {one.product.code for one in presenter.found("平衡 180")} == {"DEMO-R3-001"}
+    assert presenter.found("   ") == ()
+    assert presenter.found("沒有這個產品") == ()
