@@ -1,0 +1,1 @@
+"""Handing over: the right paper to the right person, counted."""
