@@ -1,0 +1,1 @@
+"""Closing: the six items kept of every interview, and every end of one."""

@@ -1,0 +1,74 @@
+"""What became of an interview: its end, its papers with their numbers, and the way on."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from advisor_desk.ui.look import Look
+from advisor_desk.ui.screens.close.presenter import ClosePresenter
+from advisor_desk.ui.widgets import Button, Card, Chip, Hairline, Icon, Label, clear
+
+_TONES = {"signed": "ok", "registered": "ok"}
+
+
+class Summary(QWidget):
+    """Calm and final. ``left``: on to the day's other work."""
+
+    left = Signal()
+
+    def __init__(self, look: Look, presenter: ClosePresenter) -> None:
+        super().__init__()
+        self._look = look
+        self._presenter = presenter
+        size = look.theme.size
+        self._state = Label(look, "", "title")
+        self._next = Label(look, "", "body", "ink_2")
+        self._rows = QVBoxLayout()
+        self._rows.setSpacing(0)
+        self._shown: tuple[tuple[str, str, str], ...] | None = None
+        self.button = Button(
+            look, look.words.say("CLOSE_TO_TODAY"), "primary", "sun", name="close.to_today"
+        )
+        self.button.clicked.connect(self.left)
+        head = QHBoxLayout()
+        head.setSpacing(size("s"))
+        head.addWidget(Icon(look, "circle-check", "ok", 24))
+        head.addWidget(self._state, 1)
+        card = Card(look, look.words.say("CLOSE_PAPERS"), "file-check")
+        card.body.addLayout(self._rows)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(size("m"))
+        column.addLayout(head)
+        column.addWidget(self._next)
+        column.addWidget(card)
+        column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addStretch(1)
+
+    def show_state(self) -> None:
+        """Show end and papers."""
+        presenter, words = self._presenter, self._look.words
+        facts = presenter.interview.facts
+        self._state.say(words.say(f"CLOSE_STATE_{facts.state.value}"))
+        day = presenter.next_contact()
+        self._next.say(words.say("CLOSE_NEXT", day=words.day(day)) if day else "")
+        self._next.setVisible(day is not None)
+        papers = presenter.papers()
+        if papers != self._shown:
+            self._shown = papers
+            clear(self._rows)
+            for place, paper in enumerate(papers):
+                if place:
+                    self._rows.addWidget(Hairline(self._look))
+                self._rows.addLayout(self._row(*paper))
+            if not papers:
+                self._rows.addWidget(Label(self._look, words.say("CLOSE_NO_PAPERS"), "body"))
+
+    def _row(self, title: str, number: str, state: str) -> QHBoxLayout:
+        line = QHBoxLayout()
+        line.setContentsMargins(0, 8, 0, 8)
+        line.setSpacing(self._look.theme.size("m"))
+        line.addWidget(Label(self._look, title, "strong"), 1)
+        line.addWidget(Label(self._look, number, "body", "ink_2", wrap=False))
+        word = self._look.words.say(f"PAPER_{state}")
+        line.addWidget(Chip(self._look, word, _TONES.get(state, "plain")))
+        return line
