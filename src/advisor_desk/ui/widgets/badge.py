@@ -20,10 +20,15 @@ class _Size(NamedTuple):
 
 
 _SIZES = {
-    "s": _Size(60, 24, "strong", 4),
+    "s": _Size(60, 24, "strong", 3),
     "m": _Size(84, 36, "section", 5),
-    "l": _Size(120, 48, "client_body", 7),
+    "l": _Size(120, 48, "title", 7),
 }
+
+
+def _scaled(size: _Size, scale: float) -> _Size:
+    width, height, mark = (round(one * scale) for one in (size.width, size.height, size.mark))
+    return _Size(width, height, size.kind, mark)
 
 
 class GradeBadge(QWidget):
@@ -32,7 +37,7 @@ class GradeBadge(QWidget):
     def __init__(self, look: Look, grade: ProductRisk | RiskTolerance, size: str = "s") -> None:
         super().__init__()
         self._look = look
-        self._size = _SIZES[size]
+        self._size = _scaled(_SIZES[size], look.theme.scale)
         self.setFixedSize(self._size.width, self._size.height)
         self.show_grade(grade)
 

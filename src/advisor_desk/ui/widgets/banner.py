@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible, QAccessibleEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
 from advisor_desk.ui.look import Look
@@ -71,6 +72,8 @@ class Banner(QFrame):
         self._button.setVisible(bool(button))
         self._on_press = on_press
         self.show()
+        said = QAccessibleEvent(self._title, QAccessible.Event.Alert)
+        QAccessible.updateAccessibility(said)
 
     def clear(self) -> None:
         """Say nothing."""

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from advisor_desk.domain.grades import RiskTolerance
 from advisor_desk.ui.look import Look
+from advisor_desk.ui.theme.tokens import CLIENT
 
 GAP = 2
 PAD = 8
@@ -100,9 +101,10 @@ class MoneyBar(QWidget):
         theme = self._look.theme
         painter.setPen(Qt.PenStyle.NoPen)
         track = QRectF(0, 10, self.width(), 16)
-        painter.setBrush(theme.color("track"))
+        is_client = theme.name == CLIENT
+        painter.setBrush(theme.color("track" if is_client else "disabled_bg"))
         painter.drawRoundedRect(track, 4, 4)
-        painter.setBrush(theme.color("chosen_fill"))
+        painter.setBrush(theme.color("chosen_fill" if is_client else "primary"))
         wide = self.width() * min(self._share / self._most, 1.0)
         painter.drawRoundedRect(QRectF(0, 10, wide, 16), 4, 4)
         at = round(self.width() / self._most)
@@ -141,7 +143,11 @@ class RiskHistory(QWidget):
         painter.end()
 
     def _height_of(self, grade: RiskTolerance) -> float:
-        return 14 + (self.height() - 48) * (5 - grade.level) / 4
+        edge = self._line_high() / 2 + 4
+        return edge + (self.height() - self._line_high() - 2 * edge - 4) * (5 - grade.level) / 4
+
+    def _line_high(self) -> int:
+        return QFontMetrics(self._look.theme.font("caption")).height()
 
     def _paint_lines(self, painter: QPainter) -> None:
         theme = self._look.theme
@@ -149,7 +155,7 @@ class RiskHistory(QWidget):
             y = self._height_of(grade)
             painter.fillRect(QRectF(36, y, self.width() - 36, 1), theme.color("line"))
             painter.setPen(theme.color("ink_2"))
-            place = QRectF(0, y - 10, 30, 20)
+            place = QRectF(0, y - self._line_high() / 2, 34, self._line_high())
             painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, grade.name)
 
     def _paint_steps(self, painter: QPainter) -> None:
@@ -170,7 +176,13 @@ class RiskHistory(QWidget):
         for place, one in zip(places, self._points, strict=True):
             painter.setBrush(theme.color("primary" if one.by_client else "surface"))
             painter.drawEllipse(place, 5, 5)
-            painter.setPen(theme.color("ink_2"))
-            below = QRectF(place.x() - 40, self.height() - 22, 80, 20)
+        self._paint_days(painter, places, room)
+
+    def _paint_days(self, painter: QPainter, places: Sequence[QPointF], room: float) -> None:
+        painter.setPen(self._look.theme.color("ink_2"))
+        high = self._line_high()
+        wide = painter.fontMetrics().horizontalAdvance("2026-11") + 8
+        every = 1 if wide <= room else 2  # the last one always says its day
+        for place, one in list(zip(places, self._points, strict=True))[::-1][::every]:
+            below = QRectF(place.x() - wide / 2, self.height() - high, wide, high)
             painter.drawText(below, Qt.AlignmentFlag.AlignHCenter, one.day.strftime("%Y-%m"))
-            painter.setPen(QPen(theme.color("primary"), 2))

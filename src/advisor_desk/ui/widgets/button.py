@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QPushButton, QStyle, QStyleOptionButton, QStylePai
 
 from advisor_desk.ui.look import Look
 from advisor_desk.ui.theme import icon_pixmap
+from advisor_desk.ui.widgets.focus_ring import CORNER
 
 _INK = {
     "primary": "on_primary",
@@ -23,6 +24,8 @@ _TYPE = {
     "client_primary": "client_lead",
     "client_link": "client_body",
 }
+_FILLED = ("primary", "client_primary")
+_POINTS_ON = "arrow-right"  # stands behind the words: it points to what comes next
 GAP = 8
 CAP_PAD = 6
 
@@ -50,6 +53,8 @@ class Button(QPushButton):
         self.setObjectName(name)
         self.setFont(look.theme.font(_TYPE.get(kind, "body")))
         self._is_client = kind.startswith("client")
+        if self._is_client:
+            self.setProperty(CORNER, look.theme.radius("answer"))
         self._icon_size = 28 if self._is_client else (16 if small else 20)
         self.setFixedHeight(self._height(small=small))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -90,19 +95,29 @@ class Button(QPushButton):
         painter.end()
 
     def _paint_content(self, painter: QPainter) -> None:
-        ink = self._look.theme.color(_INK[self._kind] if self.isEnabled() else "disabled_ink")
+        ink = self._look.theme.color(self._ink())
         left = (self.width() - self._content_width()) // 2
+        width = self._text_width() if self.text() else 0
+        gap = GAP if width else 0
         if self._icon_name:
             pixmap = icon_pixmap(self._icon_name, ink, self._icon_size, self.devicePixelRatioF())
-            painter.drawPixmap(left, (self.height() - self._icon_size) // 2, pixmap)
-            left += self._icon_size + (GAP if self.text() else 0)
+            behind = self._icon_name == _POINTS_ON and not self._key
+            at = left + width + gap if behind else left
+            painter.drawPixmap(at, (self.height() - self._icon_size) // 2, pixmap)
+            left += 0 if behind else self._icon_size + gap
         painter.setPen(ink)
         painter.setFont(self.font())
-        width = self._text_width()
         middle = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
         painter.drawText(QRect(left, 0, width, self.height()), middle, self.text())
         if self._key:
             self._paint_cap(painter, left + width + GAP + 4)
+
+    def _ink(self) -> str:
+        if not self.isEnabled():
+            return "disabled_ink"
+        if self.isDown() and self._kind not in _FILLED:
+            return "on_primary" if self._look.theme.is_high_contrast else "ink"
+        return _INK[self._kind]
 
     def _paint_cap(self, painter: QPainter, left: int) -> None:
         font = self._cap_font()

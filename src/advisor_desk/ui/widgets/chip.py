@@ -8,6 +8,8 @@ from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QWidget
 
 from advisor_desk.ui.look import Look
 from advisor_desk.ui.theme import icon_pixmap
+from advisor_desk.ui.widgets.focus_ring import CORNER
+from advisor_desk.ui.widgets.neighbours import ENTER, step_by_arrow
 
 _TONES = {  # ground, line, text
     "plain": ("sunken", "line", "ink_2"),
@@ -61,8 +63,9 @@ class Chip(QWidget):
         """Show another state."""
         self._text, self._tone, self._icon = text, tone, icon
         self.setAccessibleName(text)
-        width = QFontMetrics(self.font()).horizontalAdvance(text) + 2 * PAD + 1
-        self.setFixedSize(width + (ICON + 4 if icon else 0), 24)
+        metrics = QFontMetrics(self.font())
+        width = metrics.horizontalAdvance(text) + 2 * PAD + 1
+        self.setFixedSize(width + (ICON + 4 if icon else 0), max(24, metrics.height() + 4))
         self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
@@ -85,7 +88,10 @@ class ChoiceChip(QAbstractButton):
         self.setCheckable(True)
         self.setFont(look.theme.font("body"))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setFixedHeight(look.theme.size("control_small"))
+        high = max(look.theme.size("control_small"), self.fontMetrics().height() + 8)
+        self.setFixedHeight(high)
+        self.setProperty(CORNER, high // 2)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """Return the room for the words and a tick."""
@@ -97,12 +103,10 @@ class ChoiceChip(QAbstractButton):
         return self.sizeHint()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
-        """Let Enter choose; arrow keys choose nothing."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        """Let Enter choose; arrow keys go to the neighbours and choose nothing."""
+        if event.key() in ENTER:
             self.click()
-        elif event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down):
-            event.ignore()
-        else:
+        elif not step_by_arrow(self, event):
             super().keyPressEvent(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
@@ -110,9 +114,9 @@ class ChoiceChip(QAbstractButton):
         painter = QPainter(self)
         painter.setFont(self.font())
         chosen = self.isChecked()
-        tokens = (
-            ("primary", "primary", "on_primary") if chosen else ("surface", "line_strong", "ink")
-        )
+        over = self.underMouse() or self.isDown()
+        ground = "primary_tint" if over else "surface"
+        tokens = ("primary", "primary", "on_primary") if chosen else (ground, "line_strong", "ink")
         if not self.isEnabled():
             tokens = ("disabled_bg", "line", "disabled_ink")
         area = QRectF(self.rect())

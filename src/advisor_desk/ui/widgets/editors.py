@@ -5,20 +5,16 @@ text, never while an input method is still composing. Enter goes to the next fie
 nothing. Setting a text by program tells nobody.
 """
 
-from datetime import date
-
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QKeyEvent
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
-from advisor_desk.domain.money import Money
-from advisor_desk.domain.trouble import BadInput
 from advisor_desk.ui.look import Look
 from advisor_desk.ui.widgets.label import restyle
+from advisor_desk.ui.widgets.neighbours import ENTER
 
 REST_MS = 800
 LONGEST = 2_000
-_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class _Told(QObject):
@@ -76,12 +72,14 @@ class LineEditor(QLineEdit):
     def set_text(self, text: str) -> None:
         """Show a text without telling anybody; the one shown stays as it is, cursor and all."""
         if text != self.text():
-            self.setText(text)
-        self._teller.take(text)
+            self.setText(self._shown(text))
+            self._teller.take(text)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
-        """Let Enter go to the next field."""
-        if event.key() in _ENTER and event.modifiers() in (
+        """Let Enter go to the next field; while composing it belongs to the input method."""
+        if event.key() in ENTER and self._teller.is_composing:
+            return
+        if event.key() in ENTER and event.modifiers() in (
             Qt.KeyboardModifier.NoModifier,
             Qt.KeyboardModifier.KeypadModifier,
         ):
@@ -100,7 +98,11 @@ class LineEditor(QLineEdit):
         self._teller.is_composing = False
         self._teller.tell()
 
-    def _typed(self, text: str) -> None:
+    def _shown(self, text: str) -> str:
+        return text
+
+    def _typed(self, _text: str) -> None:
+        text = self.text()
         self._teller.typed(text)
         self.edited.emit(text)
 
@@ -114,8 +116,9 @@ class LinesEditor(QPlainTextEdit):
     edited = Signal(str)
     finished = Signal(str)
 
-    def __init__(self, look: Look, name: str) -> None:
+    def __init__(self, look: Look, name: str, *, longest: int = LONGEST) -> None:
         super().__init__()
+        self._longest = longest
         self.setObjectName(name)
         self.setFont(look.theme.font("body"))
         self.setTabChangesFocus(True)
@@ -131,10 +134,8 @@ class LinesEditor(QPlainTextEdit):
     def set_text(self, text: str) -> None:
         """Show a text without telling anybody."""
         if text != self.text():
-            self._is_shown_by_program = True
-            self.setPlainText(text)
-            self._is_shown_by_program = False
-        self._teller.take(text)
+            self._put(text)
+            self._teller.take(text)
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:  # noqa: N802 - Qt's name
         """Know whether something is still being composed."""
@@ -148,9 +149,18 @@ class LinesEditor(QPlainTextEdit):
         self._teller.tell()
 
     def _changed(self) -> None:
-        if not self._is_shown_by_program:
-            self._teller.typed(self.text())
-            self.edited.emit(self.text())
+        if self._is_shown_by_program:
+            return
+        if len(self.text()) > self._longest and not self._teller.is_composing:
+            self._put(self.text()[: self._longest])
+            self.moveCursor(QTextCursor.MoveOperation.End)
+        self._teller.typed(self.text())
+        self.edited.emit(self.text())
+
+    def _put(self, text: str) -> None:
+        self._is_shown_by_program = True
+        self.setPlainText(text)
+        self._is_shown_by_program = False
 
     def _finish(self, text: str) -> None:
         self.finished.emit(text)
@@ -167,7 +177,9 @@ class TextEditor(QWidget):
     ) -> None:
         super().__init__()
         self._editor: LineEditor | LinesEditor = (
-            LinesEditor(look, name) if many_lines else LineEditor(look, name, longest=longest)
+            LinesEditor(look, name, longest=longest)
+            if many_lines
+            else LineEditor(look, name, longest=longest)
         )
         self._editor.edited.connect(self.edited)
         self._editor.finished.connect(self.finished)
@@ -201,84 +213,3 @@ class TextEditor(QWidget):
     def setAccessibleName(self, name: str) -> None:  # noqa: N802 - Qt's name
         """Name what takes the keyboard."""
         self._editor.setAccessibleName(name)
-
-
-class AmountEditor(LineEditor):
-    """An amount in yuan. Grouped while nobody types in it; ``text`` and ``finished`` are plain."""
-
-    def __init__(self, look: Look, name: str) -> None:
-        super().__init__(look, name, longest=24)
-        self.setAlignment(Qt.AlignmentFlag.AlignRight)
-
-    def text(self) -> str:
-        """Return the amount without groups, as ``Money.parse`` reads it."""
-        return super().text().replace(",", "").replace("，", "").strip()
-
-    def set_text(self, text: str) -> None:
-        """Show a plain amount."""
-        if text != self.text():
-            self.setText(text if self.hasFocus() else _grouped(text))
-        self._teller.take(text)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
-        """Show it plain for typing."""
-        super().focusInEvent(event)
-        self.setText(self.text())
-        self.selectAll()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
-        """Tell it, and show it grouped again."""
-        super().focusOutEvent(event)
-        self.setText(_grouped(self.text()))
-
-    def _typed(self, _text: str) -> None:
-        super()._typed(self.text())
-
-
-def _grouped(text: str) -> str:
-    try:
-        return Money.parse(text).figures()
-    except BadInput:
-        return text
-
-
-class DayEditor(LineEditor):
-    """A day as ``2026-11-23``. Typed, never spun: no wheel and no arrow changes a day."""
-
-    def __init__(self, look: Look, name: str) -> None:
-        super().__init__(look, name, longest=10)
-        self.setPlaceholderText("2026-11-23")
-
-    def text(self) -> str:
-        """Return what was typed, ``20261123`` and other dashes brought to the one form."""
-        plain = super().text().strip().translate(str.maketrans("/.－年月", "-----", "日"))
-        digits = plain.replace("-", "")
-        if len(digits) == DAY_DIGITS and digits.isascii() and digits.isdigit():
-            return f"{digits[:4]}-{digits[4:6]}-{digits[6:]}" if "-" not in plain else plain
-        return plain
-
-    def day(self) -> date | None:
-        """Return the day; None where there is none or it cannot be read."""
-        try:
-            return date.fromisoformat(self.text())
-        except ValueError:
-            return None
-
-    def set_text(self, text: str) -> None:
-        """Show a day."""
-        if text != self.text():
-            self.setText(text)
-        self._teller.take(text)
-
-    def _typed(self, _text: str) -> None:
-        super()._typed(self.text())
-
-    def event(self, event: QEvent) -> bool:
-        """Pass the wheel on to the page."""
-        if event.type() == QEvent.Type.Wheel:
-            event.ignore()
-            return False
-        return super().event(event)
-
-
-DAY_DIGITS = 8

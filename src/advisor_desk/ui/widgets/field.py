@@ -1,10 +1,12 @@
 """A field: its label above, help or what is wrong below."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from advisor_desk.ui.look import Look
-from advisor_desk.ui.widgets.editors import TextEditor
-from advisor_desk.ui.widgets.label import Icon, Label, restyle
+from advisor_desk.ui.widgets.editors import LinesEditor, TextEditor
+from advisor_desk.ui.widgets.icon import Icon
+from advisor_desk.ui.widgets.label import Label, restyle
 
 
 class Field(QWidget):
@@ -27,7 +29,7 @@ class Field(QWidget):
         self._mark.hide()
         line = QHBoxLayout()
         line.setSpacing(look.theme.size("xs"))
-        line.addWidget(self._mark)
+        line.addWidget(self._mark, 0, Qt.AlignmentFlag.AlignTop)
         line.addWidget(self._below, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -35,6 +37,8 @@ class Field(QWidget):
         column.addWidget(title)
         column.addWidget(editor)
         column.addLayout(line)
+        if not isinstance(self._takes_keys, LinesEditor):
+            column.addStretch(1)  # beside a taller field all of it stays at the top
         self._below.setMinimumHeight(self._below.fontMetrics().height())
 
     def set_error(self, text: str) -> None:

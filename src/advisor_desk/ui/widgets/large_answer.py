@@ -1,15 +1,30 @@
 """A client's answer: large, numbered, and chosen by fill, word and tick."""
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetrics,
+    QFontMetricsF,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+)
 from PySide6.QtWidgets import QAbstractButton
 
 from advisor_desk.ui.look import Look
 from advisor_desk.ui.theme import icon_pixmap
+from advisor_desk.ui.widgets.focus_ring import CORNER
+from advisor_desk.ui.widgets.neighbours import ENTER, step_by_arrow
 
 CIRCLE = 42
 PAD = 26
 TICK = 28
+GAP = 16
+LEFT = PAD + CIRCLE + 24
+NORMAL, SMALLER = "client_answer", "client_body"
+_FLAGS = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap
 
 
 class LargeAnswer(QAbstractButton):
@@ -22,7 +37,8 @@ class LargeAnswer(QAbstractButton):
         self._is_chosen = False
         self.setObjectName(name)
         self.setText(text)
-        self.setFont(look.theme.font("client_answer"))
+        self.setFont(look.theme.font(NORMAL))
+        self.setProperty(CORNER, look.theme.radius("answer"))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setFixedHeight(height or look.theme.size("answer"))
         self._name()
@@ -45,13 +61,9 @@ class LargeAnswer(QAbstractButton):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """Let Enter press it; arrows move the focus and nothing else."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        if event.key() in ENTER:
             self.click()
-        elif event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Right):
-            self.focusNextChild()
-        elif event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Left):
-            self.focusPreviousChild()
-        else:
+        elif not step_by_arrow(self, event):
             super().keyPressEvent(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
@@ -77,27 +89,57 @@ class LargeAnswer(QAbstractButton):
         painter.setPen(QPen(ink, 2))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawEllipse(circle)
-        painter.setFont(self._look.theme.font("client_body"))
+        painter.setFont(self._look.theme.font(SMALLER))
         painter.drawText(circle, Qt.AlignmentFlag.AlignCenter, str(self._number))
 
     def _paint_words(self, painter: QPainter, ink: QColor) -> None:
-        left, right = PAD + CIRCLE + 24, PAD
+        font, with_word = self._fitting()
+        right = float(PAD)
         painter.setPen(ink)
         if self._is_chosen:
             tick = icon_pixmap("check", ink, TICK, self.devicePixelRatioF())
             at = self.width() - PAD - TICK
             painter.drawPixmap(at, (self.height() - TICK) // 2, tick)
-            painter.setFont(self._look.theme.font("client_body"))
-            said = self._look.words.say("ANSWER_CHOSEN")
-            wide = painter.fontMetrics().horizontalAdvance(said) + 2
-            place = QRectF(at - 16 - wide, 0, wide, self.height())
-            painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, said)
-            right += TICK + 16 + wide + 16
-        painter.setFont(self.font())
-        words = QRectF(left, 0, self.width() - left - right, self.height())
-        flags = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap
-        painter.drawText(words, flags, self.text())
+            right += TICK + GAP
+            if with_word:
+                wide = self._word_width()
+                painter.setFont(self._look.theme.font(SMALLER))
+                place = QRectF(at - GAP - wide, 0, wide, self.height())
+                painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, self._chosen_word())
+                right += wide + GAP
+        painter.setFont(font)
+        words = QRectF(LEFT, 0, self.width() - LEFT - right, self.height())
+        painter.drawText(words, _FLAGS, self.text())
+
+    def _fitting(self) -> tuple[QFont, bool]:
+        """Return the first way in which the words fit, chosen or not: nothing grows or shrinks.
+
+        First smaller type, never below the client's smallest; then the tick without its word.
+        """
+        ways = [
+            (self._look.theme.font(kind), with_word)
+            for with_word in (True, False)
+            for kind in (NORMAL, SMALLER)
+        ]
+        return next((way for way in ways if self._fits(*way)), ways[-1])
+
+    def _fits(self, font: QFont, with_word: bool) -> bool:
+        right = PAD + TICK + GAP + (self._word_width() + GAP if with_word else 0)
+        room = QRectF(0, 0, max(self.width() - LEFT - right, 0), self.height())
+        needed = QFontMetricsF(font).boundingRect(room, int(_FLAGS), self.text())
+        return needed.height() <= room.height() and needed.width() <= room.width()
+
+    def fits(self) -> bool:
+        """Say whether its words stand whole in it, whichever way."""
+        return self._fits(*self._fitting())
+
+    def _word_width(self) -> int:
+        metrics = QFontMetrics(self._look.theme.font(SMALLER))
+        return metrics.horizontalAdvance(self._chosen_word()) + 2
+
+    def _chosen_word(self) -> str:
+        return self._look.words.say("ANSWER_CHOSEN")
 
     def _name(self) -> None:
-        chosen = self._look.words.say("ANSWER_CHOSEN") if self._is_chosen else ""
+        chosen = self._chosen_word() if self._is_chosen else ""
         self.setAccessibleName(" ".join(one for one in (self.text(), chosen) if one))

@@ -1,12 +1,14 @@
 """Rows: reasons with their clause, rows that can be pressed, and empty places that help."""
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from advisor_desk.ui.look import Look
 from advisor_desk.ui.widgets.button import Button
-from advisor_desk.ui.widgets.label import Icon, Label
+from advisor_desk.ui.widgets.icon import Icon
+from advisor_desk.ui.widgets.label import Label
+from advisor_desk.ui.widgets.neighbours import ENTER, step_by_arrow
 
 _TONES = {
     "stop": ("ban", "stop"),
@@ -33,6 +35,7 @@ class ReasonRow(QWidget):
         lines.addWidget(Label(look, text))
         if second:
             lines.addWidget(Label(look, second, "caption", "ink_2"))
+        lines.addStretch(1)
         row.addLayout(lines, 1)
         if clause:
             at_top = Qt.AlignmentFlag.AlignTop
@@ -63,7 +66,11 @@ class RowButton(QAbstractButton):
         self.setObjectName(name)
         self.setAccessibleName(" ".join(one for one in (text, second, trailing) if one))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setFixedHeight(48 if second else look.theme.size("row"))
+        self._first_high = QFontMetrics(look.theme.font("body")).height()
+        self._second_high = QFontMetrics(look.theme.font("caption")).height() if second else 0
+        at_least = 48 if second else look.theme.size("row")
+        self.setFixedHeight(max(at_least, self._first_high + self._second_high + 8))
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
@@ -72,13 +79,9 @@ class RowButton(QAbstractButton):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """Let Enter press it; arrows go to the neighbours."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        if event.key() in ENTER:
             self.click()
-        elif event.key() == Qt.Key.Key_Down:
-            self.focusNextChild()
-        elif event.key() == Qt.Key.Key_Up:
-            self.focusPreviousChild()
-        else:
+        elif not step_by_arrow(self, event):
             super().keyPressEvent(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
@@ -96,11 +99,11 @@ class RowButton(QAbstractButton):
         end = QRectF(self.width() - pad - right, 0, right, self.height())
         painter.drawText(end, Qt.AlignmentFlag.AlignVCenter, self._trailing)
         room = self.width() - 2 * pad - right - pad
-        half = self.height() / 2
-        first = QRectF(pad, 4, room, half - 4) if self._second else QRectF(pad, 0, room, half * 2)
+        top = (self.height() - self._first_high - self._second_high) / 2
+        first = QRectF(pad, top, room, self._first_high)
         self._paint_line(painter, first, self.text(), "body", "ink")
         if self._second:
-            below = QRectF(pad, half, room, half - 4)
+            below = QRectF(pad, top + self._first_high, room, self._second_high)
             self._paint_line(painter, below, self._second, "caption", "ink_2")
         painter.end()
 

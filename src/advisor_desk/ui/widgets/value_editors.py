@@ -1,0 +1,99 @@
+"""Fields for an amount and for a day: typed as text, told plain, no wheel or arrow changes them."""
+
+import re
+import unicodedata
+from datetime import date
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QFocusEvent
+
+from advisor_desk.domain.money import Money
+from advisor_desk.domain.trouble import BadInput
+from advisor_desk.ui.look import Look
+from advisor_desk.ui.widgets.editors import LineEditor
+
+_ON_THE_WAY = (
+    Qt.FocusReason.TabFocusReason,
+    Qt.FocusReason.BacktabFocusReason,
+    Qt.FocusReason.ShortcutFocusReason,
+)
+_COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})", re.ASCII)
+_APART = re.compile(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?", re.ASCII)
+
+
+def _half_wide(text: str) -> str:
+    """Return figures and signs of a Chinese input method as those of a keyboard."""
+    return unicodedata.normalize("NFKC", text).strip()
+
+
+class AmountEditor(LineEditor):
+    """An amount in yuan. Grouped while nobody types in it; ``text`` and ``finished`` are plain."""
+
+    def __init__(self, look: Look, name: str) -> None:
+        super().__init__(look, name, longest=24)
+        self.setAlignment(Qt.AlignmentFlag.AlignRight)
+
+    def text(self) -> str:
+        """Return the amount without groups, as ``Money.parse`` reads it."""
+        return _half_wide(super().text()).replace(",", "").replace("。", ".")
+
+    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
+        """Show it plain for typing; coming by key, the next key writes over it."""
+        super().focusInEvent(event)
+        plain = self.text()
+        if plain != super().text():
+            self.setText(plain)
+        if event.reason() in _ON_THE_WAY:
+            self.selectAll()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
+        """Tell it, and show it grouped again."""
+        super().focusOutEvent(event)
+        self.setText(_grouped(self.text()))
+
+    def _shown(self, text: str) -> str:
+        return text if self.hasFocus() else _grouped(text)
+
+
+def _grouped(text: str) -> str:
+    try:
+        return Money.parse(text).figures()
+    except BadInput:
+        return text
+
+
+class DayEditor(LineEditor):
+    """A day as ``2026-11-23``. Typed, never spun: no wheel and no arrow changes a day."""
+
+    def __init__(self, look: Look, name: str) -> None:
+        super().__init__(look, name, longest=16)
+        self.setPlaceholderText("2026-11-23")
+
+    def text(self) -> str:
+        """Return what was typed; ``20261123``, ``2026/1/3`` and the like in the one form."""
+        plain = _half_wide(super().text())
+        found = _COMPACT.fullmatch(plain) or _APART.fullmatch(plain)
+        if found is None:
+            return plain
+        year, month, day = found.groups()
+        return f"{year}-{month:0>2}-{day:0>2}"
+
+    def day(self) -> date | None:
+        """Return the day; None where there is none or it cannot be read."""
+        try:
+            return date.fromisoformat(self.text())
+        except ValueError:
+            return None
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
+        """Tell it, and show it in the one form."""
+        super().focusOutEvent(event)
+        if self.text() != super().text():
+            self.setText(self.text())
+
+    def event(self, event: QEvent) -> bool:
+        """Pass the wheel on to the page."""
+        if event.type() == QEvent.Type.Wheel:
+            event.ignore()
+            return False
+        return super().event(event)
