@@ -74,6 +74,7 @@ def opened(walk: Walk, language: Language = Language.zh_TW) -> OpenInterview:
 
 def write(text: str, into: QWidget | None = None) -> None:
     """Write with an input method, as Chinese is written, into what has the keyboard."""
+    QApplication.processEvents()
     place = into or QApplication.focusWidget()
     assert place is not None
     event = QInputMethodEvent()
@@ -82,9 +83,11 @@ def write(text: str, into: QWidget | None = None) -> None:
 
 
 def press(key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+    QApplication.processEvents()
     now = QApplication.focusWidget()
     assert now is not None
     QTest.keyClick(now, key, modifier)
+    QApplication.processEvents()
 
 
 def look_of(language: Language = Language.zh_TW, name: str = "light") -> Look:
@@ -128,9 +131,9 @@ def shown_client(
     screen = ClientScreen(look, "示例銀行", interview.adviser)
     qtbot.addWidget(screen)
     screen.resize(*SCREEN)
-    screen.show_page(page)
     screen.show()
     screen.activateWindow()
+    screen.show_page(page)
     QApplication.processEvents()
     interview.listen(lambda: screen.show_page(page))
     return Shown(page, screen)

@@ -1,0 +1,105 @@
+"""What comes first where an assessment is valid, or where none may be made now."""
+
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from advisor_desk.ui.look import Look
+from advisor_desk.ui.screens.questionnaire.presenter import Mode, QuestionnairePresenter
+from advisor_desk.ui.screens.questionnaire.repeating import REASON
+from advisor_desk.ui.widgets import Button, Card, Field, GradeBadge, Icon, Label, LineEditor
+from advisor_desk.ui.widgets.leaving import Leaving
+
+
+class DecidePage(QWidget):
+    """Keep the valid assessment, or make another one with its reason."""
+
+    def __init__(self, look: Look, presenter: QuestionnairePresenter) -> None:
+        super().__init__()
+        self._look = look
+        self._presenter = presenter
+        self._repeating = presenter.repeating
+        words = look.words
+        self._limit = Card(look, tone="warn")
+        self._limit_text = Label(look, "")
+        self._keep_card = Card(look, words.say("QUESTIONNAIRE_KEEP_TITLE"), "shield-check")
+        self._valid = Label(look, "", "lead")
+        self._counted = Label(look, "", "body", "ink_2")
+        self._keep = Button(
+            look, words.say("QUESTIONNAIRE_KEEP"), icon="check", name="questionnaire.keep"
+        )
+        self._keep.clicked.connect(self._repeating.keep)
+        self._repeat_card = Card(look, words.say("QUESTIONNAIRE_REPEAT_TITLE"), "refresh")
+        self._reason = LineEditor(look, "questionnaire.repeat_reason")
+        self._field = Field(
+            look,
+            words.say("QUESTIONNAIRE_REPEAT_REASON"),
+            self._reason,
+            words.say("QUESTIONNAIRE_REPEAT_HELP"),
+        )
+        self._repeat = Button(
+            look, words.say("QUESTIONNAIRE_REPEAT"), icon="refresh", name="questionnaire.repeat"
+        )
+        self._repeat.clicked.connect(self._decide)
+        self._reason.finished.connect(self._keep_reason)
+        Leaving(self._reason).left.connect(self._left)
+        self._build()
+
+    @property
+    def first(self) -> QWidget:
+        """Return what the keyboard goes to."""
+        return self._keep
+
+    def show_state(self) -> None:
+        """Show which assessment is valid, and whether another one may be made."""
+        repeating = self._repeating
+        limit = repeating.limit_words()
+        self._limit.setVisible(bool(limit))
+        self._limit_text.say(limit)
+        self._keep_card.setVisible(self._presenter.mode is Mode.decide)
+        self._valid.say(repeating.valid_words())
+        self._counted.say(repeating.counted_words())
+        self._keep.setVisible(repeating.has_valid)
+        self._repeat_card.setVisible(not limit)
+        if not self._reason.hasFocus():
+            self._reason.set_text(repeating.typed.of("reason"))
+        self._field.set_error(repeating.errors.of(REASON))
+
+    def _build(self) -> None:
+        look, size = self._look, self._look.theme.size
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(size("m"))
+        row = QHBoxLayout()
+        row.setSpacing(size("s"))
+        row.addWidget(Icon(look, "alert-triangle", "warn", 20))
+        row.addWidget(self._limit_text, 1)
+        self._limit.body.addLayout(row)
+        latest = self._repeating.standing().latest
+        line = QHBoxLayout()
+        line.setSpacing(size("m"))
+        if latest is not None and latest.grade is not None:
+            line.addWidget(GradeBadge(look, latest.grade, "m"))
+        line.addWidget(self._valid, 1)
+        self._keep_card.body.addLayout(line)
+        self._keep_card.body.addWidget(self._counted)
+        self._keep_card.body.addLayout(_at_right(self._keep))
+        self._repeat_card.body.addWidget(self._field)
+        self._repeat_card.body.addLayout(_at_right(self._repeat))
+        for card in (self._limit, self._keep_card, self._repeat_card):
+            column.addWidget(card)
+        column.addStretch(1)
+
+    def _keep_reason(self, text: str) -> None:
+        self._repeating.typed.keep(reason=text)
+
+    def _left(self) -> None:
+        self._repeating.typed.keep(reason=self._reason.text())
+
+    def _decide(self) -> None:
+        self._repeating.decide(self._reason.text())
+
+
+def _at_right(button: Button) -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.addStretch(1)
+    row.addWidget(button)
+    return row

@@ -1,0 +1,104 @@
+"""Keeping a valid assessment, or making another one, within the limits. Clauses: S48-S50."""
+
+from advisor_desk.domain.assessment import RepeatLimit
+from advisor_desk.domain.suitability import AssessmentState
+from advisor_desk.domain.trouble import BadInput
+from advisor_desk.services.assessment_history import Standing
+from advisor_desk.services.assessments import LONGEST_REPEAT_REASON
+from advisor_desk.services.printed import printed_text
+from advisor_desk.ui.interview.field_errors import FieldErrors
+from advisor_desk.ui.interview.open_interview import OpenInterview
+from advisor_desk.ui.interview.typed import Typed
+
+YES = "yes"
+REASON = "repeat_reason"
+
+
+class Repeating:
+    """How the client's assessments stand, and what the adviser decides about them."""
+
+    def __init__(self, interview: OpenInterview) -> None:
+        self._interview = interview
+        self.typed = Typed(interview, "questionnaire.repeat")
+        self.errors = FieldErrors(interview)
+
+    def standing(self) -> Standing:
+        """Return how the client's assessments stand today."""
+        interview = self._interview
+        return interview.services.assessments.standing(interview.id)
+
+    @property
+    def has_valid(self) -> bool:
+        """Say whether an assessment still counts: a new one would be a repeat."""
+        return self.standing().state is AssessmentState.valid
+
+    @property
+    def is_decided(self) -> bool:
+        """Say whether another assessment was decided on, with its reason."""
+        return self.typed.of("begun") == YES or self._interview.facts.retake_reason is not None
+
+    def limit_words(self) -> str:
+        """Say which limit allows no further assessment now; empty where none does."""
+        counted, words = self.standing().counted, self._interview.words
+        if RepeatLimit.this_day in counted.reached:
+            return words.say("ASSESSMENT_LIMIT_THIS_DAY", count=counted.this_day)
+        if RepeatLimit.in_period in counted.reached:
+            return words.say("ASSESSMENT_LIMIT_IN_PERIOD", count=counted.in_period)
+        return ""
+
+    def counted_words(self) -> str:
+        """Say how many were made today and in twelve months, of how many."""
+        stands, words = self.standing(), self._interview.words
+        if stands.a_day is None or stands.in_period is None:
+            return ""
+        return words.say(
+            "QUESTIONNAIRE_COUNTED",
+            today=stands.counted.this_day,
+            a_day=stands.a_day,
+            year=stands.counted.in_period,
+            in_period=stands.in_period,
+        )
+
+    def valid_words(self) -> str:
+        """Say which assessment is valid, since when and until when."""
+        stands, words = self.standing(), self._interview.words
+        latest, until = stands.latest, stands.valid_until
+        if latest is None or latest.grade is None or until is None:
+            return ""
+        return words.say(
+            "QUESTIONNAIRE_VALID",
+            grade=latest.grade.name,
+            name=words.grade(latest.grade),
+            taken=words.day(latest.taken),
+            until=words.day(until),
+        )
+
+    def keep(self) -> None:
+        """Let the valid assessment serve: the client says that nothing has changed."""
+        interview = self._interview
+        assessments = interview.services.assessments
+        if interview.act(lambda: assessments.keep_assessment(interview.id)):
+            self.typed.forget()
+
+    def decide(self, reason: str) -> bool:
+        """Decide on another assessment; its reason is printed, so it is checked now."""
+        interview = self._interview
+        self.typed.keep(reason=reason)
+        self.errors.clear()
+        label = interview.words.say("QUESTIONNAIRE_REPEAT_REASON")
+        try:
+            checked = printed_text(reason, label, longest=LONGEST_REPEAT_REASON)
+        except BadInput as trouble:
+            self.errors.say(REASON, interview.words.trouble(trouble))
+            interview.changed()
+            return False
+        if interview.facts.assessment is None:
+            self.typed.keep(begun=YES, reason=checked)
+            interview.changed()
+            return True
+        assessments = interview.services.assessments
+        return interview.act(lambda: assessments.begin_retake(interview.id, checked))
+
+    def reason(self) -> str | None:
+        """Return the reason to be stored with the assessment; None where it is no repeat."""
+        return self.typed.of("reason") if self.typed.of("begun") == YES else None

@@ -1,0 +1,112 @@
+"""The adviser's page of the questionnaire: the mirror, and what may be done beside it."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from advisor_desk.ui.interview.stage_view import StageView
+from advisor_desk.ui.look import Look
+from advisor_desk.ui.screens.questionnaire.course import PageKind
+from advisor_desk.ui.screens.questionnaire.decide_page import DecidePage
+from advisor_desk.ui.screens.questionnaire.mirror import Mirror
+from advisor_desk.ui.screens.questionnaire.presenter import Mode, QuestionnairePresenter
+from advisor_desk.ui.screens.questionnaire.take_over_page import TakeOverPage
+from advisor_desk.ui.widgets import Button, Chip
+
+
+class QuestionnaireView(StageView[QuestionnairePresenter]):
+    """The client answers on the client's screen; here it can only be seen."""
+
+    def __init__(self, look: Look, presenter: QuestionnairePresenter) -> None:
+        super().__init__(look, presenter)
+        words = look.words
+        self.column.setSpacing(look.theme.size("s") + look.theme.size("xs"))
+        self._where = Chip(look, "", "info")
+        self.heading(
+            words.say("QUESTIONNAIRE_TITLE"), words.say("QUESTIONNAIRE_SUBTITLE"), self._where
+        )
+        self._stack = QStackedWidget()
+        self._decide = DecidePage(look, presenter)
+        self._take = TakeOverPage(look, presenter)
+        self._mirror = Mirror(look)
+        self._mirror.chosen.connect(presenter.select)
+        self._actions = QWidget()
+        self._explain = self._action("EXPLAIN", "bulb", "questionnaire.explain")
+        self._again = self._action("AGAIN", "refresh", "questionnaire.again")
+        self._begin_take = self._action("TAKE", "hand-finger", "questionnaire.take", kind="quiet")
+        self._explain.clicked.connect(presenter.explain)
+        self._again.clicked.connect(presenter.show_again)
+        self._begin_take.clicked.connect(presenter.begin_take_over)
+        self._page = self._mirror_page()
+        for page in (self._decide, self._page, self._take):
+            self._stack.addWidget(page)
+        self.column.addWidget(self._stack, 1)
+
+    def first_focus(self) -> QWidget | None:
+        """Return what the keyboard goes to."""
+        return self._decide.first if self.presenter.mode is Mode.decide else self._explain
+
+    def show_state(self) -> None:
+        """Show decision, mirror or take-over."""
+        presenter = self.presenter
+        mode = presenter.mode
+        page = self._shown_page(mode)
+        if page is not self._stack.currentWidget():
+            had_focus = self.isAncestorOf(self.focusWidget() or self)
+            self._stack.setCurrentWidget(page)
+            if had_focus:
+                self._first_of(page).setFocus(Qt.FocusReason.OtherFocusReason)
+        if page is self._decide:
+            self._decide.show_state()
+        elif page is self._take:
+            self._take.show_state()
+        else:
+            selected = presenter.selected if mode is Mode.ask else ""
+            self._mirror.show_rows(presenter.rows(), selected)
+            for button in (self._explain, self._again, self._begin_take):
+                button.setEnabled(presenter.can_be_shown())
+            self._begin_take.setEnabled(mode is Mode.ask)
+            self._actions.setVisible(mode is Mode.ask)
+        self._show_where(mode)
+
+    def _shown_page(self, mode: Mode) -> QWidget:
+        if mode in (Mode.decide, Mode.limit):
+            return self._decide
+        is_taking = mode is Mode.ask and self.presenter.take_over.is_open
+        return self._take if is_taking else self._page
+
+    def _first_of(self, page: QWidget) -> QWidget:
+        if page is self._take:
+            return self._take.first
+        return self._decide.first if page is self._decide else self._begin_take
+
+    def _show_where(self, mode: Mode) -> None:
+        words, course = self.look.words, self.presenter.course
+        self._where.setVisible(mode in (Mode.ask, Mode.done))
+        if mode is Mode.done:
+            self._where.show_chip(words.say("QUESTIONNAIRE_DONE"), "ok", "circle-check")
+        elif mode is Mode.ask and course.kind is PageKind.question:
+            facts = {"number": course.place, "of": course.last - 1}
+            self._where.show_chip(words.say("QUESTIONNAIRE_PAGE", **facts), "info")
+        elif mode is Mode.ask:
+            self._where.show_chip(words.say(f"QUESTIONNAIRE_AT_{course.kind.value}"), "info")
+
+    def _mirror_page(self) -> QWidget:
+        page = QWidget()
+        column = QVBoxLayout(page)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(self.column.spacing())
+        column.addWidget(self._mirror)
+        row = QHBoxLayout(self._actions)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(self.look.theme.size("s"))
+        row.addWidget(self._explain)
+        row.addWidget(self._again)
+        row.addStretch(1)
+        row.addWidget(self._begin_take)
+        column.addWidget(self._actions)
+        column.addStretch(1)
+        return page
+
+    def _action(self, code: str, icon: str, name: str, kind: str = "secondary") -> Button:
+        text = self.look.words.say(f"QUESTIONNAIRE_DO_{code}")
+        return Button(self.look, text, kind=kind, icon=icon, name=name, small=True)
