@@ -117,12 +117,9 @@ def test_both_pages_show_the_mix_and_nothing_is_cut_off(
     look = look_of(language)
     dress(look)
     page = PortfolioView(look, presenter)
-    qtbot.addWidget(page)
-    page.resize(1152, 648)
-    assert [one for one in cut_off(shown_page(page).window) if "outside" not in one] == []
+    assert [one for one in cut_off(shown_page(qtbot, page).window) if "outside" not in one] == []
     client = PortfolioClientPage(look.client(language), presenter)
-    shown = shown_client(client, presenter.interview, look.client(language))
-    qtbot.addWidget(shown.window)
+    shown = shown_client(qtbot, client, presenter.interview, look.client(language))
     assert cut_off(shown.window) == []
     assert not any("留足半年開支" in text for text in shown.texts())
     assert walk.facts.holdings is not None

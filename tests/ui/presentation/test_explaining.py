@@ -108,8 +108,7 @@ def test_the_client_reads_by_touch_and_nothing_is_cut_off(
     presenter.open()
     look = look_of().client(language)
     page = PresentationClientPage(look, presenter)
-    shown = shown_client(page, presenter.interview, look)
-    qtbot.addWidget(shown.window)
+    shown = shown_client(qtbot, page, presenter.interview, look)
     for _ in range(7):
         assert cut_off(shown.window) == []
         assert small_targets(shown.window) == []
@@ -128,9 +127,8 @@ def test_the_advisers_page_mirrors_what_was_read(
     look = look_of(language)
     dress(look)
     page = PresentationView(look, presenter)
-    qtbot.addWidget(page)
     presenter.interview.listen(page.show_state)
-    shown = shown_page(page)
+    shown = shown_page(qtbot, page)
     shown.button("presentation.open").click()
     assert cut_off(shown.window) == []
     read_everything(presenter)

@@ -49,12 +49,11 @@ def test_nothing_on_the_advisers_page_is_cut_off(
     look = look_of(language)
     dress(look)
     page = ProductsView(look, presenter)
-    qtbot.addWidget(page)
     presenter.show_to_client("DEMO-R1-001")
     presenter.show_to_client("DEMO-R3-001")
     presenter.client_asks_for("DEMO-R5-001", "")
     page.resize(1152, 648)
-    shown = shown_page(page)
+    shown = shown_page(qtbot, page)
     page.resize(1152, 648)
     assert [one for one in cut_off(shown.window) if "outside" not in one] == []
 
@@ -64,8 +63,7 @@ def test_the_client_chooses_by_touch_alone(qtbot: QtBot, at: Practice, language:
     walk, presenter = begun(at)
     look = look_of().client(language)
     page = ProductsClientPage(look, presenter)
-    shown = shown_client(page, presenter.interview, look)
-    qtbot.addWidget(shown.window)
+    shown = shown_client(qtbot, page, presenter.interview, look)
     for name in ("product.DEMO-R1-001.choose", *(f"choose.key.{key}" for key in ("2", "000"))):
         qtbot.wait(1)
         assert small_targets(shown.window) == []
@@ -89,8 +87,7 @@ def test_the_client_chooses_by_keyboard_too(qtbot: QtBot, at: Practice) -> None:
     walk, presenter = begun(at)
     look = look_of().client(Language.zh_TW)
     page = ProductsClientPage(look, presenter)
-    shown = shown_client(page, presenter.interview, look)
-    qtbot.addWidget(shown.window)
+    shown = shown_client(qtbot, page, presenter.interview, look)
     page.first_focus().setFocus()
     press(Qt.Key.Key_Return)
     page.first_focus().setFocus()
@@ -109,9 +106,8 @@ def test_what_was_asked_for_and_refused_stays_visible_with_every_reason(
     look = look_of()
     dress(look)
     page = ProductsView(look, presenter)
-    qtbot.addWidget(page)
     presenter.client_asks_for("DEMO-R5-001", "想試試")
-    shown = shown_page(page)
+    shown = shown_page(qtbot, page)
     verdict = shown.find("product.DEMO-R5-001.verdict")
     assert isinstance(verdict, QLabel)
     assert verdict.text() == "不可以"
@@ -125,8 +121,7 @@ def test_the_client_page_shows_no_word_of_the_advisers(qtbot: QtBot, at: Practic
     presenter.client_asks_for("DEMO-R5-001", "聽鄰居說的")
     look = look_of().client(Language.zh_TW)
     page = ProductsClientPage(look, presenter)
-    shown = shown_client(page, presenter.interview, look)
-    qtbot.addWidget(shown.window)
+    shown = shown_client(qtbot, page, presenter.interview, look)
     said = " ".join(shown.texts())
     assert "猶豫" not in said
     assert "鄰居" not in said

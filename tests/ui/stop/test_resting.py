@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 from pytestqt.qtbot import QtBot
 from tests.services.branch import Practice, Walk, practice
-from tests.ui.opening.pages import cut_off, dress, look_of, opened, shown_client, shown_page
+from tests.ui.opening.pages import cut_off, dress, look_of, opened, shown_client
 
 from advisor_desk.domain.interview import Stage, State
 from advisor_desk.domain.languages import Language
@@ -96,11 +96,11 @@ def test_both_pages_fit_in_every_language(qtbot: QtBot, at: Practice, language: 
     dress(look)
     page = StopView(look, presenter)
     qtbot.addWidget(page)
-    shown_page(page)
     page.resize(1152, 648)  # the rail is folded and the panel away
+    page.show_state()
+    page.show()
     qtbot.wait(1)
     assert cut_off(page) == []
     client = StopClientPage(look.client(language), presenter)
-    shown = shown_client(client, presenter.interview, look.client(language))
-    qtbot.addWidget(shown.window)
+    shown = shown_client(qtbot, client, presenter.interview, look.client(language))
     assert cut_off(shown.window) == []

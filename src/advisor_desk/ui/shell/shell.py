@@ -6,7 +6,6 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from advisor_desk.domain.calendar import age_on
 from advisor_desk.domain.clock import Clock
 from advisor_desk.domain.interview import InterviewId
 from advisor_desk.services.desk import Desk
@@ -15,6 +14,7 @@ from advisor_desk.ui.interview.place import InterviewPlace
 from advisor_desk.ui.look import Look
 from advisor_desk.ui.screens.clients.place import ClientsPlace
 from advisor_desk.ui.screens.today.place import TodayPlace
+from advisor_desk.ui.shell.at_a_glance import AtAGlance
 from advisor_desk.ui.shell.help_page import HelpPage
 from advisor_desk.ui.shell.main_window import MainWindow
 from advisor_desk.ui.shell.places_rail import AT_FOOT, PLACES, PlacesRail
@@ -24,7 +24,6 @@ from advisor_desk.ui.shell.top_bar import TopBar
 from advisor_desk.ui.widgets import Banner
 
 TICK_MS = 10_000
-PROTECTED_FROM = 65
 
 
 class Shell(QWidget):
@@ -41,6 +40,7 @@ class Shell(QWidget):
         self._desk = desk
         self._services = services
         self._clock = clock
+        self._glance = AtAGlance(window, desk, clock)
         self._place = "today"
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
@@ -220,41 +220,8 @@ class Shell(QWidget):
     def _say_saved(self) -> None:
         self.say("ok", self._window.look.words.say("SAVED_ALREADY"))
 
-    # Showing.
-
     def _show_now(self) -> None:
-        self._status.show_now(self._clock.now())
+        self._glance.show_now(self._status)
 
     def _show_status(self) -> None:
-        words = self._window.look.words
-        self._show_now()
-        packs = words.say("LIST_COMMA").join(self._desk.packs)
-        self._status.show_part("packs", words.say("STATUS_PACKS", packs=packs))
-        queue = self._window.preferences.queue
-        printer = words.say("STATUS_PRINTER", queue=queue) if queue else ""
-        self._status.show_part("printer", printer)
-        opened = self._interview.interview if self._interview else None
-        side = self._interview.client_side if self._interview else None
-        saved = opened.saved_at if opened else None
-        said = words.say("STATUS_SAVED", time=saved.strftime("%H:%M:%S")) if saved else ""
-        self._status.show_part("saved", said)
-        seen = side.page_name() if side and side.carrier.is_seen else words.say("CLIENT_SCREEN_off")
-        self._status.show_part("client", words.say("STATUS_CLIENT", page=seen))
-        state = opened.facts.state.value if opened else ""
-        self._window.setProperty("interviewState", state)
-        self._show_client()
-
-    def _show_client(self) -> None:
-        words = self._window.look.words
-        opened = self._interview.interview if self._interview else None
-        if opened is None:
-            self._top.show_client("", "", None, "")
-            return
-        client = opened.client
-        age = age_on(client.born, opened.today) if client.born else None
-        said = words.say("TOP_AGE", years=age) if age is not None else ""
-        found = opened.facts.assessment
-        protected = ""
-        if age is not None and age >= PROTECTED_FROM:
-            protected = words.say("TOP_PROTECTED")
-        self._top.show_client(client.name, said, found.grade if found else None, protected)
+        self._glance.show(self._top, self._status, self._interview)

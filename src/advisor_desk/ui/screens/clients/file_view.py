@@ -1,26 +1,22 @@
 """The client's file on the screen: allowed today on top, person, money and assessments below."""
 
 from collections.abc import Callable
-from datetime import date
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from advisor_desk.domain.grades import RiskTolerance
 from advisor_desk.ui.look import Look
 from advisor_desk.ui.screens.clients.begin_card import BeginCard
 from advisor_desk.ui.screens.clients.file import ADULT, ELDER, Column, File
+from advisor_desk.ui.screens.clients.file_cards import assessments_card, money_card, person_card
 from advisor_desk.ui.widgets import (
     Button,
     Card,
     Chip,
     GradeBadge,
-    Hairline,
     Icon,
     Label,
-    Point,
     ReasonRow,
-    RiskHistory,
 )
 
 _ICONS = {"ok": "circle-check", "warn": "alert-triangle", "stop": "ban"}
@@ -56,8 +52,8 @@ class FileView(QWidget):
         column.addWidget(self._why_card)
         row = QHBoxLayout()
         row.setSpacing(size("m"))
-        for card in (self._person(), self._money(), self._assessments()):
-            row.addWidget(card, 1)
+        for made in (person_card, money_card, assessments_card):
+            row.addWidget(made(look, presenter), 1)
         column.addLayout(row)
         column.addStretch(1)
         area = QScrollArea()
@@ -193,64 +189,4 @@ class FileView(QWidget):
             card.body.addWidget(ReasonRow(look, _ROWS[tone], text, clause))
         if not seen:
             card.body.addWidget(ReasonRow(look, "ok", words.say("SIDE_NO_RULE"), "S56"))
-        return card
-
-    def _person(self) -> Card:
-        look, words, client = self._look, self._look.words, self._presenter.file.client
-        card = Card(look, words.say("FILE_PERSON"), "id")
-        card.body.setSpacing(0)
-        rows = (
-            ("FILE_BORN", words.day(client.born) if client.born else words.say("FILE_UNKNOWN")),
-            ("FILE_DOCUMENT", words.say("FILE_ENDS", tail=client.document.number[-4:])),
-            ("FILE_PHONE", words.say("FILE_ENDS", tail=client.phone[-4:])),
-            ("FILE_ACCOUNT", words.say("FILE_ENDS", tail=client.account_tail)),
-            ("FILE_INTERVIEWS", str(len(self._presenter.file.interviews))),
-        )
-        for place, (code, value) in enumerate(rows):
-            if place:
-                card.body.addWidget(Hairline(look))
-            row = QHBoxLayout()
-            row.setContentsMargins(0, 8, 0, 8)
-            row.addWidget(Label(look, words.say(code), "body", "ink_2", wrap=False), 2)
-            row.addWidget(Label(look, value, wrap=False), 3)
-            card.body.addLayout(row)
-        card.body.addStretch(1)
-        return card
-
-    def _money(self) -> Card:
-        look, words = self._look, self._look.words
-        card = Card(look, words.say("FILE_MONEY"), "wallet")
-        pots = self._presenter.pots(words)
-        for pot in pots:
-            row = QHBoxLayout()
-            row.addWidget(Label(look, pot.name), 1)
-            row.addWidget(Label(look, words.money(pot.amount), "strong", wrap=False))
-            card.body.addLayout(row)
-            if pot.text:
-                card.body.addWidget(Label(look, pot.text, "caption", "ink_2"))
-        if not pots:
-            card.body.addWidget(Label(look, words.say("FILE_NO_MONEY"), "body", "ink_2"))
-        card.body.addStretch(1)
-        return card
-
-    def _assessments(self) -> Card:
-        look, words, file = self._look, self._look.words, self._presenter
-        until = file.card.valid_until
-        said = words.say("FILE_UNTIL", day=words.day(until)) if until else ""
-        trailing = Label(look, said, "caption", "ink_2", wrap=False)
-        card = Card(look, words.say("FILE_ASSESSMENTS"), "chart-line", trailing)
-        points = [
-            Point(
-                date.fromisoformat(str(row["taken"])),
-                RiskTolerance[str(row["grade"])],
-                bool(row.get("own_answers", 1)),
-            )
-            for row in file.file.assessments
-            if row["grade"]
-        ]
-        if points:
-            card.body.addWidget(RiskHistory(look, points), 1)
-        else:
-            card.body.addWidget(Label(look, words.say("FILE_NOT_ASSESSED"), "body", "ink_2"))
-            card.body.addStretch(1)
         return card

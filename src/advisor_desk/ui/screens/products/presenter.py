@@ -12,7 +12,6 @@ from advisor_desk.domain.capital import capital_amount
 from advisor_desk.domain.english_amount import english_amount
 from advisor_desk.domain.interview import OpenedBy, Stage
 from advisor_desk.domain.languages import Language
-from advisor_desk.domain.material import Material
 from advisor_desk.domain.money import Money
 from advisor_desk.domain.needs import Pot
 from advisor_desk.domain.suitability import Decision
@@ -20,7 +19,7 @@ from advisor_desk.domain.trouble import BadInput, Trouble
 from advisor_desk.services.purchase import require_fitting
 from advisor_desk.services.shelf import ShelfAnswer
 from advisor_desk.ui.interview.open_interview import OpenInterview
-from advisor_desk.ui.interview.stage import StagePresenter
+from advisor_desk.ui.screens.products.shelf import ShelfPresenter
 
 
 class ClientStep(Enum):
@@ -33,82 +32,18 @@ class ClientStep(Enum):
     done = "done"
 
 
-class ProductsPresenter(StagePresenter):
-    """The sixth stage."""
+class ProductsPresenter(ShelfPresenter):
+    """The sixth stage: the shelf, and what the client does on the own page."""
 
     stage: ClassVar[Stage] = Stage.products
 
     def __init__(self, interview: OpenInterview) -> None:
         super().__init__(interview)
-        self._pot = ""
         self._product = ""  # on the client's page, being chosen
         self._amount = ""
         self._is_confirming = False
         self._is_rechoosing = False
-        self.compared: tuple[str, ...] = ()
         self.client_error = ""
-        self._answers: tuple[object, tuple[ShelfAnswer, ...]] = (None, ())
-
-    # What both pages read.
-
-    def pots(self) -> tuple[Pot, ...]:
-        """Return the pots of money, as they were told."""
-        return tuple(self.interview.facts.pots.values())
-
-    def pot(self) -> Pot | None:
-        """Return the pot that is bought from; the first one until another is picked."""
-        pots = self.interview.facts.pots
-        chosen = self.interview.facts.chosen
-        name = self._pot or (chosen.choice.pot if chosen else "")
-        return pots.get(name) or next(iter(pots.values()), None)
-
-    def answers(self) -> tuple[ShelfAnswer, ...]:
-        """Return every product with its answer for this money."""
-        facts, pot = self.interview.facts, self.pot()
-        name = pot.name if pot else None
-        key = (facts.purchase_rests_on(), facts.opened, name, self.interview.today)
-        if self._answers[0] != key:
-            found = self.interview.services.shelf.answers(self.interview.id, name)
-            self._answers = (key, found)
-        return self._answers[1]
-
-    def fitting(self) -> tuple[ShelfAnswer, ...]:
-        """Return what may be recommended for this money, in the order of the shelf."""
-        return tuple(one for one in self.answers() if one.may_be_recommended)
-
-    def asked_and_refused(self) -> tuple[ShelfAnswer, ...]:
-        """Return what came onto the table and may not be bought with this money."""
-        return tuple(
-            one
-            for one in self.answers()
-            if one.opened and (one.why_not_sold or one.answer.decision.is_refused)
-        )
-
-    def answer_of(self, code: str) -> ShelfAnswer | None:
-        """Return one product's answer."""
-        return next((one for one in self.answers() if one.product.code == code), None)
-
-    def material_of(self, one: ShelfAnswer) -> Material | None:
-        """Return the approved material of a product; None where it may not be shown today."""
-        data = self.interview.day_data
-        try:
-            found = data.materials.material(one.product.code, one.product.material_version)
-        except Trouble:
-            return None
-        return None if found.blocked_on(data.day) else found
-
-    def found(self, text: str) -> tuple[ShelfAnswer, ...]:
-        """Return products by a part of their name or code."""
-        wanted = text.strip().casefold()
-        if not wanted:
-            return ()
-        return tuple(
-            one
-            for one in self.answers()
-            if wanted in one.product.name.casefold() or wanted in one.product.code.casefold()
-        )[:MOST_FOUND]
-
-    # The adviser's acts.
 
     def pick_pot(self, name: str) -> None:
         """Look at the shelf for another pot of money."""
@@ -116,29 +51,11 @@ class ProductsPresenter(StagePresenter):
         self._product, self._is_confirming = "", False
         self.interview.changed()
 
-    def show_to_client(self, code: str) -> None:
-        """Put a product on the table that the adviser proposes, beside another one."""
-        self._open(code, OpenedBy.shown_by_adviser)
-        others = tuple(one for one in self.compared if one != code)[-1:]
-        self.compared = (*others, code)
-        self.interview.changed()
-
-    def stop_comparing(self, code: str) -> None:
-        """Take a product out of the comparison; it stays on the table."""
-        self.compared = tuple(one for one in self.compared if one != code)
-        self.interview.changed()
-
-    def client_asks_for(self, code: str, words: str) -> bool:
-        """Put a product on the table that the client asked for, with the client's own words."""
-        return self._open(code, OpenedBy.typed_by_client, words.strip() or None)
-
     def rechoose(self) -> None:
         """Let the client choose once more, on the client's page."""
         self._is_rechoosing = True
         self._product, self._is_confirming = "", False
         self.interview.changed()
-
-    # The client's acts, on the client's page.
 
     def client_step(self) -> ClientStep:
         """Return what the client's page asks for."""
@@ -268,8 +185,6 @@ class ProductsPresenter(StagePresenter):
         """End the interview without a sale: the close page makes its record."""
         self.interview.end_wanted()
 
-    # The frame.
-
     def reason(self) -> str:
         """Say why Next is closed: the choice is made on the client's page."""
         if not self.missing():
@@ -282,18 +197,6 @@ class ProductsPresenter(StagePresenter):
 
     def confirm(self) -> None:
         """Do nothing: the client confirms on the client's page."""
-
-    def _open(
-        self, code: str, how: OpenedBy, words: str | None = None, *, only_new: bool = False
-    ) -> bool:
-        interview = self.interview
-        if only_new and any(one.product == code for one in interview.facts.opened):
-            return True
-        purchases = interview.services.purchases
-        return interview.act(lambda: purchases.open_product(interview.id, code, how, words))
-
-
-MOST_FOUND = 6
 
 
 def amount_in_words(money: Money, language: Language) -> str:

@@ -56,19 +56,7 @@ class StopView(QWidget):
         column = QVBoxLayout(middle)
         column.setContentsMargins(size("l"), size("xxl"), size("l"), size("l"))
         column.setSpacing(size("m"))
-        head = QHBoxLayout()
-        head.setSpacing(size("l"))
-        head.addWidget(Shield(look))
-        lines = QVBoxLayout()
-        lines.setSpacing(size("xs"))
-        lines.addStretch(1)
-        self._title = Label(look, "", "title")
-        self._text = Label(look, "", "lead", "ink_2")
-        lines.addWidget(self._title)
-        lines.addWidget(self._text)
-        lines.addStretch(1)
-        head.addLayout(lines, 1)
-        column.addLayout(head)
+        column.addLayout(self._head())
         self._to_client = Card(look, words.say("STOP_TO_CLIENT"), "messages")
         column.addWidget(self._to_client)
         row = QHBoxLayout()
@@ -109,6 +97,22 @@ class StopView(QWidget):
             row = ReasonRow(self._look, one.tone, one.text, one.clause)
             self._reasons.body.addWidget(row)
         self._reasons.body.addStretch(1)
+
+    def _head(self) -> QHBoxLayout:
+        look, size = self._look, self._look.theme.size
+        head = QHBoxLayout()
+        head.setSpacing(size("l"))
+        head.addWidget(Shield(look))
+        lines = QVBoxLayout()
+        lines.setSpacing(size("xs"))
+        lines.addStretch(1)
+        self._title = Label(look, "", "title")
+        self._text = Label(look, "", "lead", "ink_2")
+        lines.addWidget(self._title)
+        lines.addWidget(self._text)
+        lines.addStretch(1)
+        head.addLayout(lines, 1)
+        return head
 
     def _buttons(self) -> QHBoxLayout:
         words = self._look.words

@@ -1,0 +1,60 @@
+"""What the two lines of the window say: saved when, which rules, whose interview, seen by whom."""
+
+from advisor_desk.domain.calendar import age_on
+from advisor_desk.domain.clock import Clock
+from advisor_desk.services.desk import Desk
+from advisor_desk.ui.interview.open_interview import OpenInterview
+from advisor_desk.ui.interview.place import InterviewPlace
+from advisor_desk.ui.shell.main_window import MainWindow
+from advisor_desk.ui.shell.status_line import StatusLine
+from advisor_desk.ui.shell.top_bar import TopBar
+
+PROTECTED_FROM = 65
+
+
+class AtAGlance:
+    """Fills the top bar and the status line from how things stand."""
+
+    def __init__(self, window: MainWindow, desk: Desk, clock: Clock) -> None:
+        self._window = window
+        self._desk = desk
+        self._clock = clock
+
+    def show(self, top: TopBar, status: StatusLine, place: InterviewPlace | None) -> None:
+        """Show everything; the window's ``interviewState`` is set with it."""
+        words = self._window.look.words
+        self.show_now(status)
+        packs = words.say("LIST_COMMA").join(self._desk.packs)
+        status.show_part("packs", words.say("STATUS_PACKS", packs=packs))
+        queue = self._window.preferences.queue
+        status.show_part("printer", words.say("STATUS_PRINTER", queue=queue) if queue else "")
+        opened = place.interview if place else None
+        saved = opened.saved_at if opened else None
+        said = words.say("STATUS_SAVED", time=saved.strftime("%H:%M:%S")) if saved else ""
+        status.show_part("saved", said)
+        status.show_part("client", words.say("STATUS_CLIENT", page=self._seen_by_client(place)))
+        state = opened.facts.state.value if opened else ""
+        self._window.setProperty("interviewState", state)
+        self._show_client(top, opened)
+
+    def show_now(self, status: StatusLine) -> None:
+        """Show day and time."""
+        status.show_now(self._clock.now())
+
+    def _seen_by_client(self, place: InterviewPlace | None) -> str:
+        side = place.client_side if place else None
+        if side is None or not side.carrier.is_seen:
+            return self._window.look.words.say("CLIENT_SCREEN_off")
+        return side.page_name()
+
+    def _show_client(self, top: TopBar, opened: OpenInterview | None) -> None:
+        words = self._window.look.words
+        if opened is None:
+            top.show_client("", "", None, "")
+            return
+        client, found = opened.client, opened.facts.assessment
+        age = age_on(client.born, opened.today) if client.born else None
+        said = words.say("TOP_AGE", years=age) if age is not None else ""
+        is_elder = age is not None and age >= PROTECTED_FROM
+        protected = words.say("TOP_PROTECTED") if is_elder else ""
+        top.show_client(client.name, said, found.grade if found else None, protected)
