@@ -1,5 +1,7 @@
 """Pages of a form as pictures, for the screen: the bytes themselves, filled boxes included."""
 
+from math import ceil
+
 import pypdfium2
 
 from advisor_desk.forms.pdfium_lock import PDFIUM
@@ -29,18 +31,25 @@ class PagePictures:
             finally:
                 document.close()
 
-    def picture(self, page: int, scale: float) -> Picture | None:
-        """Return a page, ``scale`` pixels a point.
+    def height(self, page: int, scale: float) -> int:
+        """Return how many pixels high a page is at ``scale`` pixels a point."""
+        return ceil(self.sizes[page][1] * scale)
+
+    def band(self, page: int, scale: float, top: int, rows: int) -> Picture | None:
+        """Return ``rows`` rows of pixels of a page from ``top`` on, ``scale`` pixels a point.
 
         None while another thread works with pdfium: ask again in a moment rather than wait.
         """
         if not PDFIUM.acquire(blocking=False):
             return None
+        below = max(0, self.height(page, scale) - top - rows)
+        # The library rounds what is left out up to whole pixels.
+        left_out = (0.0, _less(below) / scale, 0.0, _less(top) / scale)
         try:
             document = pypdfium2.PdfDocument(self.content)
             try:
                 document.init_forms()
-                bitmap = document[page].render(scale=scale, may_draw_forms=True)
+                bitmap = document[page].render(scale=scale, crop=left_out, may_draw_forms=True)
                 pixels = bytes(bitmap.buffer)
                 found = Picture(bitmap.width, bitmap.height, bitmap.stride, pixels)
                 bitmap.close()
@@ -58,3 +67,7 @@ class PagePictures:
                 return str(document[page].get_textpage().get_text_range())
             finally:
                 document.close()
+
+
+def _less(pixels: int) -> float:
+    return pixels - 0.5 if pixels else 0.0

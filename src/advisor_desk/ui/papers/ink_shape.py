@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 MOST_LINES_A_ROW = 3
+WORTH_IT = 1.4  # times larger: below that a longer line is easier to read back
 LINE_GAP = 12.0  # pixels between the lines of one box
 
 
@@ -66,11 +67,12 @@ class InkLine:
 def lines_for(shape: BoxShape, width: float, height: float) -> tuple[InkLine, ...]:
     """Return the lines for a box as large as they fit into a screen's space, in reading order."""
     rows = max(1, shape.rows)
-    choices = range(1, MOST_LINES_A_ROW + 1) if shape.rows else range(1, 2)
-    return max(
-        (_cut(shape, rows, pieces, width, height) for pieces in choices),
-        key=lambda lines: lines[0].height,
-    )
+    best = _cut(shape, rows, 1, width, height)
+    for pieces in range(2, MOST_LINES_A_ROW + 1) if shape.rows else ():
+        more = _cut(shape, rows, pieces, width, height)
+        if more[0].height > best[0].height * WORTH_IT:
+            best = more
+    return best
 
 
 def _cut(

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, QTimer
-from PySide6.QtGui import QColor, QFont, QImage, QPainter, QPaintEvent, QPen, QPixmap
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, QTimer
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QImage, QPainter, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import QWidget
 
 from advisor_desk.forms.page_pictures import PagePictures
@@ -13,7 +13,8 @@ from advisor_desk.ui.theme import Theme, theme
 
 ASK_AGAIN_MS = 30
 DRAFT_ANGLE = -24
-KEPT = 3  # pictures of pages, the newest
+BAND = 512  # rows of a picture rendered in one go
+KEPT = 16  # bands, the newest
 NUMBER = 22  # pixels of a mark's circle at 100 %
 PER_POINT = 96 / 72  # pixels a point at 100 %
 PAPER = QColor(255, 255, 255)
@@ -37,7 +38,7 @@ class PageMark:
 
 
 class PageCanvas(QWidget):
-    """Paints one page as large as its scale says; it is rendered when it is first seen."""
+    """Paints one page as large as its scale says; what is seen of it is rendered then."""
 
     def __init__(self, look: Look) -> None:
         super().__init__()
@@ -48,7 +49,7 @@ class PageCanvas(QWidget):
         self._scale = PER_POINT
         self._marks: tuple[PageMark, ...] = ()
         self._draft = ""
-        self._kept: dict[tuple[int, float], QPixmap] = {}
+        self._kept: dict[tuple[int, float, int], QPixmap] = {}
         self._again = QTimer(self)
         self._again.setSingleShot(True)
         self._again.setInterval(ASK_AGAIN_MS)
@@ -97,9 +98,7 @@ class PageCanvas(QWidget):
         """Paint the page, the draft mark and the marks of boxes."""
         painter = QPainter(self)
         painter.fillRect(event.rect(), PAPER)
-        picture = self._rendered()
-        if picture is not None:
-            painter.drawPixmap(0, 0, picture)
+        if self._paint_page(painter, event.rect()):
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             self._paint_draft(painter)
             for mark in self._marks:
@@ -112,15 +111,30 @@ class PageCanvas(QWidget):
         self.setFixedSize(round(width * self._scale), round(height * self._scale))
         self.update()
 
-    def _rendered(self) -> QPixmap | None:
-        """Return the page's picture; None while pdfium is busy elsewhere, asked again soon."""
-        if self._pictures is None:
-            return None
+    def _paint_page(self, painter: QPainter, wanted: QRect) -> bool:
+        """Paint the bands of the page that are wanted; say whether all of them are there."""
         ratio = self.devicePixelRatioF()
-        key = (self._page, self._scale * ratio)
-        if key in self._kept:
-            return self._kept[key]
-        found = self._pictures.picture(self._page, self._scale * ratio)
+        first = int(wanted.top() * ratio) // BAND
+        last = int(wanted.bottom() * ratio) // BAND
+        is_whole = self._pictures is not None
+        for number in range(first, last + 1):
+            band = self._band(number, ratio)
+            if band is None:
+                is_whole = False
+            elif not band.isNull():
+                painter.drawPixmap(QPointF(0, number * BAND / ratio), band)
+        return is_whole
+
+    def _band(self, number: int, ratio: float) -> QPixmap | None:
+        """Return a band of the page; None while pdfium is busy elsewhere, asked again soon."""
+        pictures, scale = self._pictures, self._scale * ratio
+        key = (self._page, scale, number)
+        if pictures is None or key in self._kept:
+            return self._kept.get(key)
+        rows = min(BAND, pictures.height(self._page, scale) - number * BAND)
+        if rows <= 0:
+            return QPixmap()
+        found = pictures.band(self._page, scale, number * BAND, rows)
         if found is None:
             self._again.start()
             return None
@@ -139,6 +153,9 @@ class PageCanvas(QWidget):
             return
         font = QFont(self._look.theme.font("title"))
         font.setPixelSize(max(12, round(self.width() / 9)))
+        wide = QFontMetrics(font).horizontalAdvance(self._draft)
+        if wide > self.width():
+            font.setPixelSize(max(12, font.pixelSize() * self.width() // wide))
         painter.save()
         painter.setOpacity(self._over_paper.opacity("draft_mark"))
         painter.setPen(self._over_paper.color("ink"))

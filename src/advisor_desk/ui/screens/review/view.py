@@ -76,6 +76,7 @@ class ReviewView(StageView[ReviewPresenter]):
             self._figures.say(figures)
             self._capitals.say(capitals)
             self._client.say(presenter.progress())
+            self._client.setVisible(phase is Phase.read)  # before that the footer says it
             self._show_rows()
 
     def _page_changed(self, _page: int) -> None:
