@@ -27,7 +27,9 @@ class PagePictures:
         with PDFIUM:
             document = pypdfium2.PdfDocument(content)
             try:
-                self.sizes = tuple(document.get_page_size(page) for page in range(len(document)))
+                self.sizes: tuple[tuple[float, float], ...] = tuple(
+                    document.get_page_size(page) for page in range(len(document))
+                )
             finally:
                 document.close()
 

@@ -164,8 +164,8 @@ class PageCanvas(QWidget):
             painter.save()
             painter.translate(QPointF(self.width() / 2, self.height() * part))
             painter.rotate(DRAFT_ANGLE)
-            wide = self.width() * 1.4
-            place = QRectF(-wide / 2, -100, wide, 200)
+            half = self.width() * 0.7
+            place = QRectF(-half, -100, 2 * half, 200)
             painter.drawText(place, Qt.AlignmentFlag.AlignCenter, self._draft)
             painter.restore()
         painter.restore()
