@@ -10,11 +10,13 @@ from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from advisor_desk.ui.look import Look
+from advisor_desk.ui.theme.tokens import CLIENT
 from advisor_desk.ui.widgets.label import restyle
 from advisor_desk.ui.widgets.neighbours import ENTER
 
 REST_MS = 800
 LONGEST = 2_000
+CLIENT_HIGH = 64
 
 
 class _Told(QObject):
@@ -62,8 +64,9 @@ class LineEditor(QLineEdit):
     def __init__(self, look: Look, name: str, *, longest: int = LONGEST) -> None:
         super().__init__()
         self.setObjectName(name)
-        self.setFont(look.theme.font("body"))
-        self.setFixedHeight(look.theme.size("control"))
+        for_client = look.theme.name == CLIENT
+        self.setFont(look.theme.font("client_body" if for_client else "body"))
+        self.setFixedHeight(CLIENT_HIGH if for_client else look.theme.size("control"))
         self.setMaxLength(longest)
         self._teller = _Told(self)
         self._teller.finished.connect(self._finish)
@@ -120,7 +123,7 @@ class LinesEditor(QPlainTextEdit):
         super().__init__()
         self._longest = longest
         self.setObjectName(name)
-        self.setFont(look.theme.font("body"))
+        self.setFont(look.theme.font("client_body" if look.theme.name == CLIENT else "body"))
         self.setTabChangesFocus(True)
         self._is_shown_by_program = False
         self._teller = _Told(self)

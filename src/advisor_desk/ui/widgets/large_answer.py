@@ -33,6 +33,7 @@ class LargeAnswer(QAbstractButton):
     def __init__(self, look: Look, number: int, text: str, name: str, *, height: int = 0) -> None:
         super().__init__()
         self._look = look
+        self._line = look.theme.color("button_line")  # only the client's look has one
         self._number = number
         self._is_chosen = False
         self.setObjectName(name)
@@ -75,7 +76,7 @@ class LargeAnswer(QAbstractButton):
         ground = "chosen_fill" if self._is_chosen else "ground"
         if self.isDown() and not self._is_chosen:
             ground = "primary_tint"
-        line = theme.color("chosen_fill" if self._is_chosen else "button_line")
+        line = theme.color("chosen_fill") if self._is_chosen else self._line
         painter.setPen(QPen(line, theme.size("border_chosen")))
         painter.setBrush(theme.color(ground))
         corner = theme.radius("answer")

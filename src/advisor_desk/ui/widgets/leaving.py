@@ -19,7 +19,10 @@ class Leaving(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
         """Hear the focus go."""
-        if event.type() == QEvent.Type.FocusOut and isinstance(event, QFocusEvent):
-            if event.reason() != Qt.FocusReason.PopupFocusReason:
-                self.left.emit()
+        if isinstance(event, QFocusEvent) and event.lostFocus() and _is_for_good(event):
+            self.left.emit()
         return super().eventFilter(watched, event)
+
+
+def _is_for_good(event: QFocusEvent) -> bool:
+    return event.reason() != Qt.FocusReason.PopupFocusReason
