@@ -61,7 +61,7 @@ class FactField(QWidget):
         if self._item.is_amount:
             return AmountEditor(look, name)
         editor = TextEditor(look, name, many_lines=True)
-        editor.setFixedHeight(LINES_HEIGHT)
+        editor.setFixedHeight(round(LINES_HEIGHT * look.theme.scale))
         return editor
 
     def _editor(self) -> AmountEditor | TextEditor | LineEditor:

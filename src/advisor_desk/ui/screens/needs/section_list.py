@@ -8,6 +8,7 @@ from advisor_desk.ui.look import Look
 from advisor_desk.ui.screens.needs.presenter import SectionState
 from advisor_desk.ui.theme import icon_pixmap
 from advisor_desk.ui.widgets import Card
+from advisor_desk.ui.widgets.neighbours import ENTER, step_by_arrow
 
 HEIGHT = 52
 ICON = 20
@@ -20,11 +21,12 @@ class SectionButton(QAbstractButton):
         super().__init__()
         self._look = look
         self._is_shown = False
+        self._high = round(HEIGHT * look.theme.scale)
         self.section = section
         self.setObjectName(f"needs.section.{section.id}")
         self.setText(section.title)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setFixedHeight(HEIGHT)
+        self.setFixedHeight(self._high)
 
     def show_section(self, section: SectionState, *, is_shown: bool) -> None:
         """Show how the section stands."""
@@ -35,17 +37,13 @@ class SectionButton(QAbstractButton):
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """Return one row."""
-        return QSize(180, HEIGHT)
+        return QSize(180, self._high)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """Let Enter press it; plain arrows go to the neighbours."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        if event.key() in ENTER:
             self.click()
-        elif event.key() == Qt.Key.Key_Down:
-            self.focusNextChild()
-        elif event.key() == Qt.Key.Key_Up:
-            self.focusPreviousChild()
-        else:
+        elif not step_by_arrow(self, event):
             super().keyPressEvent(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
@@ -58,15 +56,17 @@ class SectionButton(QAbstractButton):
             painter.fillRect(0, 0, 3, self.height(), theme.color("primary"))
         icon, tone = self._icon()
         pixmap = icon_pixmap(icon, theme.color(tone), ICON, self.devicePixelRatioF())
-        painter.drawPixmap(12, (HEIGHT - ICON) // 2, pixmap)
+        painter.drawPixmap(12, (self._high - ICON) // 2, pixmap)
         left = 12 + ICON + 10
         painter.setPen(theme.color("ink"))
         painter.setFont(theme.font("strong" if self._is_shown else "body"))
         room = self.width() - left - 4
-        painter.drawText(QRectF(left, 5, room, 22), Qt.AlignmentFlag.AlignVCenter, self.text())
+        half = self._high / 2
+        first = QRectF(left, 4, room, half - 4)
+        painter.drawText(first, Qt.AlignmentFlag.AlignVCenter, self.text())
         painter.setPen(theme.color("warn" if self.section.flagged else "ink_2"))
         painter.setFont(theme.font("caption"))
-        below = QRectF(left, 26, room, 20)
+        below = QRectF(left, half, room, half - 6)
         painter.drawText(below, Qt.AlignmentFlag.AlignVCenter, self._second())
         painter.end()
 

@@ -25,7 +25,7 @@ class NeedsView(StageView[NeedsPresenter]):
         self._progress = Chip(look, "", "info")
         self.heading(words.say("NEEDS_TITLE"), words.say("NEEDS_SUBTITLE"), self._progress)
         self._list = SectionList(look, presenter.sections())
-        self._list.setFixedWidth(LIST_WIDTH)
+        self._list.setFixedWidth(round(LIST_WIDTH * look.theme.scale))
         self._list.chosen.connect(self._choose)
         self._stack = QStackedWidget()
         self._pages: dict[str, BlockPage | PotsPage] = {}

@@ -3,13 +3,14 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QGridLayout, QVBoxLayout, QWidget
 
 from advisor_desk.ui.look import Look
 from advisor_desk.ui.screens.questionnaire.answers import CheckLine
 from advisor_desk.ui.theme import icon_pixmap
 from advisor_desk.ui.widgets import Label
+from advisor_desk.ui.widgets.neighbours import ENTER, step_by_arrow
 
 WIDTH = 1120
 ROOM = 472  # of the lines, between the heading and the buttons
@@ -36,6 +37,13 @@ class CheckRow(QAbstractButton):
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """Return one row."""
         return QSize(480, self.height())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Let Enter press it; arrows go to the neighbours."""
+        if event.key() in ENTER:
+            self.click()
+        elif not step_by_arrow(self, event):
+            super().keyPressEvent(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         """Paint question and answer, and a hairline below; an open one has a mark."""

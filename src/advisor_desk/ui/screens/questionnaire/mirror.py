@@ -8,6 +8,7 @@ from advisor_desk.ui.look import Look
 from advisor_desk.ui.screens.questionnaire.answers import MirrorRow
 from advisor_desk.ui.theme import icon_pixmap
 from advisor_desk.ui.widgets import Card, Hairline, clear
+from advisor_desk.ui.widgets.neighbours import ENTER, step_by_arrow
 
 PAD = 12
 NUMBER = 32
@@ -20,11 +21,12 @@ LEAST_WIDTH = 676  # of the page at the smallest window
 class _Columns:
     """Where the four columns begin, for rows and head alike."""
 
-    def __init__(self, width: int) -> None:
-        room = width - 2 * PAD - NUMBER - WHO
-        self.question = PAD + NUMBER
+    def __init__(self, width: int, scale: float) -> None:
+        number, who = round(NUMBER * scale), round(WHO * scale)
+        room = width - 2 * PAD - number - who
+        self.question = PAD + number
         self.answer = self.question + int(room * QUESTION_SHARE)
-        self.who = width - PAD - WHO
+        self.who = width - PAD - who
         self.end = width - PAD
 
 
@@ -34,14 +36,14 @@ class MirrorHead(QWidget):
     def __init__(self, look: Look) -> None:
         super().__init__()
         self._look = look
-        self.setFixedHeight(28)
+        self.setFixedHeight(round(28 * look.theme.scale))
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         """Paint four words."""
         painter = QPainter(self)
         painter.setFont(self._look.theme.font("caption"))
         painter.setPen(self._look.theme.color("ink_2"))
-        columns, words = _Columns(self.width()), self._look.words
+        columns, words = _Columns(self.width(), self._look.theme.scale), self._look.words
         for left, code in (
             (PAD, "QUESTIONNAIRE_HEAD_NUMBER"),
             (columns.question, "QUESTIONNAIRE_HEAD_QUESTION"),
@@ -64,7 +66,7 @@ class MirrorRowButton(QAbstractButton):
         self._is_long = False
         self.setObjectName(f"mirror.{row.item}")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setFixedHeight(look.theme.size("row_dense") - 1)
+        self._fit_height()
 
     def show_row(self, row: MirrorRow, *, is_selected: bool) -> None:
         """Show how the question stands."""
@@ -83,13 +85,14 @@ class MirrorRowButton(QAbstractButton):
         self._fit_height()
 
     def _fit_height(self) -> None:
-        columns = _Columns(max(self.width(), LEAST_WIDTH))
+        columns = _Columns(max(self.width(), LEAST_WIDTH), self._look.theme.scale)
         metrics = QFontMetrics(self._look.theme.font("body"))
         self._is_long = (
             metrics.horizontalAdvance(self.row.answer) > columns.who - 8 - columns.answer
         )
         low = self._look.theme.size("row_dense") - 1
-        self.setFixedHeight(low + 8 if self._is_long else low)
+        high = low + 8 if self._is_long else low
+        self.setFixedHeight(round(high * self._look.theme.scale))
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """Return one dense row."""
@@ -97,13 +100,9 @@ class MirrorRowButton(QAbstractButton):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """Let Enter select it; arrows go to the neighbours."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        if event.key() in ENTER:
             self.click()
-        elif event.key() == Qt.Key.Key_Down:
-            self.focusNextChild()
-        elif event.key() == Qt.Key.Key_Up:
-            self.focusPreviousChild()
-        else:
+        elif not step_by_arrow(self, event):
             super().keyPressEvent(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
@@ -114,7 +113,7 @@ class MirrorRowButton(QAbstractButton):
             painter.fillRect(self.rect(), theme.color("primary_tint"))
         if self._is_selected:
             painter.fillRect(0, 0, 3, self.height(), theme.color("primary"))
-        columns = _Columns(self.width())
+        columns = _Columns(self.width(), self._look.theme.scale)
         tone = "ink" if row.is_answered or row.icon == "eye" else "ink_3"
         kind = "strong" if row.icon == "eye" else "body"
         self._paint(painter, str(row.number or "–"), kind, tone, PAD, columns.question)

@@ -25,8 +25,8 @@ class QuestionnaireView(StageView[QuestionnairePresenter]):
             words.say("QUESTIONNAIRE_TITLE"), words.say("QUESTIONNAIRE_SUBTITLE"), self._where
         )
         self._stack = QStackedWidget()
-        self._decide = DecidePage(look, presenter)
-        self._take = TakeOverPage(look, presenter)
+        self._decide: DecidePage | None = None
+        self._take: TakeOverPage | None = None
         self._mirror = Mirror(look)
         self._mirror.chosen.connect(presenter.select)
         self._actions = QWidget()
@@ -37,13 +37,12 @@ class QuestionnaireView(StageView[QuestionnairePresenter]):
         self._again.clicked.connect(presenter.show_again)
         self._begin_take.clicked.connect(presenter.begin_take_over)
         self._page = self._mirror_page()
-        for page in (self._decide, self._page, self._take):
-            self._stack.addWidget(page)
+        self._stack.addWidget(self._page)
         self.column.addWidget(self._stack, 1)
 
     def first_focus(self) -> QWidget | None:
         """Return what the keyboard goes to."""
-        return self._decide.first if self.presenter.mode is Mode.decide else self._explain
+        return self._first_of(self._shown_page(self.presenter.mode))
 
     def show_state(self) -> None:
         """Show decision, mirror or take-over."""
@@ -55,10 +54,8 @@ class QuestionnaireView(StageView[QuestionnairePresenter]):
             self._stack.setCurrentWidget(page)
             if had_focus:
                 self._first_of(page).setFocus(Qt.FocusReason.OtherFocusReason)
-        if page is self._decide:
-            self._decide.show_state()
-        elif page is self._take:
-            self._take.show_state()
+        if isinstance(page, DecidePage | TakeOverPage):
+            page.show_state()
         else:
             selected = presenter.selected if mode is Mode.ask else ""
             self._mirror.show_rows(presenter.rows(), selected)
@@ -69,15 +66,21 @@ class QuestionnaireView(StageView[QuestionnairePresenter]):
         self._show_where(mode)
 
     def _shown_page(self, mode: Mode) -> QWidget:
+        """Return the page of now; the two rarer ones are built when they are first needed."""
         if mode in (Mode.decide, Mode.limit):
+            if self._decide is None:
+                self._decide = DecidePage(self.look, self.presenter)
+                self._stack.addWidget(self._decide)
             return self._decide
-        is_taking = mode is Mode.ask and self.presenter.take_over.is_open
-        return self._take if is_taking else self._page
+        if mode is Mode.ask and self.presenter.take_over.is_open:
+            if self._take is None:
+                self._take = TakeOverPage(self.look, self.presenter)
+                self._stack.addWidget(self._take)
+            return self._take
+        return self._page
 
     def _first_of(self, page: QWidget) -> QWidget:
-        if page is self._take:
-            return self._take.first
-        return self._decide.first if page is self._decide else self._begin_take
+        return page.first if isinstance(page, DecidePage | TakeOverPage) else self._begin_take
 
     def _show_where(self, mode: Mode) -> None:
         words, course = self.look.words, self.presenter.course

@@ -21,13 +21,15 @@ class FactorBars(QWidget):
         self._look = look
         self._factors: tuple[FactorBar, ...] = ()
         self._left = 0
+        self._row = ROW
 
     def show_factors(self, factors: tuple[FactorBar, ...]) -> None:
         """Show other factors; none: nothing stands here."""
         look = self._look
         self._factors = factors
         self.setVisible(bool(factors))
-        self.setFixedHeight(ROW * len(factors))
+        self._row = round(ROW * look.theme.scale)
+        self.setFixedHeight(self._row * len(factors))
         metrics = QFontMetrics(look.theme.font("caption"))
         self._left = max((metrics.horizontalAdvance(one.label) for one in factors), default=0) + 12
         said = (f"{one.label} {one.share:.0%}" for one in factors)
@@ -42,14 +44,14 @@ class FactorBars(QWidget):
         painter.setFont(theme.font("caption"))
         room = self.width() - self._left
         for place, one in enumerate(self._factors):
-            top = place * ROW
+            top = place * self._row
             painter.setPen(theme.color("ink_2"))
-            name = QRectF(0, top, self._left, ROW)
+            name = QRectF(0, top, self._left, self._row)
             painter.drawText(name, Qt.AlignmentFlag.AlignVCenter, one.label)
             painter.setPen(
                 theme.color("line_strong") if theme.is_high_contrast else Qt.PenStyle.NoPen
             )
-            track = QRectF(self._left, top + (ROW - BAR) / 2, room, BAR)
+            track = QRectF(self._left, top + (self._row - BAR) / 2, room, BAR)
             painter.setBrush(theme.color("line" if not theme.is_high_contrast else "surface"))
             painter.drawRoundedRect(track, 4, 4)
             painter.setBrush(theme.color("primary"))

@@ -19,7 +19,7 @@ class TalkForm(Card):
         words = look.words
         self._presenter = presenter
         self._editor = TextEditor(look, "result.talk", many_lines=True)
-        self._editor.setFixedHeight(TALK_HEIGHT)
+        self._editor.setFixedHeight(round(TALK_HEIGHT * look.theme.scale))
         self._field = Field(
             look, words.say("RESULT_TALK"), self._editor, words.say("RESULT_TALK_HELP")
         )

@@ -131,7 +131,7 @@ class ResultView(StageView[ResultPresenter]):
         both = QHBoxLayout()
         both.setSpacing(size("l"))
         both.addLayout(left, 1)
-        self._factors.setFixedWidth(FACTORS_WIDTH)
+        self._factors.setFixedWidth(round(FACTORS_WIDTH * self.look.theme.scale))
         both.addWidget(self._factors, 0, Qt.AlignmentFlag.AlignTop)
         self._card.body.addLayout(both)
 
