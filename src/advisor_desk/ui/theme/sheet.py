@@ -167,9 +167,15 @@ def _editors(theme: Theme) -> Iterator[str]:
     yield (
         f"QComboBox QAbstractItemView {{ background: {color('surface')}; color: {color('ink')};"
         f" selection-background-color: {color(chosen)};"
-        f" selection-color: {color(on_chosen)}; border: 1px solid {color('line_strong')}; }}"
+        f" selection-color: {color(on_chosen)}; outline: none;"
+        f" border: 1px solid {color('line_strong')}; }}"
     )
-    yield f"QComboBox QAbstractItemView::item {{ min-height: {theme.size('row_dense')}px; }}"
+    entry = "QComboBox QAbstractItemView::item"
+    yield f"{entry} {{ min-height: {theme.size('row_dense')}px; padding: 0 8px; }}"
+    yield (
+        f"{entry}:selected {{ background: {color(chosen)}; color: {color(on_chosen)};"
+        " border: none; }"
+    )
     yield (
         f"QToolTip {{ background: {color('surface')}; color: {color('ink')};"
         f" border: 1px solid {color('line_strong')}; padding: 4px; }}"
