@@ -9,6 +9,11 @@ venv=$root/.venv
 lock_stamp=$venv/made-from-lock
 project_stamp=$venv/made-from-project
 
+# What Qt needs: to paint at all, to open a real window, and what a window is tested with.
+qt_packages='libgl1 libegl1 libxkbcommon0 libglib2.0-0 libfontconfig1 libdbus-1-3'
+window_packages='libxcb-cursor0 libxcb-icccm4 libxcb-keysyms1 libxcb-shape0 libxkbcommon-x11-0'
+screen_packages='xvfb xauth'
+
 say() { printf '%s\n' "$*" >&2; }
 
 stop() {

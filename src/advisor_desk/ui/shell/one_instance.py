@@ -6,16 +6,28 @@ Nothing is said between the two: that somebody calls is all. Only the same user 
 import hashlib
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt, QThread, Signal
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
 PATIENCE_MS = 1_000
+CALLS = 20
 
 
 def raise_other(home: Path) -> bool:
-    """Call the window that holds a home; say whether one answered."""
+    """Call the window that holds a home; say whether one answered.
+
+    It may have taken the home this very moment, and hear a little later: it is called again.
+    """
+    for _ in range(CALLS):
+        if _answers(_name(home)):
+            return True
+        QThread.msleep(PATIENCE_MS // CALLS)
+    return False
+
+
+def _answers(name: str) -> bool:
     socket = QLocalSocket()
-    socket.connectToServer(_name(home))
+    socket.connectToServer(name)
     answered = socket.waitForConnected(PATIENCE_MS)
     socket.abort()
     return answered
