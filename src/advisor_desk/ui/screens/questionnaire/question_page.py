@@ -119,7 +119,7 @@ class QuestionPage(QWidget):
             answer.clicked.connect(self._pressed)
             self._answers.append(answer)
             self._grid.addWidget(answer, place % rows, place // rows)
-        before = self
+        before: QWidget = self
         for answer in self._answers:
             QWidget.setTabOrder(before, answer)
             before = answer
