@@ -92,7 +92,8 @@ def main(what: str, home: Path) -> None:
         "longest_gap_ms": max(lengths),
         "loaded_ms": took,
     }
-    print(json.dumps(found), flush=True)
+    sys.stdout.write(json.dumps(found) + "\n")
+    sys.stdout.flush()
     start.window.close()
 
 

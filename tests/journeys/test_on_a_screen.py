@@ -6,7 +6,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import pytest
@@ -56,9 +56,10 @@ def desktop(home: Path, screen: str) -> Iterator[subprocess.Popen[str]]:
 def wait_until_held(home: Path, running: subprocess.Popen[str]) -> None:
     until = time.monotonic() + PATIENCE_S
     while not is_held(home):
-        assert running.poll() is None, running.communicate()
         assert time.monotonic() < until, "the home was never opened"
-        time.sleep(0.05)
+        with suppress(subprocess.TimeoutExpired):
+            running.wait(timeout=0.05)
+            raise AssertionError(running.communicate())
 
 
 @needs_screen
