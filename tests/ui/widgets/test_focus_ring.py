@@ -6,6 +6,8 @@ from pytestqt.qtbot import QtBot
 from tests.ui.widgets.gallery import look_of
 
 from advisor_desk.domain.languages import Language
+from advisor_desk.domain.people import Role, StaffMember, StaffNo
+from advisor_desk.ui.client.screen import ClientScreen
 from advisor_desk.ui.widgets import Button, ChoiceChip, FocusRing, LargeAnswer
 
 GAP = 4
@@ -93,6 +95,22 @@ def test_clicks_pass_through_the_ring(qtbot: QtBot, page: Page) -> None:
     page.first.setFocus()
     qtbot.waitUntil(lambda: goes_around(page, page.first))
     assert page.childAt(page.first.geometry().center()) is page.first
+
+
+def test_the_clients_own_window_has_a_ring_too(qtbot: QtBot) -> None:
+    adviser = StaffMember(StaffNo("S1001"), "王示例", Role.adviser, "客戶經理", None)
+    screen = ClientScreen(look_of().client(Language.zh_TW), "示例銀行", adviser)
+    qtbot.addWidget(screen)
+    screen._foot.show()
+    with qtbot.waitExposed(screen):
+        screen.show()
+    screen.activateWindow()
+    question, ring = screen.findChild(Button, "client.question"), screen.findChild(FocusRing)
+    assert isinstance(question, Button)
+    assert isinstance(ring, FocusRing)
+    question.setFocus()
+    qtbot.waitUntil(lambda: ring.isVisible() and ring.width() == question.width() + 2 * GAP)
+    assert ring.geometry().contains(question.mapTo(screen, question.rect().center()))
 
 
 def test_each_control_says_how_round_its_corners_are(qtbot: QtBot, page: Page) -> None:

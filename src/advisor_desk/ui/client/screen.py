@@ -15,7 +15,7 @@ from advisor_desk.ui.client.client_page import ClientPage
 from advisor_desk.ui.client.plain_page import PlainPage
 from advisor_desk.ui.look import Look
 from advisor_desk.ui.theme import client_style_sheet
-from advisor_desk.ui.widgets import Button, Label
+from advisor_desk.ui.widgets import Button, FocusRing, Label
 from advisor_desk.ui.widgets.bank_mark import BankMark
 
 DESIGN_SIZE = QSize(1280, 800)
@@ -60,6 +60,7 @@ class ClientScreen(QFrame):
         self._column.setSpacing(0)
         self.resize(DESIGN_SIZE)
         self.take_look(look)
+        self._ring = FocusRing(self, look.theme)
 
     def take_look(self, look: Look) -> None:
         """Build header and foot anew, larger or in another language; pushed pages are gone."""
