@@ -13,7 +13,7 @@ from advisor_desk.ui.screens.needs.presenter import POTS, SECTIONS, NeedsPresent
 from advisor_desk.ui.screens.needs.section_list import SectionList
 from advisor_desk.ui.widgets import Button, Card, Chip, Icon, Label, clear
 
-LIST_WIDTH = 204
+LIST_WIDTH = 180
 
 
 class NeedsView(StageView[NeedsPresenter]):

@@ -64,6 +64,7 @@ class MirrorRowButton(QAbstractButton):
         self.row = row
         self._is_selected = False
         self._is_long = False
+        self._asks_long = False
         self.setObjectName(f"mirror.{row.item}")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._fit_height()
@@ -87,11 +88,11 @@ class MirrorRowButton(QAbstractButton):
     def _fit_height(self) -> None:
         columns = _Columns(max(self.width(), LEAST_WIDTH), self._look.theme.scale)
         metrics = QFontMetrics(self._look.theme.font("body"))
-        self._is_long = (
-            metrics.horizontalAdvance(self.row.answer) > columns.who - 8 - columns.answer
-        )
+        wide = metrics.horizontalAdvance
+        self._is_long = wide(self.row.answer) > columns.who - 8 - columns.answer
+        self._asks_long = wide(self.row.short) > columns.answer - 8 - columns.question
         low = self._look.theme.size("row_dense") - 1
-        high = low + 8 if self._is_long else low
+        high = low + 8 if self._is_long or self._asks_long else low
         self.setFixedHeight(round(high * self._look.theme.scale))
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
@@ -117,7 +118,8 @@ class MirrorRowButton(QAbstractButton):
         tone = "ink" if row.is_answered or row.icon == "eye" else "ink_3"
         kind = "strong" if row.icon == "eye" else "body"
         self._paint(painter, str(row.number or "–"), kind, tone, PAD, columns.question)
-        self._paint(painter, row.short, kind, tone, columns.question, columns.answer - 8)
+        asked = "caption" if self._asks_long else kind
+        self._paint(painter, row.short, asked, tone, columns.question, columns.answer - 8)
         if row.asked_help:  # the client asked what the words mean
             bulb = icon_pixmap("help", theme.color("ink_2"), ICON, self.devicePixelRatioF())
             painter.drawPixmap(columns.answer - ICON - 8, (self.height() - ICON) // 2, bulb)
