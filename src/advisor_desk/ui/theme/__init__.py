@@ -11,15 +11,14 @@ from advisor_desk.ui.theme.sheet import client_style_sheet, style_sheet
 from advisor_desk.ui.theme.theme import Theme, theme
 
 if TYPE_CHECKING:
-    from advisor_desk.ui.theme.icons import icon, icon_pixmap
+    from advisor_desk.ui.theme.icons import icon_pixmap
 
-__getattr__ = late(__name__, {"icon": "icons", "icon_pixmap": "icons"})
+__getattr__ = late(__name__, {"icon_pixmap": "icons"})
 __all__ = [
     "Theme",
     "apply",
     "client_style_sheet",
     "complete",
-    "icon",
     "icon_pixmap",
     "style_sheet",
     "theme",

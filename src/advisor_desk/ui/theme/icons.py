@@ -3,7 +3,7 @@
 from functools import cache
 
 from PySide6.QtCore import QByteArray, QRectF, Qt
-from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
+from PySide6.QtGui import QColor, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 from advisor_desk.domain.data_folder import data_folder
@@ -29,14 +29,6 @@ def icon_pixmap(name: str, color: QColor, size: int, ratio: float) -> QPixmap:
         found = _painted(name, color, size, ratio)
         _cache[key] = found
     return found
-
-
-def icon(name: str, color: QColor, size: int) -> QIcon:
-    """Return an icon for widgets that take a ``QIcon``."""
-    made = QIcon()
-    for ratio in (1.0, 2.0):
-        made.addPixmap(icon_pixmap(name, color, size, ratio))
-    return made
 
 
 def _painted(name: str, color: QColor, size: int, ratio: float) -> QPixmap:
