@@ -219,16 +219,22 @@ class People:
         return [*self.window.findChildren(QWidget, name)]
 
     def is_on_client_screen(self, name: str) -> bool:
-        found = self.client_screen().findChildren(QAbstractButton, name)
-        return any(one.isVisible() for one in found)
+        return self.visible_on_client_screen(name) is not None
 
-    def touch(self, name: str) -> None:
-        """Touch a button on the client's screen; it must be large enough for a finger."""
-        found = self.client_screen().findChildren(QAbstractButton, name)
-        button = next((one for one in found if one.isVisible()), None)
+    def ready_to_touch(self, name: str) -> QWidget:
+        """Give a button of the client's screen that a finger can press."""
+        button = self.visible_on_client_screen(name)
         assert button is not None, f"{name} is not on the client's screen"
         assert button.isEnabled(), name
         assert min(button.width(), button.height()) >= LEAST_TARGET, name
-        QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+        return button
+
+    def visible_on_client_screen(self, name: str) -> QWidget | None:
+        found = self.client_screen().findChildren(QAbstractButton, name)
+        return next((one for one in found if one.isVisible()), None)
+
+    def touch(self, name: str) -> None:
+        """Touch a button on the client's screen; it must be large enough for a finger."""
+        QTest.mouseClick(self.ready_to_touch(name), Qt.MouseButton.LeftButton)
         pause()
         self.settle()

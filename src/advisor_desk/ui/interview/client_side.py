@@ -43,11 +43,14 @@ class ClientSide(QObject):
         self.screen = self._made_screen()
         self.carrier = Carrier(self.screen, curtain, own)
         self.carrier.changed.connect(self.show_state)
-        self.carrier.use_second_screen()
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.timeout.connect(self.show_state)
         self._mirror = QTimer(self)
         self._mirror.setSingleShot(True)
         self._mirror.setInterval(MIRROR_AFTER_MS)
         self._mirror.timeout.connect(self._paint_mirror)
+        self.carrier.use_second_screen()
 
     def mirror_into(self, panel: SidePanel) -> None:
         """Show the client's screen in small in the adviser's panel."""
@@ -58,8 +61,16 @@ class ClientSide(QObject):
         """Tell the adviser when the client says that there is a question."""
         self._on_question = told
 
+    def show_soon(self) -> None:
+        """Push the page at once where the client sees it, else with the next turn of the loop."""
+        if self.carrier.is_seen:
+            self.show_state()
+        else:
+            self._soon.start(0)
+
     def show_state(self) -> None:
         """Push the page that belongs to how the interview stands."""
+        self._soon.stop()
         if self._is_blank:
             self.screen.show_blank()
         else:
@@ -94,6 +105,7 @@ class ClientSide(QObject):
     def let_go(self) -> None:
         """Take the client's screen away: the interview is left."""
         self._mirror.stop()
+        self._soon.stop()
         self.carrier.let_go()
         self.screen.deleteLater()
 

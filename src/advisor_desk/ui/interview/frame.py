@@ -17,13 +17,13 @@ from PySide6.QtWidgets import (
 
 from advisor_desk.ui.interview.footer import FooterBar
 from advisor_desk.ui.interview.page_keeper import PageKeeper
+from advisor_desk.ui.interview.panes import focus_page, next_pane
 from advisor_desk.ui.interview.pause_panel import PausePanel
 from advisor_desk.ui.interview.presenter import InterviewPresenter
-from advisor_desk.ui.interview.rules_now import rules_now
+from advisor_desk.ui.interview.rail_column import RailColumn
+from advisor_desk.ui.interview.rules_now import RulesNow
 from advisor_desk.ui.interview.side_panel import NOTE, SidePanel
-from advisor_desk.ui.interview.step_rail import StepRail
 from advisor_desk.ui.look import Look
-from advisor_desk.ui.widgets import Button, Label
 
 
 class InterviewFrame(QWidget):
@@ -42,8 +42,9 @@ class InterviewFrame(QWidget):
         self._pages = PageKeeper(look, presenter, self.left.emit)
         self._shown: QWidget | None = None
         self._is_pausing = False
-        self._rail = StepRail(look)
-        self._rail.chosen.connect(presenter.go_to)
+        self._rail = RailColumn(look)
+        self._rail.steps.chosen.connect(presenter.go_to)
+        self._rail.pause.clicked.connect(self.toggle_pausing)
         self._scroll = QScrollArea()
         self._pause = PausePanel(look)
         self._pause.paused.connect(self._pause_now)
@@ -54,8 +55,13 @@ class InterviewFrame(QWidget):
         self._side = SidePanel(look, self._interview.draft(NOTE))
         self._connect_side()
         self._build()
-        self._stop_listening = self._interview.listen(self.show_state)
-        QTimer.singleShot(0, self.show_state)
+        self._rules = RulesNow(self._interview)
+        self._came_again = True  # the first showing comes with the next turn of the loop
+        self._again = QTimer(self)
+        self._again.setSingleShot(True)
+        self._again.timeout.connect(self._show_what_came)
+        self._again.start(0)
+        self._stop_listening = self._interview.listen(self._hear)
 
     @property
     def side(self) -> SidePanel:
@@ -63,20 +69,40 @@ class InterviewFrame(QWidget):
         return self._side
 
     def let_go(self) -> None:
-        """Hear no more of the interview: the frame is being replaced."""
+        """Hear no more of the interview: the frame is being replaced. What is typed is kept."""
+        self.finish_typing()
         self._stop_listening()
+        self._again.stop()
+
+    def come_back(self) -> None:
+        """Show everything again after the screen was the client's, the keyboard on the page."""
+        self.show_state()
+        self.focus_page()
+
+    def _hear(self) -> None:
+        """Show a change at once; more of them in the same turn of the loop are shown together."""
+        if self._again.isActive():
+            self._came_again = True
+            return
+        self._again.start(0)
+        self.show_state()
+
+    def _show_what_came(self) -> None:
+        if self._came_again:
+            self._came_again = False
+            self.show_state()
 
     def show_state(self) -> None:
         """Show how the interview stands."""
         presenter = self._presenter
-        self._rail.show_steps(presenter.rail())
+        self._rail.steps.show_steps(presenter.rail())
         page = self._pause if self._is_pausing else self._pages.current()
         self._show_page(page)
         footer = presenter.footer()
         self._footer.show_footer(footer)
         resting = self._is_resting() or self._is_pausing
         self._footer.setVisible(not resting)
-        self._pause_button.setVisible(not resting)
+        self._rail.pause.setVisible(not resting)
         self._show_side()
         self.shown_again.emit()
 
@@ -111,25 +137,12 @@ class InterviewFrame(QWidget):
         page = self._shown
         if page is None or not self.isVisible():
             return
-        first = page.first_focus() if hasattr(page, "first_focus") else None
-        if first is not None and first.isEnabled() and first.isVisibleTo(page):
-            first.setFocus(Qt.FocusReason.OtherFocusReason)
-        else:
-            _focus_first(page)
+        focus_page(page)
 
     def next_pane(self, step: int) -> None:
         """Move the keyboard to the next pane, or with -1 to the one before."""
         panes = [self._rail, self._scroll, self._side, self._footer]
-        inside = [
-            place
-            for place, pane in enumerate(panes)
-            if pane.isAncestorOf(self.focusWidget() or self)
-        ]
-        start = inside[0] if inside else 0
-        for turn in range(1, len(panes)):
-            pane = panes[(start + step * turn) % len(panes)]
-            if pane.isVisible() and _focus_first(pane):
-                return
+        next_pane(panes, self.focusWidget(), step)
 
     def _is_resting(self) -> bool:
         """Say whether no step is being worked on: paused, or over."""
@@ -147,20 +160,14 @@ class InterviewFrame(QWidget):
             self.focus_page()
 
     def _give_room(self, page: QWidget) -> None:
-        wide = bool(getattr(page, "wants_width", False))
-        self._rail_column.setFixedWidth(
-            self._look.theme.size("step_rail_folded" if wide else "step_rail")
-        )
-        self._rail.set_folded(wide)
-        self._rail_title.setVisible(not wide)
-        self._pause_button.set_folded(wide)
+        self._rail.set_folded(bool(getattr(page, "wants_width", False)))
         self._side.setVisible(not getattr(page, "hides_side_panel", False))
 
     def _show_side(self) -> None:
         if not self._side.isVisible():
             return
         words = self._look.words
-        self._side.show_rules(rules_now(self._interview))
+        self._side.show_rules(self._rules.said())
         parties = self._interview.facts.parties.values()
         people = tuple((one.name, words.say(f"PRESENT_{one.role.name}")) for one in parties)
         self._side.show_people(people)
@@ -194,7 +201,7 @@ class InterviewFrame(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
-        row.addWidget(self._build_rail())
+        row.addWidget(self._rail)
         middle = QVBoxLayout()
         middle.setSpacing(0)
         self._scroll.setWidgetResizable(True)
@@ -206,44 +213,3 @@ class InterviewFrame(QWidget):
         middle.addWidget(self._footer)
         row.addLayout(middle, 1)
         row.addWidget(self._side)
-
-    def _build_rail(self) -> QWidget:
-        look, words, size = self._look, self._look.words, self._look.theme.size
-        self._rail_column = QFrame()
-        self._rail_column.setProperty("box", "step_rail")
-        column = QVBoxLayout(self._rail_column)
-        column.setContentsMargins(size("s"), size("m"), size("s"), size("m"))
-        column.setSpacing(size("s"))
-        self._rail_title = Label(look, words.say("RAIL_INTERVIEW"), "card_title", wrap=False)
-        self._rail_title.setContentsMargins(12, 0, 0, 0)
-        column.addWidget(self._rail_title)
-        column.addWidget(self._rail)
-        column.addStretch(1)
-        self._pause_button = FoldingButton(look, words.say("RAIL_PAUSE"))
-        self._pause_button.clicked.connect(self.toggle_pausing)
-        column.addWidget(self._pause_button)
-        return self._rail_column
-
-
-class FoldingButton(Button):
-    """The quiet pause button below the rail: with its words, or folded to the icon alone."""
-
-    def __init__(self, look: Look, text: str) -> None:
-        super().__init__(look, text, kind="quiet", icon="player-pause", name="rail.pause")
-        self._words = text
-        self.setToolTip("Ctrl+Shift+S")
-
-    def set_folded(self, folded: bool) -> None:
-        """Show the icon alone, or icon and words."""
-        self.setText("" if folded else self._words)
-        self.setAccessibleName(self._words)
-
-
-def _focus_first(pane: QWidget) -> bool:
-    """Put the keyboard on the first thing in a pane that takes it."""
-    for child in pane.findChildren(QWidget):
-        takes = child.focusPolicy() & Qt.FocusPolicy.TabFocus
-        if takes and child.isVisibleTo(pane) and child.isEnabled():
-            child.setFocus(Qt.FocusReason.OtherFocusReason)
-            return True
-    return False

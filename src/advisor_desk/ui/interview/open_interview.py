@@ -13,6 +13,7 @@ from typing import Protocol
 
 from advisor_desk.domain.client import Client
 from advisor_desk.domain.facts import Facts
+from advisor_desk.domain.fingerprint import Fingerprint
 from advisor_desk.domain.interview import InterviewId
 from advisor_desk.domain.people import StaffMember
 from advisor_desk.domain.trouble import Trouble
@@ -71,6 +72,7 @@ class OpenInterview:
         self.problem: Problem | None = None
         self.saved_at: datetime | None = None
         self.is_ending = False  # ended without a sale: the close page is shown before its time
+        self._client: tuple[Fingerprint, Client] | None = None
         self._runner = runner
         self._listeners: list[Callable[[], None]] = []
         self._before: _Before | None = None
@@ -87,7 +89,10 @@ class OpenInterview:
         """Return the client's record as it stands."""
         if self._before is not None and self.is_busy:
             return self._before.client
-        return self.services.client_of(self.id)
+        seen = self.facts.client_seen
+        if self._client is None or self._client[0] != seen:
+            self._client = (seen, self.services.client_of(self.id))
+        return self._client[1]
 
     @property
     def adviser(self) -> StaffMember:

@@ -106,6 +106,7 @@ class InterviewPlace(QWidget):
         self._client = ClientSide(self._look, self.presenter, self._window, self, self._bank)
         self._client.on_question(self._client_asks)
         self._client.carrier.unplugged.connect(self._unplugged)
+        self._client.carrier.changed.connect(self._carried)
         self._frame = InterviewFrame(self._look, self.presenter)
         self._frame.turn_wanted.connect(self._client.turn)
         self._frame.blank_wanted.connect(self._client.toggle_blank)
@@ -128,7 +129,7 @@ class InterviewPlace(QWidget):
 
     def _shown_again(self) -> None:
         if self._client is not None:
-            self._client.show_state()
+            self._client.show_soon()
         self._say_problem()
         self.changed.emit()
 
@@ -139,6 +140,11 @@ class InterviewPlace(QWidget):
             self._window.say("stop", problem.text)
         else:
             self._window.say("info", "")
+
+    def _carried(self) -> None:
+        is_away = self._client is not None and self._client.carrier.is_turned
+        if self._frame is not None and not is_away:
+            self._frame.come_back()
 
     def _client_asks(self) -> None:
         self._window.say("info", self._look.words.say("CLIENT_ASKS"))

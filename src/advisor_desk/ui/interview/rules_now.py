@@ -15,6 +15,28 @@ class RuleNow:
     clause: str
 
 
+class RulesNow:
+    """Asks again only when something changed that rules look at."""
+
+    def __init__(self, interview: OpenInterview) -> None:
+        self._interview = interview
+        self._asked: tuple[object, tuple[RuleNow, ...]] | None = None
+
+    def said(self) -> tuple[RuleNow, ...]:
+        """Return what they say."""
+        facts = self._interview.facts
+        rests_on = (
+            facts.chosen,
+            len(facts.judged),
+            facts.client_seen,
+            facts.assessment,
+            self._interview.today,
+        )
+        if self._asked is None or self._asked[0] != rests_on:
+            self._asked = (rests_on, rules_now(self._interview))
+        return self._asked[1]
+
+
 def rules_now(interview: OpenInterview) -> tuple[RuleNow, ...]:
     """Return what the rules say to the last choice, else what they say about the client at all.
 

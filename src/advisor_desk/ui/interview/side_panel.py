@@ -30,10 +30,18 @@ class Section(QWidget):
         column.addLayout(head)
         self.body = QVBoxLayout()
         self.body.setSpacing(look.theme.size("xs"))
+        self._shown: tuple[object, ...] | None = None
         column.addLayout(self.body)
 
-    def clear(self) -> None:
-        """Take every row away."""
+    def is_other(self, shown: tuple[object, ...]) -> bool:
+        """Say whether something else is to be shown than is; then the rows are taken away."""
+        if shown == self._shown:
+            return False
+        self._shown = shown
+        self._clear()
+        return True
+
+    def _clear(self) -> None:
         while (item := self.body.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None:
@@ -92,13 +100,15 @@ class SidePanel(QFrame):
 
     def show_rules(self, rules: tuple[RuleNow, ...]) -> None:
         """Show the rules that speak at this moment."""
-        self._rules.clear()
+        if not self._rules.is_other(rules):
+            return
         for rule in rules:
             self._rules.body.addWidget(ReasonRow(self._look, rule.tone, rule.text, rule.clause))
 
     def show_people(self, people: tuple[tuple[str, str], ...]) -> None:
         """Show who is in the room, and as what."""
-        self._people.clear()
+        if not self._people.is_other(people):
+            return
         for name, role in people:
             row = QWidget()
             line = QHBoxLayout(row)
@@ -109,7 +119,8 @@ class SidePanel(QFrame):
 
     def show_left(self, missing: tuple[str, ...]) -> None:
         """Show what the step still lacks, in words."""
-        self._left.clear()
+        if not self._left.is_other(missing):
+            return
         self._left.setVisible(bool(missing))
         more = len(missing) - MOST_LEFT
         for text in missing[:MOST_LEFT]:

@@ -1,0 +1,35 @@
+"""Moving the keyboard between the panes of the frame, and to where a page begins."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+
+
+def next_pane(panes: Sequence[QWidget], now: QWidget | None, step: int) -> None:
+    """Move the keyboard to the next pane that takes it, or with -1 to the one before."""
+    inside = [at for at, pane in enumerate(panes) if now is not None and pane.isAncestorOf(now)]
+    start = inside[0] if inside else 0
+    for turn in range(1, len(panes)):
+        pane = panes[(start + step * turn) % len(panes)]
+        if pane.isVisible() and focus_first(pane):
+            return
+
+
+def focus_page(page: QWidget) -> None:
+    """Put the keyboard where a page wants to begin, else on its first control."""
+    wanted = page.first_focus() if hasattr(page, "first_focus") else None
+    if wanted is not None and wanted.isEnabled() and wanted.isVisibleTo(page):
+        wanted.setFocus(Qt.FocusReason.OtherFocusReason)
+    else:
+        focus_first(page)
+
+
+def focus_first(pane: QWidget) -> bool:
+    """Put the keyboard on the first thing in a pane that takes it."""
+    for child in pane.findChildren(QWidget):
+        takes = child.focusPolicy() & Qt.FocusPolicy.TabFocus
+        if takes and child.isVisibleTo(pane) and child.isEnabled():
+            child.setFocus(Qt.FocusReason.OtherFocusReason)
+            return True
+    return False

@@ -1,0 +1,50 @@
+"""The column of the step rail: its title, the steps, and the way to pause below them."""
+
+from PySide6.QtWidgets import QFrame, QVBoxLayout
+
+from advisor_desk.ui.interview.step_rail import StepRail
+from advisor_desk.ui.look import Look
+from advisor_desk.ui.widgets import Button, Label
+
+
+class RailColumn(QFrame):
+    """Folds to circles and an icon where a page needs the width."""
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self._look = look
+        words, size = look.words, look.theme.size
+        self.setProperty("box", "step_rail")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(size("s"), size("m"), size("s"), size("m"))
+        column.setSpacing(size("s"))
+        self._title = Label(look, words.say("RAIL_INTERVIEW"), "card_title", wrap=False)
+        self._title.setContentsMargins(12, 0, 0, 0)
+        column.addWidget(self._title)
+        self.steps = StepRail(look)
+        column.addWidget(self.steps)
+        column.addStretch(1)
+        self.pause = FoldingButton(look, words.say("RAIL_PAUSE"))
+        column.addWidget(self.pause)
+
+    def set_folded(self, folded: bool) -> None:
+        """Fold, or unfold."""
+        name = "step_rail_folded" if folded else "step_rail"
+        self.setFixedWidth(self._look.theme.size(name))
+        self.steps.set_folded(folded)
+        self._title.setVisible(not folded)
+        self.pause.set_folded(folded)
+
+
+class FoldingButton(Button):
+    """The quiet pause button below the rail: with its words, or folded to the icon alone."""
+
+    def __init__(self, look: Look, text: str) -> None:
+        super().__init__(look, text, kind="quiet", icon="player-pause", name="rail.pause")
+        self._words = text
+        self.setToolTip("Ctrl+Shift+S")
+
+    def set_folded(self, folded: bool) -> None:
+        """Show the icon alone, or icon and words."""
+        self.setText("" if folded else self._words)
+        self.setAccessibleName(self._words)
