@@ -90,9 +90,11 @@ def started(what: str, home: Path) -> Started:
         env=environment,
         capture_output=True,
         text=True,
-        check=True,
+        check=False,
         timeout=60,
     )
+    if done.returncode:
+        raise RuntimeError(done.stderr)
     said = json.loads(done.stdout.splitlines()[-1])
     return Started(
         (said["painted"] - began) * 1000,

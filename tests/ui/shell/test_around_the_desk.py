@@ -134,6 +134,17 @@ def test_another_look_shows_the_same_place(
         opened.window.prefer(language="zh_TW", theme="light", scale=1.0)
 
 
+def test_the_menu_of_a_field_speaks_the_language_of_the_window(opened: Opened) -> None:
+    with opened:
+        opened.ready()
+        menu = opened.line("login.user").createStandardContextMenu()
+        assert any("貼上" in action.text() for action in menu.actions())
+        opened.window.prefer(language="en")
+        menu = opened.line("login.user").createStandardContextMenu()
+        assert any("Paste" in action.text() for action in menu.actions())
+        opened.window.prefer(language="zh_TW")
+
+
 def test_a_second_start_calls_the_first(qtbot: QtBot, tmp_path: Path) -> None:
     home, clock = home_with_interview(tmp_path)
     with Opened(qtbot, home, clock) as opened:

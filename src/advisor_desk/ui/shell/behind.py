@@ -14,6 +14,7 @@ from advisor_desk.ui.shell.covers import Covers
 from advisor_desk.ui.shell.loader import Loader
 from advisor_desk.ui.shell.main_window import MainWindow
 from advisor_desk.ui.shell.one_instance import Listener, without_minimised
+from advisor_desk.ui.shell.qt_words import QtWords
 from advisor_desk.ui.shell.start_extras import Person, StartExtras
 from advisor_desk.ui.shell.start_page import StartPage
 from advisor_desk.ui.tasks import Tasks
@@ -41,6 +42,8 @@ class Behind(QObject):
         self.covers = Covers(self, window)
         self._ring = FocusRing(window, window.look.theme)
         self._extras = self._dressed(window.start)
+        self._qt_words = QtWords(self)
+        self._qt_words.speak(window.look.words.language)
         self._listener = Listener(self, window.home)
         self._listener.called.connect(self._come_to_front)
         self._loader = Loader(self)
@@ -73,6 +76,7 @@ class Behind(QObject):
         """Give the home up."""
         self._idle.stop()
         self._listener.close()
+        self._qt_words.be_quiet()
         self._loader.wait()
         self.tasks.wait()
         if self.desk_side is not None:
@@ -80,6 +84,7 @@ class Behind(QObject):
 
     def take_look(self) -> None:
         """Build what is shown anew in the window's look."""
+        self._qt_words.speak(self._window.look.words.language)
         self._ring.take_theme(self._window.look.theme)
         if self.desk_side is not None and self.desk_side.shell is not None:
             self.desk_side.take_look(self._window.look)

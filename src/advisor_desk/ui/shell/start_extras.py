@@ -43,7 +43,7 @@ class StartExtras(QObject):
         self._preferences = preferences
         self._prefer = prefer
         page.links.addWidget(self._made_links())
-        page.mark.addWidget(BankMark(look, HIGH, on_rail=True))
+        page.bank.addWidget(_made_bank(look))
         hint = look.words.say("LOGIN_PASSWORD_HINT")
         page.beside_label.addWidget(Label(look, hint, "caption", "ink_2", wrap=False))
         page.foot.addWidget(self._made_foot(now))
@@ -166,6 +166,21 @@ class StartExtras(QObject):
 
     def _grow(self) -> None:
         self._prefer(scale=_after(self._preferences.scale, SCALES))
+
+
+def _made_bank(look: Look) -> QWidget:
+    words = look.words
+    holder = QWidget()
+    row = QHBoxLayout(holder)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(look.theme.size("m"))
+    row.addWidget(BankMark(look, HIGH, on_rail=True))
+    names = QVBoxLayout()
+    names.setSpacing(0)
+    names.addWidget(Label(look, words.say("LOGIN_BANK"), "section", "on_rail"))
+    names.addWidget(Label(look, words.say("LOGIN_BANK_SECOND"), "body", "on_rail_2"))
+    row.addLayout(names, 1)
+    return holder
 
 
 def _key_cap(look: Look, page: StartPage) -> QLabel:
