@@ -156,7 +156,7 @@ def bench_a_letter_in_the_finder() -> Figure:
         view = FinderView(look, Finder(at.interviews), list)
         view.resize(1208, 712)
         view.show()
-        until(lambda: view.isVisible(), "the finder")
+        until(view.isVisible, "the finder")
         box = view.first_focus()
         box.setFocus()
         app.processEvents()

@@ -18,7 +18,7 @@ app = typer.Typer(add_completion=False)
 
 @app.command()
 @verb("init")
-def init(  # noqa: PLR0917 - typer passes them by name
+def init(
     context: typer.Context,
     branch: Annotated[str, typer.Option(help="The branch's id; it begins every form number.")],
     admin: Annotated[str, typer.Option(help="Staff number of the first administrator.")],
