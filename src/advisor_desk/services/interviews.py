@@ -5,8 +5,11 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from advisor_desk.domain.client import Client, ClientFileOpened
+from advisor_desk.domain.events import Recorded
 from advisor_desk.domain.facts import Facts
+from advisor_desk.domain.fold import SUBJECT
 from advisor_desk.domain.interview import InterviewId, Stage
+from advisor_desk.domain.interview_events import InterviewEvent, Undone
 from advisor_desk.domain.people import StaffMember
 from advisor_desk.domain.steps import open_step
 from advisor_desk.domain.text import checked_text
@@ -96,6 +99,17 @@ class Interviews:
         """Return clients, products and forms of the own book that answer to a text."""
         require_serving(self._room.me())
         return search(self._room, text, limit)
+
+    def recorded(
+        self, interview: InterviewId, *kinds: type[InterviewEvent]
+    ) -> tuple[Recorded, ...]:
+        """Return acts of some kinds with their times, the oldest first; none taken back."""
+        require_serving(self._room.me())
+        found = self._room.desk.book.events(SUBJECT + interview, *kinds, Undone)
+        gone = {one.event.seq for one in found if isinstance(one.event, Undone)}
+        return tuple(
+            one for one in found if one.seq not in gone and not isinstance(one.event, Undone)
+        )
 
     def look_up(self, interview: InterviewId, why: str) -> Facts:
         """Return an interview to be read; the look is recorded with its reason. Clause: S39."""

@@ -12,7 +12,10 @@ from advisor_desk.domain.languages import Language
 from advisor_desk.domain.money import Money
 from advisor_desk.domain.product import Purpose
 from advisor_desk.domain.suitability import AskedBy
-from advisor_desk.ui.screens.products.presenter import ClientStep, ProductsPresenter
+from advisor_desk.ui.interview.product_words import bound_days
+from advisor_desk.ui.screens.products.choice_state import ClientStep
+from advisor_desk.ui.screens.products.presenter import ProductsPresenter
+from advisor_desk.ui.screens.products.shelf import ANY_TERM, TERMS
 
 ORDER = iter(range(100, 999))
 R2, R5, FUND_R4 = "DEMO-R2-001", "DEMO-R5-001", "DEMO-R4-002"
@@ -27,6 +30,17 @@ def at(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Practice]:
 def begun(at: Practice, **differs: object) -> tuple[Walk, ProductsPresenter]:
     walk = Walk(at, order=next(ORDER), **differs).until("portfolio")  # type: ignore[arg-type]
     return walk, ProductsPresenter(opened(walk))
+
+
+def add_school_money(walk: Walk) -> None:
+    walk.do.needs.record_pot(
+        walk.interview,
+        name="學費",
+        amount=Money(8_000_000),
+        purpose=Purpose.education,
+        source="結餘",
+        needed_by=date(2026, 12, 24),
+    )
 
 
 def choose(presenter: ProductsPresenter, code: str, amount: str) -> None:
@@ -107,19 +121,49 @@ def test_a_refused_choice_is_kept_with_its_reasons_and_something_else_may_follow
     at: Practice,
 ) -> None:
     walk, presenter = begun(at)
-    presenter.client_asks_for(R5, "聽說這個漲得快")
-    choose(presenter, R5, "200000")
+    walk.product, walk.amount = R5, "200000"
+    walk.choose()
     refusal = presenter.refusal()
     assert walk.facts.chosen is None
     assert refusal is not None
     assert "UNSUITABLE_OVER_RISK" in {one.code for one in refusal.reasons}
     assert presenter.client_step() is ClientStep.refused
+    assert (presenter.reason(), presenter.next_code()) == ("", "STOP_LOOK_ON")
     assert [one.product.code for one in presenter.asked_and_refused()] == [R5]
-    presenter.look_again()
+    presenter.confirm()
     assert presenter.client_step() is ClientStep.look
     choose(presenter, R2, "100000")
     assert walk.facts.chosen is not None
     assert walk.facts.judged[0].decision.is_refused
+
+
+def test_what_was_asked_for_and_does_not_fit_is_explained_at_a_touch(at: Practice) -> None:
+    walk, presenter = begun(at)
+    presenter.client_asks_for(R5, "聽說這個漲得快")
+    assert presenter.client_list()[0].product.code == R5
+    presenter.pick(R5)
+    assert presenter.client_step() is ClientStep.refused
+    assert walk.facts.judged == ()
+    stopped = presenter.stopped()
+    assert stopped is not None
+    assert [one.clause for one in stopped.reasons] == ["CN26-5"]
+    assert len({one.risk for one in stopped.instead}) == 2
+    assert "客戶自己問起" in stopped.noted
+    assert any("不是您做錯了什麼" in text for text in stopped.to_client)
+    presenter.look_at(stopped.instead[0].code)
+    assert presenter.client_step() is ClientStep.look
+    assert presenter.compared == (stopped.instead[0].code,)
+
+
+def test_the_adviser_may_put_the_reasons_on_the_clients_page(at: Practice) -> None:
+    _, presenter = begun(at)
+    presenter.show_to_client(R5)
+    presenter.explain(R5)
+    stopped = presenter.stopped()
+    assert stopped is not None
+    assert "由您展示" in stopped.noted
+    presenter.look_again()
+    assert presenter.stopped() is None
 
 
 def test_the_clients_own_words_are_kept_as_evidence(at: Practice) -> None:
@@ -158,16 +202,63 @@ def test_a_choice_whose_last_word_was_cut_off_asks_for_it_again(at: Practice) ->
     assert presenter.client_step() is ClientStep.done
 
 
+def test_how_far_the_client_came_survives_a_kill(at: Practice) -> None:
+    walk, presenter = begun(at)
+    presenter.pick(R2)
+    presenter.type_amount("12000")
+    presenter.keep_amount()
+    later = ProductsPresenter(opened(walk))
+    assert (later.client_step(), later.amount) == (ClientStep.amount, "12000")
+    later.give_amount()
+    latest = ProductsPresenter(opened(walk))
+    assert latest.client_step() is ClientStep.confirm
+    latest.choose()
+    assert walk.facts.chosen is not None
+    assert walk.facts.chosen.choice.amount == Money(1_200_000)
+    assert "products.choosing" not in walk.facts.drafts
+
+
+def test_with_several_pots_the_client_says_which_money(at: Practice) -> None:
+    walk, presenter = begun(at)
+    add_school_money(walk)
+    assert presenter.client_step() is ClientStep.pot
+    presenter.pick_pot("學費")  # the adviser looks around: the client has still to say it
+    assert presenter.client_step() is ClientStep.pot
+    presenter.pick_client_pot(POT)
+    assert presenter.client_step() is ClientStep.look
+    assert (presenter.pot() or pytest.fail("no pot")).name == POT
+    presenter.pick_pot("學費")
+    assert (presenter.client_pot() or pytest.fail("no pot")).name == POT
+    presenter.pick_client_pot("")
+    assert presenter.client_step() is ClientStep.pot
+
+
+def test_the_shelf_is_looked_through_by_term(at: Practice) -> None:
+    _, presenter = begun(at)
+    every = len(presenter.fitting())
+    by_term = 0
+    for term in TERMS:
+        if term != ANY_TERM:
+            presenter.pick_term(term)
+            by_term += len(presenter.fitting())
+    assert by_term == every
+    presenter.pick_term("week")
+    assert all(bound_days(one.product) <= 7 for one in presenter.fitting())
+
+
+def test_two_are_compared_and_each_may_be_put_away(at: Practice) -> None:
+    walk, presenter = begun(at)
+    for code in (R2, "DEMO-R1-001", "DEMO-R1-002"):
+        presenter.show_to_client(code)
+    assert presenter.compared == ("DEMO-R1-001", "DEMO-R1-002")
+    presenter.stop_comparing("DEMO-R1-002")
+    assert presenter.compared == ("DEMO-R1-001",)
+    assert len(walk.facts.opened) == 3
+
+
 def test_another_pot_shows_another_shelf(at: Practice) -> None:
     walk, presenter = begun(at)
-    walk.do.needs.record_pot(
-        walk.interview,
-        name="學費",
-        amount=Money(8_000_000),
-        purpose=Purpose.education,
-        source="結餘",
-        needed_by=date(2026, 12, 24),
-    )
+    add_school_money(walk)
     before = {one.product.code for one in presenter.fitting()}
     presenter.pick_pot("學費")
     after = {one.product.code for one in presenter.fitting()}

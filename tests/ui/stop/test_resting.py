@@ -40,8 +40,7 @@ def elder(at: Practice) -> Walk:
 def test_an_elder_at_r3_rests_with_the_papers_and_the_clause(at: Practice) -> None:
     walk = elder(at)
     assert walk.facts.state is State.paused
-    state = resting(walk).state()
-    assert state.is_by_rule
+    state = resting(walk).stopped()
     assert len(state.papers) == 2
     assert {one.clause for one in state.reasons} == {"S43"}
     assert state.to_client
@@ -51,7 +50,7 @@ def test_an_elder_at_r3_rests_with_the_papers_and_the_clause(at: Practice) -> No
 def test_a_minor_without_guardian_rests_at_the_opening_and_is_told_why(at: Practice) -> None:
     walk = Walk(at, order=next(ORDER), born=MINOR).begin()
     walk.opening()
-    state = resting(walk).state()
+    state = resting(walk).stopped()
     assert walk.facts.state is State.paused
     assert {"S44", "S45"} & {clause for one in state.reasons for clause in one.clause.split(", ")}
     assert all(one.tone == "stop" for one in state.reasons)
@@ -60,8 +59,8 @@ def test_a_minor_without_guardian_rests_at_the_opening_and_is_told_why(at: Pract
 def test_a_pause_of_the_advisers_says_its_reason_and_no_rule(at: Practice) -> None:
     walk = Walk(at, order=next(ORDER)).until("needs")
     walk.do.flow.pause(walk.interview, "客戶要接孩子")
-    state = resting(walk).state()
-    assert (state.is_by_rule, state.reasons, state.papers) == (False, (), ())
+    state = resting(walk).stopped()
+    assert (state.reasons, state.papers, state.instead) == ((), (), ())
     assert "客戶要接孩子" in state.text
 
 

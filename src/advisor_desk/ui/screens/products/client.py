@@ -1,14 +1,18 @@
-"""The client's page: choose one, say how much, and say that this is what is wanted."""
+"""The client's page: which money, which product, how much, and that this is what is wanted."""
 
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from advisor_desk.ui.client.client_page import ClientPage
 from advisor_desk.ui.look import Look
+from advisor_desk.ui.screens.products.choice_state import ClientStep
 from advisor_desk.ui.screens.products.client_amount import AmountPage
 from advisor_desk.ui.screens.products.client_confirm import ConfirmPage
 from advisor_desk.ui.screens.products.client_list import ListPage
+from advisor_desk.ui.screens.products.client_pots import PotsPage
 from advisor_desk.ui.screens.products.client_refused import RefusedPage
-from advisor_desk.ui.screens.products.presenter import ClientStep, ProductsPresenter
+from advisor_desk.ui.screens.products.presenter import ProductsPresenter
+
+_Page = PotsPage | ListPage | AmountPage | ConfirmPage | RefusedPage
 
 
 class ProductsClientPage(ClientPage[ProductsPresenter]):
@@ -18,7 +22,8 @@ class ProductsClientPage(ClientPage[ProductsPresenter]):
         super().__init__(look, presenter)
         self._stack = QStackedWidget()
         confirm = ConfirmPage(look, presenter)
-        self._pages: dict[ClientStep, ListPage | AmountPage | ConfirmPage | RefusedPage] = {
+        self._pages: dict[ClientStep, _Page] = {
+            ClientStep.pot: PotsPage(look, presenter),
             ClientStep.look: ListPage(look, presenter),
             ClientStep.amount: AmountPage(look, presenter),
             ClientStep.confirm: confirm,
@@ -31,7 +36,7 @@ class ProductsClientPage(ClientPage[ProductsPresenter]):
 
     def header(self) -> str:
         """Return what is being done."""
-        return self.look.words.say(f"CHOOSE_HEADER_{self.presenter.client_step().value}")
+        return self._pages[self.presenter.client_step()].header()
 
     def show_state(self) -> None:
         """Show the page that belongs to the step."""

@@ -1,12 +1,13 @@
 """How much: typed, or touched on large keys."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from advisor_desk.ui.look import Look
 from advisor_desk.ui.screens.products.presenter import ProductsPresenter
 from advisor_desk.ui.widgets import AmountEditor, Button, Label
 
+REST_MS = 800
 KEYS = ("1", "2", "3", "4", "5", "6", "7", "8", "9", "000", "0", "⌫")
 
 
@@ -23,17 +24,25 @@ class AmountPage(QWidget):
         column.setSpacing(12)
         self._title = Label(look, "", "client_question")
         column.addWidget(self._title)
+        self._worst = Label(look, "", "client_body")
+        column.addWidget(self._worst)
         row = QHBoxLayout()
         row.setSpacing(48)
         left = QVBoxLayout()
         left.setSpacing(12)
         self._must = Label(look, "", "client_body", "ink_2")
+        self._has = Label(look, "", "client_body", "ink_2")
         left.addWidget(self._must)
+        left.addWidget(self._has)
         self._amount = AmountEditor(look, "choose.amount")
         self._amount.setAccessibleName(words.say("CHOOSE_AMOUNT"))
         self._amount.setFont(look.theme.font("client_figure"))
         self._amount.setFixedHeight(80)
-        self._amount.edited.connect(presenter.type_amount)
+        self._amount.edited.connect(self._typed)
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(REST_MS)
+        self._rest.timeout.connect(presenter.keep_amount)
         left.addWidget(self._amount)
         self._words = Label(look, "", "client_body")
         left.addWidget(self._words)
@@ -46,25 +55,29 @@ class AmountPage(QWidget):
         column.addLayout(row, 1)
         column.addLayout(self._foot())
 
+    def header(self) -> str:
+        """Return what is asked."""
+        return self._look.words.say("CHOOSE_HEADER_amount")
+
     def first_focus(self) -> QWidget:
         """Return the amount."""
         return self._amount
 
     def show_state(self) -> None:
         """Show the amount as far as it is typed, and what is wrong with it."""
-        one, pot, words = self._presenter.choosing(), self._presenter.pot(), self._look.words
+        one, pot, words = self._presenter.choosing(), self._presenter.client_pot(), self._look.words
         if one is None or pot is None:
             return
         self._title.say(words.say("CHOOSE_HOW_MUCH", product=one.product.name))
-        self._must.say(
-            words.say(
-                "CHOOSE_MUST",
-                least=words.money(one.product.minimum),
-                step=words.money(one.product.step),
-                pot=pot.name,
-                most=words.money(pot.amount),
-            )
+        worst = self._presenter.worst_case(one)
+        self._worst.say(words.of(worst) if worst else "")
+        must = words.say(
+            "CHOOSE_MUST",
+            least=words.money(one.product.minimum),
+            step=words.money(one.product.step),
         )
+        self._must.say(must)
+        self._has.say(words.say("CHOOSE_HAS", pot=pot.name, most=words.money(pot.amount)))
         self._amount.set_text(self._presenter.amount)
         self._words.say(self._presenter.in_words(words.language))
         self._error.say(self._presenter.client_error)
@@ -86,7 +99,7 @@ class AmountPage(QWidget):
         foot = QHBoxLayout()
         back = Button(self._look, words.say("NAV_BACK"), "client", "arrow-left", name="choose.back")
         back.clicked.connect(self._presenter.back)
-        foot.addWidget(back)
+        foot.addWidget(back, 1)
         foot.addStretch(1)
         go = Button(
             self._look,
@@ -96,7 +109,7 @@ class AmountPage(QWidget):
             name="choose.next",
         )
         go.clicked.connect(self._presenter.give_amount)
-        foot.addWidget(go)
+        foot.addWidget(go, 1)
         return foot
 
     def _key_pressed(self) -> None:
@@ -105,4 +118,8 @@ class AmountPage(QWidget):
             return
         before = self._presenter.amount
         after = before[:-1] if button.text() == "⌫" else before + button.text()
-        self._presenter.type_amount(after)
+        self._typed(after)
+
+    def _typed(self, text: str) -> None:
+        self._rest.start()
+        self._presenter.type_amount(text)

@@ -3,7 +3,8 @@
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from advisor_desk.ui.look import Look
-from advisor_desk.ui.screens.products.presenter import ClientStep, ProductsPresenter
+from advisor_desk.ui.screens.products.choice_state import ClientStep
+from advisor_desk.ui.screens.products.presenter import ProductsPresenter
 from advisor_desk.ui.widgets import Button, Label
 
 
@@ -44,6 +45,11 @@ class ConfirmPage(QWidget):
             foot.addWidget(button, 1)
         column.addLayout(foot)
 
+    def header(self) -> str:
+        """Return what is to be done."""
+        step = self._presenter.client_step()
+        return self._look.words.say(f"CHOOSE_HEADER_{step.value}")
+
     def first_focus(self) -> QWidget:
         """Return the safer of the two."""
         return self._another
@@ -53,7 +59,7 @@ class ConfirmPage(QWidget):
         presenter, words = self._presenter, self._look.words
         done = presenter.client_step() is ClientStep.done
         self._title.say(words.say("CHOOSE_DONE" if done else "CHOOSE_CONFIRM"))
-        one, pot, money = presenter.choosing(), presenter.pot(), presenter.money()
+        one, pot, money = presenter.choosing(), presenter.client_pot(), presenter.money()
         if one is not None and pot is not None and money is not None:
             self._product.say(one.product.name)
             self._amount.say(words.money(money))

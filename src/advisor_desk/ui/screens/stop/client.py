@@ -3,33 +3,55 @@
 from PySide6.QtWidgets import QVBoxLayout
 
 from advisor_desk.ui.client.client_page import ClientPage
+from advisor_desk.ui.interview.stop_panel import InCircle
 from advisor_desk.ui.look import Look
-from advisor_desk.ui.screens.stop.presenter import StopPresenter
+from advisor_desk.ui.screens.stop.presenter import StopPresenter, Why
 from advisor_desk.ui.widgets import Label, clear
+
+CIRCLE = 96
+TITLES = {
+    Why.adviser: "STOP_CLIENT_PAUSED",
+    Why.person: "STOP_CLIENT_PERSON",
+    Why.procedure: "STOP_CLIENT_PROCEDURE",
+}
 
 
 class StopClientPage(ClientPage[StopPresenter]):
-    """A pause, or a product that cannot be sold: large and calm."""
+    """A pause, or a step that needs somebody else: large and calm."""
 
     def __init__(self, look: Look, presenter: StopPresenter) -> None:
         super().__init__(look, presenter)
         self.column.addStretch(1)
+        self._circle = InCircle(look, "shield-check", CIRCLE)
+        self.column.addWidget(self._circle)
         self._title = Label(look, "", "client_question")
         self.column.addWidget(self._title)
-        self._why = QVBoxLayout()
-        self._why.setSpacing(look.theme.size("m"))
-        self.column.addLayout(self._why)
-        self.column.addWidget(
-            Label(look, look.words.say("STOP_CLIENT_COMPLAINT"), "client_body", "ink_2")
-        )
+        self._said = QVBoxLayout()
+        self._said.setSpacing(look.theme.size("m"))
+        self.column.addLayout(self._said)
+        complaint = look.words.say("STOP_CLIENT_COMPLAINT")
+        self.column.addWidget(Label(look, complaint, "client_body", "ink_2"))
         self.column.addStretch(2)
+        self._shown: object = None
+
+    def header(self) -> str:
+        """Return which product it is about."""
+        return self.presenter.product()
 
     def show_state(self) -> None:
         """Show why, in the client's language."""
-        state = self.presenter.state()
-        words = self.look.words
-        code = "STOP_CLIENT_RULE" if state.is_by_rule else "STOP_CLIENT_PAUSED"
-        self._title.say(words.say(code))
-        clear(self._why)
-        for text in state.to_client or (words.say("STOP_CLIENT_NOTHING_DECIDED"),):
-            self._why.addWidget(Label(self.look, text, "client_body"))
+        presenter, words = self.presenter, self.look.words
+        why, day = presenter.why(), presenter.comes_back()
+        said = [*presenter.to_client(), words.say("STOP_CLIENT_NOTHING_DECIDED")]
+        title = words.say(TITLES[why])
+        if day is not None:
+            title = words.say("STOP_CLIENT_ON", day=words.long_day(day))
+        key = (title, *said)
+        if key == self._shown:
+            return
+        self._shown = key
+        self._circle.show_icon("player-pause" if why is Why.adviser else "shield-check")
+        self._title.say(title)
+        clear(self._said)
+        for text in said:
+            self._said.addWidget(Label(self.look, text, "client_body"))

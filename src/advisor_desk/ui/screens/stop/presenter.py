@@ -1,33 +1,32 @@
 """Why an interview rests, and what may be done about it. No Qt.
 
-A refusal is protection: what, why, what instead, and that nothing is lost.
+A refusal is protection: what, why, what instead, and that nothing is lost. Clauses: S43, S57-S60.
 """
 
-from dataclasses import dataclass
+from datetime import date, datetime
+from enum import Enum
 
+from advisor_desk.domain.interview_events import Paused
 from advisor_desk.domain.suitability import Decision
 from advisor_desk.services.opening import RULES_REFUSE
 from advisor_desk.services.purchase import PROCEDURE_NEEDS_MORE
 from advisor_desk.ui.interview.presenter import InterviewPresenter
-from advisor_desk.ui.interview.what_is_needed import (
-    Said,
-    client_words,
-    document_names,
-    reasons_of,
+from advisor_desk.ui.interview.stopped import (
+    LOOK_ELSEWHERE,
+    Stopped,
+    instead_of,
+    noted,
+    product_name,
 )
+from advisor_desk.ui.interview.what_is_needed import client_words, document_names, reasons_of
 
 
-@dataclass(frozen=True, slots=True)
-class State:
-    """The page as it stands. ``to_client`` is in the client's language."""
+class Why(Enum):
+    """What an interview rests for."""
 
-    title: str
-    text: str
-    to_client: tuple[str, ...]
-    reasons: tuple[Said, ...]
-    papers: tuple[str, ...]
-    is_by_rule: bool
-    may_resume: bool
+    adviser = "adviser"  # paused by hand
+    person = "person"  # somebody or a paper is missing at the opening
+    procedure = "procedure"  # the choice asks for more than can be done here now
 
 
 class StopPresenter:
@@ -37,42 +36,105 @@ class StopPresenter:
         self._presenter = presenter
         self.interview = presenter.interview
 
-    def state(self) -> State:
-        """Return what is to be shown."""
-        facts, words = self.interview.facts, self.interview.words
-        reason = facts.pause_reason
-        decision = self._decision(reason)
-        by_rule = decision is not None
-        title, text = "STOP_PAUSED", words.say("STOP_PAUSED_TEXT", reason=reason)
+    def why(self) -> Why:
+        """Return what it rests for."""
+        reason = self.interview.facts.pause_reason
         if reason == RULES_REFUSE:
-            title, text = "STOP_PERSON", words.say("STOP_PERSON_TEXT")
-        elif reason == PROCEDURE_NEEDS_MORE:
-            chosen = facts.chosen
-            product = chosen.choice.product.name if chosen else ""
-            title, text = "STOP_PROCEDURE", words.say("STOP_PROCEDURE_TEXT", product=product)
-        return State(
-            title=words.say(title),
-            text=text,
-            to_client=client_words(self.interview, decision),
-            reasons=reasons_of(self.interview, decision),
-            papers=document_names(self.interview, facts.pause_documents),
-            is_by_rule=by_rule,
-            may_resume=not self.interview.is_busy,
-        )
+            return Why.person
+        return Why.procedure if reason == PROCEDURE_NEEDS_MORE else Why.adviser
+
+    def stopped(self) -> Stopped:
+        """Return what is to be shown."""
+        why = self.why()
+        if why is Why.adviser:
+            return self._paused()
+        return self._needs_somebody() if why is Why.person else self._needs_more()
+
+    def since(self) -> datetime | None:
+        """Return when it was paused."""
+        found = self.interview.services.recorded(self.interview.id, Paused)
+        return found[-1].at if found else None
+
+    def comes_back(self) -> date | None:
+        """Return the day agreed for going on."""
+        found = self.interview.services.recorded(self.interview.id, Paused)
+        event = found[-1].event if found else None
+        return event.next_date if isinstance(event, Paused) else None
+
+    def to_client(self) -> tuple[str, ...]:
+        """Return what the client reads, in the client's language."""
+        return client_words(self.interview, self._decision())
+
+    def product(self) -> str:
+        """Return the name of the product in question, in the client's language."""
+        judged = self.interview.facts.judged
+        is_about_it = judged and self.why() is Why.procedure
+        return judged[-1].choice.product.name if is_about_it else ""
 
     def resume(self) -> None:
         """Go on: who is here is checked again."""
         interview = self.interview
         interview.act(lambda: interview.services.flow.resume(interview.id))
 
+    def look_elsewhere(self, product: str = "") -> None:
+        """Go on, to choose something else; ``product`` is looked at first."""
+        interview = self.interview
+
+        def go() -> None:
+            interview.services.flow.resume(interview.id)
+            interview.services.flow.keep_draft(interview.id, LOOK_ELSEWHERE, product or "yes")
+
+        interview.act(go)
+
+    def go_on(self) -> None:
+        """Do what the one filled button does."""
+        if self.why() is Why.procedure:
+            self.look_elsewhere()
+        else:
+            self.resume()
+
     def end(self) -> None:
         """End the interview without a sale: its record is made on the close page."""
         self.interview.end_wanted()
 
-    def _decision(self, reason: str) -> Decision | None:
-        facts = self.interview.facts
-        if reason == RULES_REFUSE:
+    def _paused(self) -> Stopped:
+        words, since, day = self.interview.words, self.since(), self.comes_back()
+        reason = self.interview.facts.pause_reason
+        said = words.say("STOP_PAUSED_TEXT", reason=reason)
+        if since is not None:
+            moment = words.say(
+                "STOP_SINCE", day=words.long_day(since.date()), time=words.clock(since)
+            )
+            said = words.say("STOP_PAUSED_SINCE", since=moment, reason=reason)
+        if day is not None:
+            said = words.say("STOP_AGREED", said=said, day=words.long_day(day))
+        return Stopped(words.say("STOP_PAUSED"), said)
+
+    def _needs_somebody(self) -> Stopped:
+        words, decision = self.interview.words, self._decision()
+        return Stopped(
+            title=words.say("STOP_PERSON"),
+            text=words.say("STOP_PERSON_TEXT"),
+            to_client=self.to_client(),
+            reasons=reasons_of(self.interview, decision),
+            papers=document_names(self.interview, self.interview.facts.pause_documents),
+        )
+
+    def _needs_more(self) -> Stopped:
+        interview, words = self.interview, self.interview.words
+        judged = interview.facts.judged[-1]
+        return Stopped(
+            title=words.say("STOP_PROCEDURE"),
+            text=words.say("STOP_PROCEDURE_TEXT", product=product_name(interview, judged)),
+            to_client=self.to_client(),
+            reasons=reasons_of(interview, judged.decision),
+            papers=document_names(interview, interview.facts.pause_documents),
+            instead=instead_of(interview, judged.choice.pot),
+            noted=noted(interview, judged.choice.asked_by),
+        )
+
+    def _decision(self) -> Decision | None:
+        facts, why = self.interview.facts, self.why()
+        if why is Why.person:
             return facts.opening_decision
-        if reason == PROCEDURE_NEEDS_MORE and facts.judged:
-            return facts.judged[-1].decision
-        return None
+        return facts.judged[-1].decision if why is Why.procedure and facts.judged else None

@@ -1,41 +1,17 @@
-"""The calm page: shield, what, why, what to say, what is needed, and what to do now."""
+"""The calm page in place of a stage while an interview rests: why, what instead, what now."""
 
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
+from advisor_desk.ui.interview.stop_panel import StopPanel, complaint_line
 from advisor_desk.ui.look import Look
-from advisor_desk.ui.screens.stop.presenter import State, StopPresenter
-from advisor_desk.ui.theme import icon_pixmap
-from advisor_desk.ui.widgets import Button, Card, Label, ReasonRow, clear
+from advisor_desk.ui.screens.stop.presenter import StopPresenter, Why
+from advisor_desk.ui.widgets import Button, Label
 
-CIRCLE = 80
 WIDEST = 864
 
 
-class Shield(QWidget):
-    """The shield in its circle: a refusal is protection."""
-
-    def __init__(self, look: Look) -> None:
-        super().__init__()
-        self._look = look
-        self.setFixedSize(CIRCLE, CIRCLE)
-
-    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
-        """Paint circle and icon."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(self._look.theme.color("primary_tint"))
-        painter.drawEllipse(QRectF(self.rect()))
-        color = self._look.theme.color("primary")
-        pixmap = icon_pixmap("shield-check", color, 48, self.devicePixelRatioF())
-        painter.drawPixmap((CIRCLE - 48) // 2, (CIRCLE - 48) // 2, pixmap)
-        painter.end()
-
-
 class StopView(QWidget):
-    """Shown in place of a stage while the interview rests."""
+    """Pictures 11: the same facts as on the client's page, and every way on."""
 
     hides_side_panel = True
     wants_width = True
@@ -44,86 +20,68 @@ class StopView(QWidget):
         super().__init__()
         self._look = look
         self._presenter = presenter
-        self._shown: State | None = None
         self.setObjectName("stop")
         words, size = look.words, look.theme.size
-        outer = QHBoxLayout(self)
-        middle = QWidget()
-        middle.setMaximumWidth(WIDEST)
-        outer.addStretch(1)
-        outer.addWidget(middle, 8)
-        outer.addStretch(1)
-        column = QVBoxLayout(middle)
-        column.setContentsMargins(size("l"), size("xxl"), size("l"), size("l"))
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(0)
+        middle = QHBoxLayout()
+        middle.addStretch(1)
+        inside = QWidget()
+        inside.setMaximumWidth(WIDEST + 2 * size("l"))
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(size("l"), size("xl"), size("l"), size("m"))
         column.setSpacing(size("m"))
-        column.addLayout(self._head())
-        self._to_client = Card(look, words.say("STOP_TO_CLIENT"), "messages")
-        column.addWidget(self._to_client)
-        row = QHBoxLayout()
-        row.setSpacing(size("m"))
-        self._papers = Card(look, words.say("STOP_PAPERS"), "file-check")
-        self._reasons = Card(look, words.say("STOP_REASONS"), "scale")
-        for card in (self._papers, self._reasons):
-            row.addWidget(card, 1)
-        column.addLayout(row)
+        self._panel = StopPanel(look)
+        self._panel.looked.connect(presenter.look_elsewhere)
+        column.addWidget(self._panel)
         column.addWidget(Label(look, words.say("STOP_KEPT"), "body", "ink_2"))
+        column.addLayout(complaint_line(look))
         column.addStretch(1)
-        column.addLayout(self._buttons())
+        middle.addWidget(inside, 20)
+        middle.addStretch(1)
+        outer.addLayout(middle, 1)
+        outer.addWidget(self._foot())
 
     def first_focus(self) -> QWidget:
         """Return the one filled button."""
-        return self._resume
+        return self._first
+
+    def go_on(self) -> None:
+        """Do what the one filled button does."""
+        if not self._presenter.interview.is_busy:
+            self._presenter.go_on()
 
     def show_state(self) -> None:
         """Show why it rests."""
-        state = self._presenter.state()
-        if state == self._shown:
-            return
-        self._shown = state
-        self._title.say(state.title)
-        self._text.say(state.text)
-        self._to_client.setVisible(bool(state.to_client))
-        clear(self._to_client.body)
-        for text in state.to_client:
-            self._to_client.body.addWidget(Label(self._look, text, "lead"))
-        self._papers.setVisible(bool(state.papers))
-        clear(self._papers.body)
-        for text in state.papers:
-            self._papers.body.addWidget(ReasonRow(self._look, "duty", text))
-        self._papers.body.addStretch(1)
-        self._reasons.setVisible(bool(state.reasons))
-        clear(self._reasons.body)
-        for one in state.reasons:
-            row = ReasonRow(self._look, one.tone, one.text, one.clause)
-            self._reasons.body.addWidget(row)
-        self._reasons.body.addStretch(1)
-
-    def _head(self) -> QHBoxLayout:
-        look, size = self._look, self._look.theme.size
-        head = QHBoxLayout()
-        head.setSpacing(size("l"))
-        head.addWidget(Shield(look))
-        lines = QVBoxLayout()
-        lines.setSpacing(size("xs"))
-        lines.addStretch(1)
-        self._title = Label(look, "", "title")
-        self._text = Label(look, "", "lead", "ink_2")
-        lines.addWidget(self._title)
-        lines.addWidget(self._text)
-        lines.addStretch(1)
-        head.addLayout(lines, 1)
-        return head
-
-    def _buttons(self) -> QHBoxLayout:
+        why = self._presenter.why()
         words = self._look.words
-        row = QHBoxLayout()
-        end = Button(self._look, words.say("STOP_END"), icon="flag", name="stop.end")
-        end.clicked.connect(self._presenter.end)
-        row.addWidget(end)
+        icon = "player-pause" if why is Why.adviser else "shield-check"
+        self._panel.show_stop(self._presenter.stopped(), icon)
+        is_about_choice = why is Why.procedure
+        self._first.setText(words.say("STOP_LOOK_ON" if is_about_choice else "STOP_RESUME"))
+        self._resume.setVisible(is_about_choice)
+
+    def _foot(self) -> QFrame:
+        look, words, size = self._look, self._look.words, self._look.theme.size
+        foot = QFrame()
+        foot.setProperty("box", "footer")
+        foot.setMinimumHeight(size("footer"))
+        row = QHBoxLayout(foot)
+        row.setContentsMargins(size("l"), 0, size("l"), 0)
+        row.setSpacing(size("m"))
+        self._end = Button(look, words.say("STOP_END"), icon="flag", name="stop.end")
+        self._end.clicked.connect(self._presenter.end)
+        row.addWidget(self._end)
         row.addStretch(1)
         self._resume = Button(
-            self._look, words.say("STOP_RESUME"), "primary", "player-play", name="stop.resume"
+            look, words.say("STOP_RESUME_AS_CHOSEN"), icon="player-play", name="stop.as_chosen"
         )
         self._resume.clicked.connect(self._presenter.resume)
         row.addWidget(self._resume)
-        return row
+        self._first = Button(
+            look, words.say("STOP_RESUME"), "primary", key="Ctrl+Enter", name="stop.resume"
+        )
+        self._first.clicked.connect(self.go_on)
+        row.addWidget(self._first)
+        return foot

@@ -1,22 +1,41 @@
 """A product in a few words, for either reader."""
 
 from advisor_desk.domain.money import MINOR_UNITS
+from advisor_desk.domain.product import Product
 from advisor_desk.domain.suitability import Effect
 from advisor_desk.services.shelf import ShelfAnswer
-from advisor_desk.ui.words import Wording
+from advisor_desk.ui.words import YUAN, Wording
 
 
-def in_short(one: ShelfAnswer, words: Wording) -> str:
-    """Return how long the money is bound, and from which amount on."""
-    product = one.product
-    days = max(product.term_days, product.holding_days)
-    term = words.say("PRODUCT_DAYS", days=days) if days > 1 else words.say("PRODUCT_DAILY")
+def bound_days(product: Product) -> int:
+    """Return for how many days the money is bound."""
+    return max(product.term_days, product.holding_days)
+
+
+def term(product: Product, words: Wording) -> str:
+    """Return how long the money is bound."""
+    days = bound_days(product)
+    return words.say("PRODUCT_DAYS", days=days) if days > 1 else words.say("PRODUCT_DAILY")
+
+
+def least(product: Product, words: Wording) -> str:
+    """Return from which amount on it can be bought."""
     minimum = product.minimum
-    is_whole = minimum.currency == "CNY" and not minimum.minor % MINOR_UNITS
+    is_whole = minimum.currency == YUAN and not minimum.minor % MINOR_UNITS
     amount = words.whole_yuan(minimum.minor // MINOR_UNITS) if is_whole else words.money(minimum)
-    least = words.say("PRODUCT_FROM", amount=amount)
+    return words.say("PRODUCT_FROM", amount=amount)
+
+
+def protection(product: Product, words: Wording) -> str:
+    """Return whether the capital is protected."""
+    protects = product.capital_protecting
+    return words.say("PRODUCT_PROTECTED" if protects else "PRODUCT_NOT_PROTECTED")
+
+
+def in_short(product: Product, words: Wording) -> str:
+    """Return how long the money is bound, and from which amount on."""
     parts = [words.say("PRODUCT_PROTECTED")] if product.capital_protecting else []
-    return words.say("LIST_COMMA").join((*parts, term, least))
+    return words.say("LIST_COMMA").join((*parts, term(product, words), least(product, words)))
 
 
 def name_of(one: ShelfAnswer, words: Wording) -> str:
@@ -36,9 +55,9 @@ def verdict(one: ShelfAnswer, words: Wording) -> tuple[str, str]:
     return "ok", words.say("PRODUCT_MAY")
 
 
-def fees(one: ShelfAnswer, words: Wording) -> str:
+def fees(product: Product, words: Wording) -> str:
     """Return the fees: once, and each year."""
-    found = one.product.fees
+    found = product.fees
     yearly = found.management + found.custody
     return words.say(
         "PRODUCT_FEES", once=f"{found.subscription / 100:.2f}%", yearly=f"{yearly / 100:.2f}%"

@@ -1,0 +1,27 @@
+"""A part of a page that is longer than its place: it scrolls, the page does not."""
+
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer
+from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+
+
+class LongList(QScrollArea):
+    """Scrolls downwards only. Call ``settle`` after what stands in it was built anew."""
+
+    def __init__(self, inner: QWidget) -> None:
+        super().__init__()
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setWidget(inner)
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.setInterval(0)
+        self._later.timeout.connect(self._measure)
+
+    def settle(self) -> None:
+        """Measure anew once the new parts are shown: hidden ones have no height of their own."""
+        self._later.start()
+
+    def _measure(self) -> None:
+        QCoreApplication.sendEvent(self, QEvent(QEvent.Type.LayoutRequest))

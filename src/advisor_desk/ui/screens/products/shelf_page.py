@@ -1,0 +1,180 @@
+"""The shelf: what fits this money, what was asked for and does not, two side by side."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from advisor_desk.domain.suitability import Effect
+from advisor_desk.ui.interview.keep_focus import focus_kept
+from advisor_desk.ui.interview.long_list import LongList
+from advisor_desk.ui.interview.stage_view import StageView
+from advisor_desk.ui.look import Look
+from advisor_desk.ui.screens.products.asking import AskedFor
+from advisor_desk.ui.screens.products.comparison import Comparison
+from advisor_desk.ui.screens.products.presenter import ProductsPresenter
+from advisor_desk.ui.screens.products.product_row import ProductRow
+from advisor_desk.ui.screens.products.refused_card import RefusedCard
+from advisor_desk.ui.screens.products.shelf import TERMS
+from advisor_desk.ui.widgets import Button, Card, ChoiceBox, Hairline, Label, SwitchChips, clear
+
+
+class ShelfPage(StageView[ProductsPresenter]):
+    """The list at the left, the comparison at the right."""
+
+    def __init__(self, look: Look, presenter: ProductsPresenter) -> None:
+        super().__init__(look, presenter)
+        self.column.setContentsMargins(0, 0, 0, 0)
+        self._chips = QWidget()
+        self._chips_row = QHBoxLayout(self._chips)
+        self._chips_row.setContentsMargins(0, 0, 0, 0)
+        self._subtitle = self.heading(look.words.say("PRODUCTS_TITLE"), " ", self._chips)
+        row = QHBoxLayout()
+        row.setSpacing(look.theme.size("l"))
+        row.addLayout(self._left_side(), 1)
+        row.addLayout(self._right_side(), 1)
+        self.column.addLayout(row, 1)
+        self._shown: object = None
+
+    def first_focus(self) -> QWidget | None:
+        """Return the first product's button, else what was asked for."""
+        rows = self._list_box.findChildren(ProductRow)
+        return rows[0].findChild(Button) if rows else self._asked.first_focus()
+
+    def show_state(self) -> None:
+        """Show shelf, table and choice."""
+        presenter, words = self.presenter, self.look.words
+        facts, pot = presenter.interview.facts, presenter.pot()
+        if pot is not None:
+            until = words.day(pot.needed_by) if pot.needed_by else ""
+            code = "PRODUCTS_POT_UNTIL" if until else "PRODUCTS_POT"
+            said = words.say(code, pot=pot.name, amount=words.money(pot.amount), day=until)
+            self._subtitle.say(said)
+        key = (facts.purchase_rests_on(), facts.opened, pot, presenter.compared, presenter.term)
+        if key != self._shown:
+            self._shown = key
+            with focus_kept(self):
+                self._show_chips()
+                self._show_lists()
+            self._lists.settle()
+            self._table.settle()
+        self._show_choice()
+
+    def _left_side(self) -> QVBoxLayout:
+        look, words, size = self.look, self.look.words, self.look.theme.size
+        side = QVBoxLayout()
+        side.setSpacing(size("s"))
+        head = QHBoxLayout()
+        head.setSpacing(size("s"))
+        self._count = Label(look, "", "section")
+        head.addWidget(self._count, 1)
+        terms = [(one, words.say(f"PRODUCTS_TERM_{one}")) for one in TERMS]
+        self._term = ChoiceBox(look, "products.term", terms)
+        self._term.setAccessibleName(words.say("PRODUCTS_TERM"))
+        self._term.show_choice(self.presenter.term)
+        self._term.chosen.connect(self.presenter.pick_term)
+        head.addWidget(self._term)
+        side.addLayout(head)
+        inner = QWidget()
+        column = QVBoxLayout(inner)
+        column.setContentsMargins(0, 0, size("s"), 0)
+        column.setSpacing(size("s"))
+        self._refused = QVBoxLayout()
+        self._refused.setSpacing(size("s"))
+        column.addLayout(self._refused)
+        card = Card(look)
+        card.body.setSpacing(0)
+        self._list_box = QWidget()
+        self._list = QVBoxLayout(self._list_box)
+        self._list.setContentsMargins(0, 0, 0, 0)
+        self._list.setSpacing(0)
+        card.body.addWidget(self._list_box)
+        column.addWidget(card)
+        column.addStretch(1)
+        self._lists = LongList(inner)
+        side.addWidget(self._lists, 1)
+        self._asked = AskedFor(look, self.presenter)
+        side.addWidget(self._asked)
+        return side
+
+    def _right_side(self) -> QVBoxLayout:
+        look, words, size = self.look, self.look.words, self.look.theme.size
+        side = QVBoxLayout()
+        side.setSpacing(size("s"))
+        title = Label(look, words.say("COMPARE_TITLE"), "section")
+        title.setMinimumHeight(size("control"))
+        side.addWidget(title)
+        self._comparison = Comparison(look)
+        self._table = LongList(self._comparison)
+        self._table.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # arrows scroll a long table
+        self._table.setObjectName("products.comparison")
+        self._table.setAccessibleName(words.say("COMPARE_TITLE"))
+        side.addWidget(self._table, 1)
+        row = QHBoxLayout()
+        row.setSpacing(size("s"))
+        self._choice = Label(look, "", "strong")
+        row.addWidget(self._choice, 1)
+        again = words.say("PRODUCTS_AGAIN")
+        self._again = Button(look, again, icon="refresh", name="products.again")
+        self._again.clicked.connect(self.presenter.rechoose)
+        row.addWidget(self._again)
+        nothing = Button(
+            look, words.say("PRODUCTS_NOTHING"), "quiet", "flag", name="products.nothing"
+        )
+        nothing.clicked.connect(self.presenter.buy_nothing)
+        row.addWidget(nothing)
+        side.addLayout(row)
+        return side
+
+    def _show_chips(self) -> None:
+        clear(self._chips_row)
+        pots = self.presenter.pots()
+        chips = SwitchChips(self.look, [(one.name, one.name) for one in pots], "products.pot")
+        pot = self.presenter.pot()
+        chips.show_choice(pot.name if pot else "")
+        chips.chosen.connect(self.presenter.pick_pot)
+        self._chips_row.addWidget(chips)
+
+    def _show_lists(self) -> None:
+        presenter, words = self.presenter, self.look.words
+        fitting = (*presenter.asked_and_needs_more(), *presenter.fitting())
+        self._count.say(words.say("PRODUCTS_FITTING", count=len(fitting)))
+        clear(self._list)
+        for place, one in enumerate(fitting):
+            if place:
+                self._list.addWidget(Hairline(self.look))
+            row = ProductRow(self.look, one, is_compared=one.product.code in presenter.compared)
+            row.shown.connect(presenter.show_to_client)
+            row.put_away.connect(presenter.stop_comparing)
+            self._list.addWidget(row)
+        if not fitting:
+            self._list.addWidget(Label(self.look, words.say("PRODUCTS_NONE_FITS"), "body", "ink_2"))
+        clear(self._refused)
+        for one in presenter.asked_and_refused():
+            at = presenter.opened_at(one.product.code)
+            card = RefusedCard(self.look, presenter.interview, one, words.clock(at) if at else "")
+            card.explained.connect(presenter.explain)
+            self._refused.addWidget(card)
+        pairs = tuple(
+            (shown, presenter.material_of(shown))
+            for code in presenter.compared
+            if (shown := presenter.answer_of(code)) is not None
+        )
+        self._comparison.show_products(presenter.interview, pairs)
+
+    def _show_choice(self) -> None:
+        presenter, words = self.presenter, self.look.words
+        chosen = presenter.interview.facts.chosen
+        self._again.setVisible(chosen is not None and not presenter.is_rechoosing)
+        if chosen is None:
+            self._choice.say("")
+            return
+        duties = chosen.decision.outcome is Effect.ALLOW_WITH
+        code = "PRODUCTS_CHOSEN_WITH" if duties else "PRODUCTS_CHOSEN"
+        choice = chosen.choice
+        self._choice.say(
+            words.say(
+                code,
+                product=choice.product.name,
+                amount=words.money(choice.amount),
+                pot=choice.pot,
+            )
+        )
