@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt, SignalInstance
+from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -64,6 +65,22 @@ def test_a_text_is_told_once_when_it_is_left(
     button.setFocus()
     qtbot.wait(2 * short_rest)
     assert told == ["three"]
+
+
+@pytest.mark.parametrize("many_lines", [False, True])
+def test_what_is_dictated_is_told_like_what_is_typed(
+    qtbot: QtBot, short_rest: int, many_lines: bool
+) -> None:
+    editor, button = pair(qtbot, many_lines=many_lines)
+    told = heard(editor.finished)
+    spoken = QAccessible.queryAccessibleInterface(editor.editor)
+    assert spoken is not None
+    editable = spoken.editableTextInterface()
+    assert editable is not None
+    editable.insertText(0, "三年")
+    button.setFocus()
+    qtbot.wait(2 * short_rest)
+    assert told == ["三年"]
 
 
 @pytest.mark.parametrize("many_lines", [False, True])

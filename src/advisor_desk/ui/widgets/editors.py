@@ -68,9 +68,16 @@ class LineEditor(QLineEdit):
         self.setFont(look.theme.font("client_body" if for_client else "body"))
         self.setFixedHeight(CLIENT_HIGH if for_client else look.theme.size("control"))
         self.setMaxLength(longest)
+        self._is_shown_by_program = False
         self._teller = _Told(self)
         self._teller.finished.connect(self._finish)
-        self.textEdited.connect(self._typed)
+        self.textChanged.connect(self._typed)  # textEdited is silent about what is dictated
+
+    def setText(self, text: str) -> None:  # noqa: N802 - Qt's name
+        """Show a text by program. Qt's own way for dictation and braille does not pass here."""
+        self._is_shown_by_program = True
+        super().setText(text)
+        self._is_shown_by_program = False
 
     def set_text(self, text: str) -> None:
         """Show a text without telling anybody; the one shown stays as it is, cursor and all."""
@@ -105,6 +112,8 @@ class LineEditor(QLineEdit):
         return text
 
     def _typed(self, _text: str) -> None:
+        if self._is_shown_by_program:
+            return
         text = self.text()
         self._teller.typed(text)
         self.edited.emit(text)
