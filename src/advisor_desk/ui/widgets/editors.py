@@ -73,7 +73,7 @@ class LineEditor(QLineEdit):
         self._teller.finished.connect(self._finish)
         self.textChanged.connect(self._typed)  # textEdited is silent about what is dictated
 
-    def setText(self, text: str, /) -> None:  # noqa: N802 - Qt's name
+    def setText(self, text: str | None, /) -> None:  # noqa: N802 - Qt's name
         """Show a text by program. Qt's own way for dictation and braille does not pass here."""
         self._is_shown_by_program = True
         super().setText(text)
