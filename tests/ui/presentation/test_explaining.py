@@ -1,16 +1,18 @@
 """Explaining: by showing, worst case first, and said back in the client's own words."""
 
 from collections.abc import Iterator
+from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
-from tests.services.branch import Practice, Walk, practice
+from tests.services.branch import TODAY, Practice, Walk, practice
 from tests.ui.opening.pages import (
     cut_off,
     dress,
     look_of,
     opened,
+    press,
     shown_client,
     shown_page,
     small_targets,
@@ -91,6 +93,88 @@ def test_nothing_said_is_nothing_recorded(at: Practice) -> None:
     assert walk.facts.presentation.said_back == ()
 
 
+def test_the_client_may_go_back_and_forward_and_nothing_is_read_twice(at: Practice) -> None:
+    walk, presenter = begun(at)
+    presenter.open()
+    assert not presenter.can_go_back()
+    for _ in range(3):
+        presenter.client_read()
+    for _ in range(2):
+        presenter.client_back()
+    seen = presenter.on_client_page()
+    assert seen is not None
+    assert (seen.id, presenter.can_go_back()) == ("function", True)
+    presenter.client_read()
+    presenter.client_read()
+    now = presenter.on_client_page()
+    assert now is not None
+    assert now.id == presenter.elements()[3][0].id
+    assert walk.facts.presentation is not None
+    assert len(walk.facts.presentation.explained) == 3
+
+
+def test_the_clients_words_half_typed_survive_a_kill(at: Practice) -> None:
+    walk, presenter = begun(at)
+    read_everything(presenter)
+    presenter.keep_typed("可能會")
+    later = PresentationPresenter(opened(walk))
+    assert later.typed() == "可能會"
+    assert later.said_back("可能會少", was_right=True)
+    assert PresentationPresenter(opened(walk)).typed() == ""
+
+
+def test_a_promise_in_the_clients_mouth_is_kept_as_it_was_said(at: Practice) -> None:
+    _, presenter = begun(at)
+    read_everything(presenter)
+    assert presenter.said_back("保證收益，對嗎", was_right=False)
+
+
+def test_material_that_lapsed_overnight_is_closed_and_says_why(at: Practice) -> None:
+    walk, presenter = begun(at)
+    assert presenter.blocked() == ""
+    at.on(date(2028, 1, 3))
+    try:
+        assert presenter.material() is None
+        assert "過期" in presenter.blocked()
+        presenter.open()
+        assert presenter.interview.problem is not None
+        assert walk.facts.presentation is None
+    finally:
+        at.on(TODAY.date())
+
+
+def test_an_element_is_looked_at_again_by_keyboard(qtbot: QtBot, at: Practice) -> None:
+    walk, presenter = begun(at)
+    read_everything(presenter)
+    look = look_of()
+    dress(look)
+    page = PresentationView(look, presenter)
+    shown = shown_page(qtbot, page)
+    shown.button("element.fees").setFocus()
+    press(Qt.Key.Key_Return)
+    now = presenter.on_client_page()
+    assert now is not None
+    assert now.id == "fees"
+    focused = page.focusWidget()
+    assert focused is not None
+    assert focused.objectName() == "element.fees"
+    assert walk.facts.presentation is not None
+
+
+def test_the_clients_page_shows_no_answer_and_no_note(qtbot: QtBot, at: Practice) -> None:
+    walk, presenter = begun(at)
+    walk.do.flow.note(walk.interview, "客戶猶豫，先別催")
+    read_everything(presenter)
+    look = look_of().client(Language.zh_TW)
+    page = PresentationClientPage(look, presenter)
+    said = " ".join(shown_client(qtbot, page, presenter.interview, look).texts())
+    asked = presenter.asked_now()
+    assert asked is not None
+    assert asked.ask.zh_TW in said
+    assert asked.answer.zh_TW not in said
+    assert "猶豫" not in said
+
+
 def test_a_new_choice_is_explained_anew(at: Practice) -> None:
     walk, presenter = begun(at)
     read_everything(presenter)
@@ -130,11 +214,12 @@ def test_the_advisers_page_mirrors_what_was_read(
     presenter.interview.listen(page.show_state)
     shown = shown_page(qtbot, page)
     shown.button("presentation.open").click()
+    qtbot.wait(1)
     assert cut_off(shown.window) == []
     read_everything(presenter)
     qtbot.wait(1)
     assert cut_off(shown.window) == []
-    page._words.set_text("可能變少")
+    page._saying._words.set_text("可能變少")
     shown.button("presentation.right").click()
     assert walk.facts.presentation is not None
     assert len(walk.facts.presentation.said_back) == 1

@@ -115,8 +115,14 @@ class InterviewFrame(QWidget):
         self.show_state()
 
     def go_on(self) -> None:
-        """Do what the one filled button does."""
-        self._presenter.go_on()
+        """Do what the one filled button of the page shown does."""
+        if self._is_pausing:
+            return
+        own = getattr(self._shown, "go_on", None)
+        if callable(own):  # the calm page of an interview that rests has its own button
+            own()
+        else:
+            self._presenter.go_on()
 
     def go_back(self) -> None:
         """Do what the left button does."""

@@ -14,20 +14,28 @@ class PresentationClientPage(ClientPage[PresentationPresenter]):
     def __init__(self, look: Look, presenter: PresentationPresenter) -> None:
         super().__init__(look, presenter)
         words = look.words
+        self._product = Label(look, "", "client_body", "ink_2")
         self._title = Label(look, "", "client_question")
         self._text = Label(look, "", "client_lead")
-        self._text.setFont(look.theme.font("client_answer"))
+        font = look.theme.font("figure")
+        font.setWeight(look.theme.font("client_answer").weight())
+        self._text.setFont(font)
         self._more = Label(look, "", "client_body", "ink_2")
-        for label in (self._title, self._text, self._more):
+        for label in (self._product, self._title, self._text, self._more):
             self.column.addWidget(label)
         self.column.addStretch(1)
+        self._back = Button(
+            look, words.say("NAV_BACK"), "client", "arrow-left", name="element.back"
+        )
+        self._back.clicked.connect(presenter.client_back)
         self._read = Button(
             look, words.say("PRESENT_CLIENT_READ"), "client_primary", "check", name="element.read"
         )
         self._read.clicked.connect(presenter.client_read)
         foot = QHBoxLayout()
+        foot.addWidget(self._back, 1)
         foot.addStretch(1)
-        foot.addWidget(self._read)
+        foot.addWidget(self._read, 1)
         self.column.addLayout(foot)
 
     def header(self) -> str:
@@ -42,25 +50,27 @@ class PresentationClientPage(ClientPage[PresentationPresenter]):
     def show_state(self) -> None:
         """Show the element, or that all was read."""
         presenter, words = self.presenter, self.look.words
-        now = presenter.on_client_page() if presenter.opened() is not None else None
+        is_open = presenter.opened() is not None
+        now = presenter.on_client_page() if is_open else None
+        asked = presenter.asked_now() if is_open else None
+        product = presenter.product()
+        self._product.say(product.name if product else "")
         self._read.setVisible(now is not None)
+        self._back.setVisible(now is not None and presenter.can_go_back())
         if now is not None:
-            self._title.say(words.of(now.title))
-            self._text.say(words.of(now.text))
-            self._more.say(words.say("PRESENT_CLIENT_ASK"))
-            return
-        asked = presenter.asked_now() if presenter.opened() is not None else None
-        if asked is not None:
-            self._title.say(words.of(asked.ask))
-            self._text.say(words.say("PRESENT_CLIENT_OWN_WORDS"))
-        elif presenter.opened() is not None:
-            self._title.say(words.say("PRESENT_CLIENT_DONE"))
-            self._text.say(words.say("PRESENT_CLIENT_DONE_TEXT"))
+            self._say(words.of(now.title), words.of(now.text), words.say("PRESENT_CLIENT_ASK"))
+        elif asked is not None:
+            self._say(words.of(asked.ask), words.say("PRESENT_CLIENT_OWN_WORDS"))
+        elif is_open:
+            self._say(words.say("PRESENT_CLIENT_DONE"), words.say("PRESENT_CLIENT_DONE_TEXT"))
         else:
-            self._title.say(words.say("PRESENT_CLIENT_SOON"))
-            self._text.say("")
-        self._more.say("")
+            self._say(words.say("PRESENT_CLIENT_SOON"), "")
 
     def first_focus(self) -> QWidget:
-        """Return the one button."""
+        """Return the way on."""
         return self._read
+
+    def _say(self, title: str, text: str, more: str = "") -> None:
+        self._title.say(title)
+        self._text.say(text)
+        self._more.say(more)

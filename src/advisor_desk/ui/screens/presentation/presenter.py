@@ -8,9 +8,12 @@ from typing import ClassVar
 from advisor_desk.domain.facts import Presentation
 from advisor_desk.domain.interview import Stage
 from advisor_desk.domain.material import Element, Material, SayItBack
-from advisor_desk.domain.trouble import Trouble
+from advisor_desk.domain.product import Product
+from advisor_desk.domain.purchase_events import Choice
+from advisor_desk.domain.trouble import BadInput, Trouble
 from advisor_desk.ui.interview.open_interview import OpenInterview
 from advisor_desk.ui.interview.stage import StagePresenter
+from advisor_desk.ui.interview.typed import Typed
 
 
 class PresentationPresenter(StagePresenter):
@@ -20,19 +23,39 @@ class PresentationPresenter(StagePresenter):
 
     def __init__(self, interview: OpenInterview) -> None:
         super().__init__(interview)
+        self._typed = Typed(interview, "presentation")
         self._shown = ""  # the element on the client's page, where one looks at it again
+        self._walks_back = False
+
+    def product(self) -> Product | None:
+        """Return the chosen product."""
+        chosen = self.interview.facts.chosen
+        return chosen.choice.product if chosen else None
+
+    def choice(self) -> Choice | None:
+        """Return what was chosen."""
+        chosen = self.interview.facts.chosen
+        return chosen.choice if chosen else None
+
+    def product_name(self) -> str:
+        """Return the product's name in the adviser's language."""
+        product, interview = self.product(), self.interview
+        if product is None:
+            return ""
+        listed = interview.day_data.catalogue.find(product.code)
+        return listed.in_language(interview.words.language).name
 
     def material(self) -> Material | None:
         """Return the approved material of the chosen product; None where it may not be used."""
-        data, chosen = self.interview.day_data, self.interview.facts.chosen
-        if chosen is None:
-            return None
-        product = chosen.choice.product
-        try:
-            found = data.materials.material(product.code, product.material_version)
-        except Trouble:
-            return None
-        return None if found.blocked_on(data.day) else found
+        found = self._found()
+        return found if isinstance(found, Material) else None
+
+    def blocked(self) -> str:
+        """Say why the material may not be used today; empty where it may."""
+        found = self._found()
+        if found is None or isinstance(found, Material):
+            return ""
+        return self.interview.words.trouble(found)
 
     def opened(self) -> Presentation | None:
         """Return what was explained of the choice as it stands; None: not opened for it."""
@@ -65,6 +88,17 @@ class PresentationPresenter(StagePresenter):
             return None
         return next((one for one, right in self.questions() if not right), None)
 
+    def can_go_back(self) -> bool:
+        """Say whether the client may look at the element before."""
+        return self._place() > 0
+
+    def client_back(self) -> None:
+        """Look at the element before once more."""
+        place = self._place()
+        if place > 0:
+            self._shown, self._walks_back = self.elements()[place - 1][0].id, True
+            self.interview.changed()
+
     def open(self) -> None:
         """Open the approved material."""
         interview = self.interview
@@ -72,22 +106,30 @@ class PresentationPresenter(StagePresenter):
 
     def show_again(self, element: str) -> None:
         """Put an element on the client's page once more."""
-        self._shown = element
+        self._shown, self._walks_back = element, False
         self.interview.changed()
 
     def client_read(self) -> None:
         """Record that the client read the element on the page, and go to the next."""
-        one, again = self.on_client_page(), self._shown
-        self._shown = ""
+        one, interview = self.on_client_page(), self.interview
         if one is None:
             return
-        interview = self.interview
-        if again and any(element.id == again and read for element, read in self.elements()):
+        if self._shown and any(element.id == one.id and read for element, read in self.elements()):
+            self._shown = self._after(one)
             interview.changed()
             return
+        self._shown = ""
         interview.act(
             lambda: interview.services.presentations.explain_element(interview.id, one.id)
         )
+
+    def typed(self) -> str:
+        """Return the client's words as far as they are typed."""
+        return self._typed.of("words")
+
+    def keep_typed(self, text: str) -> None:
+        """Keep the client's words as far as they are typed."""
+        self._typed.keep(words=text)
 
     def said_back(self, words: str, *, was_right: bool) -> bool:
         """Record what the client said in own words; what was wrong is shown once more."""
@@ -99,6 +141,8 @@ class PresentationPresenter(StagePresenter):
         done = interview.act(
             lambda: presentations.say_back(interview.id, one.id, was_right=was_right, words=words)
         )
+        if done:
+            self._typed.forget()
         if done and not was_right:
             elements = {element.id for element, _ in self.elements()}
             self.show_again(one.id if one.id in elements else "risk")
@@ -117,3 +161,30 @@ class PresentationPresenter(StagePresenter):
 
     def confirm(self) -> None:
         """Do nothing: showing and saying back is all there is."""
+
+    def _found(self) -> Material | Trouble | None:
+        """Return the material, or why it may not be used; None where nothing is chosen."""
+        data, product = self.interview.day_data, self.product()
+        if product is None:
+            return None
+        version = product.material_version
+        try:
+            found = data.materials.material(product.code, version)
+        except Trouble as trouble:
+            return trouble
+        why = found.blocked_on(data.day)
+        return BadInput(why, product=product.code, version=version) if why else found
+
+    def _place(self) -> int:
+        """Return the place of the element on the client's page; -1 where there is none."""
+        now = self.on_client_page()
+        places = (at for at, (one, _) in enumerate(self.elements()) if now and one.id == now.id)
+        return next(places, -1)
+
+    def _after(self, one: Element) -> str:
+        """Return what follows an element the client went back to: the next one that was read."""
+        if not self._walks_back:
+            return ""
+        read = [element.id for element, was_read in self.elements() if was_read]
+        at = read.index(one.id) + 1
+        return read[at] if at < len(read) else ""
