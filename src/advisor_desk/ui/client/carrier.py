@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QWidget
 from advisor_desk.ui.client.screen import ClientScreen
 
 HOLD_MS = 2_000
+LET_GO_MS = 80  # a held key repeats: a release with a press after it was none
 
 
 class Curtain(Protocol):
@@ -50,6 +51,10 @@ class Carrier(QObject):
         self._hold.setSingleShot(True)
         self._hold.setInterval(HOLD_MS)
         self._hold.timeout.connect(self._ask_to_return)
+        self._release = QTimer(self)
+        self._release.setSingleShot(True)
+        self._release.setInterval(LET_GO_MS)
+        self._release.timeout.connect(self._hold.stop)
         application = QGuiApplication.instance()
         if isinstance(application, QGuiApplication):
             application.screenRemoved.connect(self._screen_removed)
@@ -105,11 +110,16 @@ class Carrier(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
         """Hear Esc being held on the turned screen."""
         if self.is_turned and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape:
-            if event.type() == QEvent.Type.KeyPress and not event.isAutoRepeat():
-                self._hold.start()
-            elif event.type() == QEvent.Type.KeyRelease and not event.isAutoRepeat():
-                self._hold.stop()
+            if event.type() == QEvent.Type.KeyPress:
+                self._held()
+            elif event.type() == QEvent.Type.KeyRelease:
+                self._release.start()
         return super().eventFilter(watched, event)
+
+    def _held(self) -> None:
+        self._release.stop()
+        if not self._hold.isActive():
+            self._hold.start()
 
     def _watch(self, *, is_watching: bool) -> None:
         """Hear Esc wherever the keyboard is: a page without anything to press has no focus."""
