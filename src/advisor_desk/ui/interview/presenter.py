@@ -57,6 +57,7 @@ class InterviewPresenter:
         self.interview = interview
         self._stages = stages
         self._looked_back_at: Stage | None = None
+        self._was_open: Stage | None = None
 
     @property
     def facts(self) -> Facts:
@@ -82,7 +83,9 @@ class InterviewPresenter:
         """Return the stage whose page is shown."""
         if self.is_ended or self.interview.is_ending:
             return Stage.close
-        now, back = self.open_stage(), self._looked_back_at
+        now = self.open_stage()
+        self._stay_where_it_was(now)
+        back = self._looked_back_at
         if back is None or back.is_after(now) or not self._may_look_back():
             return now
         return back
@@ -170,6 +173,15 @@ class InterviewPresenter:
 
     def _may_look_back(self) -> bool:
         return self.facts.state not in NO_WAY_BACK
+
+    def _stay_where_it_was(self, now: Stage) -> None:
+        """Keep a page that stays when its stage is done: the adviser goes on, not the page."""
+        was, self._was_open = self._was_open, now
+        if self._looked_back_at is not None and self._looked_back_at.is_after(now):
+            self._looked_back_at = None  # an earlier step opened again: nothing is after it
+        is_done = was is not None and now.is_after(was)
+        if was is not None and is_done and self._looked_back_at is None and self._stages[was].stays:
+            self._looked_back_at = was
 
     def _before(self) -> Stage | None:
         if self.interview.is_ending:

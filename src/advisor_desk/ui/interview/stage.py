@@ -14,6 +14,8 @@ class StagePresenter(ABC):
     stage: ClassVar[Stage]
     # Codes of ``Step.missing`` that ``confirm`` itself settles: they do not keep Next closed.
     settled_by_confirm: ClassVar[frozenset[str]] = frozenset()
+    # Whether its page stays when nothing is missing any more, until the adviser goes on.
+    stays: ClassVar[bool] = False
 
     def __init__(self, interview: OpenInterview) -> None:
         self.interview = interview

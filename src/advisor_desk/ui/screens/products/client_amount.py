@@ -1,6 +1,7 @@
 """How much: typed, or touched on large keys."""
 
 from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from advisor_desk.ui.look import Look
@@ -81,6 +82,13 @@ class AmountPage(QWidget):
         self._amount.set_text(self._presenter.amount)
         self._words.say(self._presenter.in_words(words.language))
         self._error.say(self._presenter.client_error)
+
+    def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802 - Qt's name
+        """Keep what was typed: another page comes."""
+        super().hideEvent(event)
+        if self._rest.isActive():
+            self._rest.stop()
+            self._presenter.keep_amount()
 
     def _keys(self) -> QGridLayout:
         grid = QGridLayout()

@@ -25,6 +25,7 @@ class ClientRow(QAbstractButton):
         self._look = look
         self._second = second
         self.setText(text)
+        self.setFont(look.theme.font("client_answer"))
         self.setObjectName(name)
         self.setAccessibleName(" ".join((badge.accessibleName() if badge else "", text, second)))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)

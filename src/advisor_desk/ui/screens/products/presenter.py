@@ -21,6 +21,7 @@ class ProductsPresenter(ClientChoice):
     """The sixth stage: the shelf, and what the client does on the own page."""
 
     stage: ClassVar[Stage] = Stage.products
+    stays: ClassVar[bool] = True
 
     def stopped(self) -> Stopped | None:
         """Return what the adviser reads of what was refused, while the client reads it too."""
