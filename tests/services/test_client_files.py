@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
-from tests.services.branch import ADVISER, POT, Practice, Walk, details_of, practice
+from tests.services.branch import ADVISER, POT, TODAY, Practice, Walk, details_of, practice
 
 from advisor_desk.domain.assessment_events import Holding
 from advisor_desk.domain.client import DocumentKind, OtherAssessmentEntered
@@ -15,7 +15,7 @@ from advisor_desk.domain.interview import Channel
 from advisor_desk.domain.money import Money
 from advisor_desk.domain.suitability import AssessmentState
 from advisor_desk.domain.trouble import BadInput
-from advisor_desk.services.clients import ClientDetails
+from advisor_desk.services.clients import ClientDetails, faults
 
 BORN = date(1985, 5, 20)
 
@@ -80,6 +80,43 @@ def test_a_document_that_is_known_already_names_its_field_and_client(at: Practic
     with pytest.raises(BadInput, match="CLIENT_KNOWN_ALREADY") as refusal:
         record(at, "陳小文", 201)
     assert refusal.value.facts == {"field": "document", "client": client}
+
+
+def test_all_that_is_wrong_with_details_is_named_at_once() -> None:
+    wrong = ClientDetails(
+        name="",
+        document_kind=DocumentKind.resident_id,
+        document_number="123",
+        born=date(2999, 1, 1),
+        phone="12",
+        account_tail="48211",
+        language=details_of(BORN).language,
+    )
+    found = [(one.facts["field"], one.code) for one in faults(wrong, TODAY.date())]
+    assert found == [
+        ("document", "DOCUMENT_NUMBER_SHAPE"),
+        ("born", "BORN_AFTER_TODAY"),
+        ("name", "TEXT_EMPTY"),
+        ("phone", "PHONE_UNREADABLE"),
+        ("account_tail", "ACCOUNT_TAIL_UNREADABLE"),
+    ]
+    assert faults(details_of(BORN), TODAY.date()) == ()
+
+
+def test_what_is_recorded_of_a_client_or_the_interviews_is_noticed(at: Practice) -> None:
+    clients = at.interviews.clients
+    client, before = record(at, "陳大文", 201), 0
+    other = record(at, "王敏", 203)
+    for act in (
+        lambda: clients.open_file(client, "電話詢問"),
+        lambda: Walk(at, client=client).begin(),
+        lambda: clients.correct(client, details_of(BORN, 201, "陳小文"), "打錯"),
+    ):
+        before = clients.last_recorded(client)
+        clients.open_file(other, "電話詢問")
+        assert clients.last_recorded(client) == before
+        act()
+        assert clients.last_recorded(client) > before
 
 
 def test_a_file_says_who_looked_and_why_the_newest_first(at: Practice) -> None:

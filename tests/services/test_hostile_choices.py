@@ -276,10 +276,7 @@ ELSEWHERE = {
         f"Clients.likely_same.details.{one}": "not looked at"
         for one in ("phone", "account_tail", "document_number")
     },
-    "Clients.with_document.client.name": "an already checked record",
-    "Clients.with_document.client.phone": "an already checked record",
-    "Clients.with_document.client.account_tail": "an already checked record",
-    "Clients.with_document.client.document.number": "an already checked record",
+    "Clients.with_document.document.number": "an already checked document",
 }
 
 

@@ -3,9 +3,10 @@
 The book is the adviser's alone, held by its own key (S33, S37); nothing here can reach another's.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from functools import partial
 
 from advisor_desk.domain.assessment_events import Holding
 from advisor_desk.domain.calendar import age_on
@@ -16,6 +17,7 @@ from advisor_desk.domain.client import (
     ClientId,
     ClientRecorded,
     DocumentKind,
+    IdentityDocument,
     OtherAssessmentEntered,
 )
 from advisor_desk.domain.fingerprint import fingerprint
@@ -88,6 +90,33 @@ class ClientFile:
     holdings: tuple[Holding, ...] | None
 
 
+def faults(details: ClientDetails, today: date) -> tuple[BadInput, ...]:
+    """Return all that is wrong with details as typed, each naming its field.
+
+    Recording refuses the first of them; a page shows every one at once.
+    """
+    document = IdentityDocument(DocumentKind.passport, "")  # one that says no birth date
+    kind, number = details.document_kind, details.document_number
+    wrong = _fault(partial(checked_document, kind, number))
+    if wrong is None:
+        document = checked_document(kind, number)
+    checks: tuple[Callable[[], object], ...] = (
+        partial(checked_birth_date, details.born, document, today),
+        partial(printed_text, details.name, "name", longest=LONGEST_NAME),
+        partial(checked_phone, details.phone),
+        partial(checked_account_tail, details.account_tail),
+    )
+    return tuple(one for one in (wrong, *map(_fault, checks)) if one is not None)
+
+
+def _fault(check: Callable[[], object]) -> BadInput | None:
+    try:
+        check()
+    except BadInput as fault:
+        return fault
+    return None
+
+
 class Clients:
     """The clients in the adviser's own book."""
 
@@ -110,7 +139,7 @@ class Clients:
         if for_rehearsal and not self._room.desk.is_training:
             raise NotPermitted("TRAINING_HOMES_ONLY")
         client = self._checked(details)
-        known = None if for_rehearsal else self.with_document(client)
+        known = None if for_rehearsal else self.with_document(client.document)
         if known is not None:
             raise BadInput("CLIENT_KNOWN_ALREADY", field="document", client=known)
         client_id = next_client(self._room.desk)
@@ -118,14 +147,12 @@ class Clients:
             work.record(client_subject(client_id), ClientRecorded(client))
         return client_id
 
-    def with_document(self, client: Client) -> ClientId | None:
-        """Return the id under which a client of the same document stands already."""
-        tail = client.document.number[-4:]
+    def with_document(self, document: IdentityDocument) -> ClientId | None:
+        """Return the id under which a client of this document stands already."""
+        tail = document.number[-4:]
         rows = self._room.desk.book.rows("client", where={"document_tail": tail})
         ids = (str(row["client"]) for row in rows)
-        return next(
-            (one for one in ids if self._room.client(one).document == client.document), None
-        )
+        return next((one for one in ids if self._room.client(one).document == document), None)
 
     def find(self, text: str) -> tuple[Row, ...]:
         """Return clients by any part of name, its sound, or the end of a number; 50 at most.
@@ -186,6 +213,16 @@ class Clients:
             pots=pots,
             holdings=holdings,
         )
+
+    def last_recorded(self, client: ClientId) -> int:
+        """Return the place of the newest record of the client or of one of the interviews.
+
+        A file that is still open shows what is known as long as this does not grow.
+        """
+        book = self._room.desk.book
+        rows = book.rows("interview", where={"client": client})
+        subjects = (client_subject(client), *(SUBJECT + str(row["interview"]) for row in rows))
+        return max(book.lists.last_event_about(subject) for subject in subjects)
 
     def correct(self, client: ClientId, details: ClientDetails, reason: str) -> None:
         """Correct a record. Interviews under way see it, and check identity again.

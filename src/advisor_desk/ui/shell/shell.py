@@ -69,13 +69,13 @@ class Shell(QWidget):
 
     def open_client(self, client: str) -> None:
         """Show a client's file."""
-        self.go("clients")
         self._clients.open_client(client)
+        self.go("clients")
 
     def new_client(self) -> None:
         """Show the page for a new client."""
-        self.go("clients")
         self._clients.new_client()
+        self.go("clients")
 
     def resume_interview(self, interview: InterviewId) -> None:
         """Put an interview on the table."""
@@ -209,8 +209,8 @@ class Shell(QWidget):
             self.go(shortcut.objectName())
 
     def _search(self) -> None:
-        self.go("clients")
         self._clients.search()
+        self.go("clients")
 
     def _go_today(self) -> None:
         if self._interview is not None:

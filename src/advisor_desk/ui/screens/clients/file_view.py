@@ -1,26 +1,25 @@
 """The client's file on the screen: allowed today on top, person, money and assessments below."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QScrollArea, QVBoxLayout, QWidget
 
 from advisor_desk.ui.look import Look
+from advisor_desk.ui.screens.clients.allowed_card import allowed_card, why_card
 from advisor_desk.ui.screens.clients.begin_card import BeginCard
-from advisor_desk.ui.screens.clients.file import ADULT, ELDER, Column, File
-from advisor_desk.ui.screens.clients.file_cards import assessments_card, money_card, person_card
-from advisor_desk.ui.widgets import (
-    Button,
-    Card,
-    Chip,
-    GradeBadge,
-    Icon,
-    Label,
-    ReasonRow,
+from advisor_desk.ui.screens.clients.file import File
+from advisor_desk.ui.screens.clients.file_cards import (
+    assessments_card,
+    looks_card,
+    money_card,
+    person_card,
+    visits_card,
 )
+from advisor_desk.ui.widgets import Button, Chip, GradeBadge, Icon, Label
 
-_ICONS = {"ok": "circle-check", "warn": "alert-triangle", "stop": "ban"}
-_ROWS = {"ok": "ok", "warn": "duty", "stop": "stop"}
+LONG_NAME = 12  # characters of it and the marks no longer stand in one line
 
 
 class FileView(QWidget):
@@ -34,159 +33,188 @@ class FileView(QWidget):
         super().__init__()
         self._look = look
         self._presenter = presenter
+        self._leave = leave
         self.setObjectName("clients.file")
-        inner = QWidget()
         size = look.theme.size
+        inner = QWidget()
         column = QVBoxLayout(inner)
         column.setContentsMargins(size("l"), size("l"), size("l"), size("l"))
         column.setSpacing(size("m"))
-        column.addLayout(self._head(leave))
+        column.addLayout(self._made_head())
         self._begin = BeginCard(look, presenter)
         self._begin.begun.connect(self.begun)
-        if not presenter.is_starting:
-            self._begin.hide()
+        self._begin.left.connect(self._begin_left)
         column.addWidget(self._begin)
-        column.addWidget(self._allowed())
-        self._why_card = self._why()
-        self._why_card.hide()
-        column.addWidget(self._why_card)
-        row = QHBoxLayout()
-        row.setSpacing(size("m"))
-        for made in (person_card, money_card, assessments_card):
-            row.addWidget(made(look, presenter), 1)
-        column.addLayout(row)
+        self._why = why_card(look, presenter)
+        self._why.hide()
+        parts = (self._notice(), allowed_card(look, presenter, self.toggle_why), self._why)
+        for part in parts:
+            if part is not None:
+                column.addWidget(part)
+        cards = (person_card, money_card, assessments_card)
+        column.addLayout(self._side_by_side([made(look, presenter) for made in cards]))
+        below = [visits_card(look, presenter, self._resume), looks_card(look, presenter)]
+        column.addLayout(self._side_by_side(below))
         column.addStretch(1)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setWidget(inner)
+        self._area = _scrolling(inner)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(area)
+        outer.addWidget(self._area)
+        self._bind_keys()
+        self._show_begin()
 
     def first_focus(self) -> QWidget:
-        """Return the one filled button."""
-        return self._go
+        """Return what comes next: the purpose of the visit, the filled button, or the way back."""
+        if self._presenter.is_starting:
+            return self._begin.first_focus()
+        return self._go if self._go.isEnabled() else self._back
 
     def toggle_why(self) -> None:
         """Show or hide every reason with its clause."""
-        self._why_card.setVisible(not self._why_card.isVisible())
+        self._why.setVisible(not self._why.isVisible())
 
     def start(self) -> None:
         """Go on with the interview under way, or ask what a new one needs."""
-        under_way = self._presenter.under_way()
-        if under_way:
-            self.resumed.emit(under_way)
-            return
         if not self._go.isEnabled():
             return
+        if self._presenter.under_way():
+            self._resume()
+            return
         self._presenter.is_starting = True
-        self._begin.show()
+        self._show_begin()
+        self._area.ensureVisible(0, 0)
         self._begin.first_focus().setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _head(self, leave: Callable[[], None]) -> QHBoxLayout:
+    def _show_begin(self) -> None:
+        is_starting = self._presenter.is_starting
+        self._begin.setVisible(is_starting)
+        self._go.setVisible(not is_starting)
+
+    def _begin_left(self) -> None:
+        self._presenter.is_starting = False
+        self._show_begin()
+        self._go.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _resume(self) -> None:
+        self.resumed.emit(self._presenter.under_way())
+
+    def _go_back(self) -> None:
+        if self._presenter.is_starting:
+            self._begin_left()
+        else:
+            self._leave()
+
+    def _made_head(self) -> QHBoxLayout:
         look, words, file = self._look, self._look.words, self._presenter
         row = QHBoxLayout()
         row.setSpacing(look.theme.size("s"))
         lines = QVBoxLayout()
-        names = QHBoxLayout()
-        names.setSpacing(look.theme.size("m"))
-        names.addWidget(Label(look, file.file.client.name, "title", wrap=False))
-        if file.grade is not None:
-            names.addWidget(GradeBadge(look, file.grade))
-            names.addWidget(Label(look, words.grade(file.grade), wrap=False))
-        if file.age is not None and (file.age >= ELDER or file.age < ADULT):
-            code = "TOP_PROTECTED" if file.age >= ELDER else "FILE_MINOR"
-            names.addWidget(Chip(look, words.say(code), "warn", "shield-half"))
-        names.addStretch(1)
-        lines.addLayout(names)
-        lines.addWidget(Label(look, self._second_line(), "body", "ink_2"))
+        lines.setSpacing(look.theme.size("xs"))
+        name = file.file.client.name
+        is_long = len(name) > LONG_NAME
+        title = Label(look, name, "title", wrap=is_long)
+        marks = self._marks()
+        if is_long:
+            lines.addWidget(title)
+        else:
+            marks.insertWidget(0, title)
+            marks.insertSpacing(1, look.theme.size("s"))
+        if marks.count():
+            marks.addStretch(1)
+            lines.addLayout(marks)
+        lines.addWidget(Label(look, file.second_line(words), "body", "ink_2"))
         row.addLayout(lines, 1)
-        back = Button(look, words.say("FILE_BACK"), "quiet", "arrow-left", "Esc", "file.back")
-        back.clicked.connect(leave)
-        row.addWidget(back)
-        correct = Button(look, words.say("FILE_CORRECT"), icon="edit", name="file.correct")
-        correct.clicked.connect(self.corrected)
-        row.addWidget(correct)
-        code = "FILE_RESUME" if file.under_way() else "FILE_BEGIN"
-        self._go = Button(look, words.say(code), "primary", "player-play", "I", "file.begin")
-        locked = file.locked(words)
-        self._go.setEnabled(not locked)
-        self._go.setToolTip(locked)
-        self._go.clicked.connect(self.start)
-        row.addWidget(self._go)
+        self._add_buttons(row)
         return row
 
-    def _second_line(self) -> str:
-        words, file = self._look.words, self._presenter
-        parts = [words.say("TOP_AGE", years=file.age)] if file.age is not None else []
-        parts.append(words.say("FILE_OWN"))
-        locked = file.locked(words)
-        if locked:
-            parts.append(locked)
-        elif file.age is not None and file.age < ADULT:
-            parts.append(words.say("FILE_MINOR_TEXT"))
-        return words.say("LIST_COMMA").join(parts)
-
-    def _allowed(self) -> Card:
+    def _marks(self) -> QHBoxLayout:
         look, words, file = self._look, self._look.words, self._presenter
-        said = words.say("FILE_ASKED", day=words.day(file.card.day), count=file.card.rules_asked)
-        trailing = QWidget()
-        line = QHBoxLayout(trailing)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.addWidget(Label(look, said, "caption", "ink_2", wrap=False))
-        why = Button(look, words.say("FILE_WHY"), "quiet", key="F4", name="file.why", small=True)
-        why.clicked.connect(self.toggle_why)
-        line.addWidget(why)
-        card = Card(look, words.say("FILE_ALLOWED_TODAY"), "shield-check", trailing)
         row = QHBoxLayout()
         row.setSpacing(look.theme.size("s"))
-        for column in file.columns(words):
-            row.addWidget(self._grade_column(column), 1)
-        card.body.addLayout(row)
-        pots = file.pots(words)
-        if pots:
-            line_of_pots = QHBoxLayout()
-            line_of_pots.setSpacing(look.theme.size("s"))
-            for pot in pots[:3]:
-                icon = "pig-money" if pot.is_earmarked else "wallet"
-                line_of_pots.addWidget(Icon(look, icon, "primary", 20))
-                named = f"{pot.name} {words.money(pot.amount)}"
-                line_of_pots.addWidget(Label(look, named, "strong", wrap=False))
-                line_of_pots.addWidget(Label(look, pot.text, "body", "ink_2"), 1)
-            card.body.addLayout(line_of_pots)
-        return card
+        if file.grade is not None:
+            row.addWidget(GradeBadge(look, file.grade))
+            row.addWidget(Label(look, words.grade(file.grade), wrap=False))
+        standing = file.standing(words)
+        if standing:
+            row.addWidget(Chip(look, standing, "warn", "hourglass"))
+        if file.is_elder or file.is_minor:
+            code = "TOP_PROTECTED" if file.is_elder else "FILE_MINOR"
+            row.addWidget(Chip(look, words.say(code), "warn", "shield-half"))
+        return row
 
-    def _grade_column(self, column: Column) -> QWidget:
-        look = self._look
+    def _add_buttons(self, row: QHBoxLayout) -> None:
+        look, words, file = self._look, self._look.words, self._presenter
+        middle = Qt.AlignmentFlag.AlignVCenter
+        self._back = Button(look, words.say("FILE_BACK"), "quiet", "arrow-left", "Esc", "file.back")
+        self._back.clicked.connect(self._go_back)
+        correct = Button(look, words.say("FILE_CORRECT"), icon="edit", name="file.correct")
+        correct.clicked.connect(self.corrected)
+        code = "FILE_RESUME" if file.under_way() else "FILE_BEGIN"
+        locked = file.locked(words)
+        icon = "lock" if locked else "player-play"
+        self._go = Button(look, words.say(code), "primary", icon, "I", "file.begin")
+        self._go.setEnabled(not locked)
+        self._go.setAccessibleDescription(locked)
+        self._go.clicked.connect(self.start)
+        for button in (self._back, correct, self._go):
+            row.addWidget(button, 0, middle)
+
+    def _notice(self) -> QFrame | None:
+        """Say what stands in the way of a sale from the start: no certificate, no guardian."""
+        look, words, file = self._look, self._look.words, self._presenter
+        if file.locked(words):
+            title, text = words.say("FILE_LOCKED"), file.locked(words)
+        elif file.is_minor:
+            title, text = words.say("FILE_GUARDIAN"), words.say("FILE_GUARDIAN_TEXT")
+        else:
+            return None
         box = QFrame()
-        box.setProperty("box", column.tone)
-        box.setMinimumHeight(160)
-        inside = QVBoxLayout(box)
-        inside.setContentsMargins(12, 12, 12, 12)
-        inside.setSpacing(look.theme.size("xs"))
-        head = QHBoxLayout()
-        head.addWidget(GradeBadge(look, column.risk, "m"))
-        head.addStretch(1)
-        head.addWidget(Icon(look, _ICONS[column.tone], column.tone, 24))
-        inside.addLayout(head)
-        inside.addWidget(Label(look, column.answer, "card_title", column.tone))
-        inside.addWidget(Label(look, column.count))
-        inside.addWidget(Label(look, column.why, "caption", "ink_2"))
-        inside.addStretch(1)
+        box.setProperty("box", "warn")
+        box.setObjectName("file.notice")
+        row = QHBoxLayout(box)
+        row.setContentsMargins(16, 12, 16, 12)
+        row.setSpacing(look.theme.size("m"))
+        row.addWidget(Icon(look, "shield-half", "warn", 24), 0, Qt.AlignmentFlag.AlignVCenter)
+        lines = QVBoxLayout()
+        lines.setSpacing(look.theme.size("hair"))
+        lines.addWidget(Label(look, title, "strong"))
+        lines.addWidget(Label(look, text))
+        row.addLayout(lines, 1)
         return box
 
-    def _why(self) -> Card:
-        look, words = self._look, self._look.words
-        card = Card(look, words.say("WHY_TITLE"), "scale")
-        seen: dict[tuple[str, str], str] = {}
-        for column in self._presenter.columns(words):
-            for reason in column.reasons:
-                seen.setdefault(reason, column.tone)
-        for (text, clause), tone in seen.items():
-            card.body.addWidget(ReasonRow(look, _ROWS[tone], text, clause))
-        if not seen:
-            card.body.addWidget(ReasonRow(look, "ok", words.say("SIDE_NO_RULE"), "S56"))
-        return card
+    def _side_by_side(self, cards: Sequence[QWidget]) -> QLayout:
+        row = QHBoxLayout()
+        row.setSpacing(self._look.theme.size("m"))
+        for card in cards:
+            row.addWidget(card, 1)
+        return row
+
+    def _bind_keys(self) -> None:
+        for key, done in (
+            ("I", self.start),
+            ("F4", self.toggle_why),
+            ("Escape", self._go_back),
+            ("PgDown", self._page_down),
+            ("PgUp", self._page_up),
+        ):
+            shortcut = QShortcut(QKeySequence(key), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(done)
+
+    def _page_down(self) -> None:
+        bar = self._area.verticalScrollBar()
+        bar.setValue(bar.value() + bar.pageStep())
+
+    def _page_up(self) -> None:
+        bar = self._area.verticalScrollBar()
+        bar.setValue(bar.value() - bar.pageStep())
+
+
+def _scrolling(inner: QWidget) -> QScrollArea:
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setWidget(inner)
+    return area

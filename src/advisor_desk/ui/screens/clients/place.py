@@ -1,10 +1,13 @@
 """Clients as a place: the finder, a new client's page, a file. Each keeps what was typed."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from advisor_desk.domain.client import ClientId
+from advisor_desk.domain.interview import InterviewId
 from advisor_desk.domain.trouble import Trouble
 from advisor_desk.services.desk import Desk
 from advisor_desk.services.interviews import Interviews
@@ -18,11 +21,14 @@ from advisor_desk.ui.screens.clients.new_client_view import NewClientView
 from advisor_desk.ui.shell.navigator import Navigator
 from advisor_desk.ui.widgets import EmptyState
 
-WHY = "CLIENTS_WHY"  # the reason recorded with each look into a file; clause: S39
+FINDER, NEW, FILE, CORRECT = "finder", "new", "file", "correct"
 
 
 class ClientsPlace(QWidget):
-    """The adviser's own clients."""
+    """The adviser's own clients. Each look into a file is recorded with its reason. Clause: S39.
+
+    One look lasts until the file is left or something was recorded of the client meanwhile.
+    """
 
     def __init__(
         self, look: Look, desk: Desk, services: Interviews | None, navigator: Navigator
@@ -33,22 +39,35 @@ class ClientsPlace(QWidget):
         self._services = services
         self._navigator = navigator
         self._finder = Finder(services) if services else None
-        self._new = NewClient(services) if services else None
+        self._new = self._fresh()
+        self._correction: NewClient | None = None
         self._file: File | None = None
-        self._page = "finder"
+        self._page = FINDER
+        self._is_stale, self._is_new = True, False
         self._stack = QStackedWidget()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._stack)
-        self._bind_keys()
-        self._show()
+        new = QShortcut(QKeySequence("Ctrl+N"), self)
+        new.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        new.activated.connect(self.new_client)
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
+        """Build the page now if it changed while another place was shown."""
+        super().showEvent(event)
+        self._is_new = False
+        if self._is_stale:
+            self._show()
 
     def arrive(self) -> None:
         """Show what was shown last, as things stand now."""
-        if self._file is not None and self._page == "file":
-            self.open_client(self._file.id)
+        if self._page == FILE and self._file is not None and not self._file.is_as_known:
+            self._open(self._file.id, self._look.words.say("CLIENTS_WHY_again"))
+        elif self._is_new:
+            self._focus()
         else:
             self._show()
+        self._is_new = False
 
     def take_look(self, look: Look) -> None:
         """Build the page anew in other words or another theme; what was typed stays."""
@@ -57,38 +76,54 @@ class ClientsPlace(QWidget):
 
     def search(self) -> None:
         """Show the finder, the keyboard in its box."""
-        self._page = "finder"
-        self._show()
+        self._go(FINDER)
 
     def new_client(self) -> None:
-        """Show the page for a new client."""
-        if self._services is None:
+        """Show the page for a new client, with the name that was looked for in vain."""
+        if self._services is None or self._new is None or self._finder is None:
             return
-        if self._new is None or self._new.client:
-            self._new = NewClient(self._services)
-        self._page = "new"
-        self._show()
+        wanted = self._finder.text.strip() if self.isVisible() and self._page == FINDER else ""
+        if self._new.is_empty and _is_name(wanted):
+            self._new.typed = Typed(name=wanted)
+        self._go(NEW)
 
     def open_client(self, client: ClientId) -> None:
-        """Open a client's file; the look is recorded."""
-        if self._services is None:
+        """Open a client's file from another place; the look is recorded."""
+        if self._page == FILE and self._file is not None and self._file.id == client:
+            self.arrive()
+        else:
+            self._open(client, self._look.words.say("CLIENTS_WHY_prepare"))
+
+    def _open(self, client: ClientId, why: str) -> None:
+        if self._services is None or self._finder is None:
             return
         try:
-            self._file = File(self._services, client, self._look.words.say(WHY))
+            self._file = File(self._services, client, why)
         except Trouble as trouble:
             self._navigator.say("stop", self._look.words.trouble(trouble))
             return
-        self._page = "file"
+        self._finder.opened(client)
+        self._go(FILE)
+
+    def _go(self, page: str) -> None:
+        self._page = page
         self._show()
 
     def _show(self) -> None:
+        """Build the page; while another place is shown it waits, for it may change again."""
+        self._is_stale = not self.isVisible()
+        if self._is_stale:
+            return
         while (old := self._stack.currentWidget()) is not None:
             self._stack.removeWidget(old)
             old.deleteLater()
-        page = self._made()
-        self._stack.addWidget(page)
-        first = getattr(page, "first_focus", None)
-        if callable(first) and self.isVisible():
+        self._stack.addWidget(self._made())
+        self._is_new = True
+        self._focus()
+
+    def _focus(self) -> None:
+        first = getattr(self._stack.currentWidget(), "first_focus", None)
+        if callable(first):
             first().setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _made(self) -> QWidget:
@@ -97,74 +132,66 @@ class ClientsPlace(QWidget):
             return EmptyState(
                 self._look, "users", words.say("CLIENTS_NONE_HERE"), words.say("CLIENTS_NONE_TEXT")
             )
-        if self._page == "new":
-            new = NewClientView(self._look, self._new, self._leave)
-            new.recorded.connect(self._recorded)
-            new.known.connect(self.open_client)
-            return new
-        if self._page == "file" and self._file is not None:
+        if self._page == NEW:
+            return self._made_form(self._new, self._leave)
+        if self._page == CORRECT and self._correction is not None:
+            return self._made_form(self._correction, self._leave_correction)
+        if self._page == FILE and self._file is not None:
             file = FileView(self._look, self._file, self._leave)
-            file.begun.connect(self._begun)
-            file.resumed.connect(self._navigator.resume_interview)
+            file.begun.connect(self._lead)
+            file.resumed.connect(self._lead)
             file.corrected.connect(self._correct)
             return file
         finder = FinderView(self._look, self._finder, self.new_client)
-        finder.opened.connect(self.open_client)
+        finder.opened.connect(self._found)
         return finder
 
-    def _leave(self) -> None:
-        self._page = "finder"
-        self._show()
+    def _made_form(self, presenter: NewClient, leave: Callable[[], None]) -> NewClientView:
+        form = NewClientView(self._look, presenter, leave)
+        form.recorded.connect(self._recorded)
+        form.known.connect(self._known)
+        return form
+
+    def _fresh(self) -> NewClient | None:
+        return NewClient(self._services) if self._services else None
+
+    def _found(self, client: ClientId) -> None:
+        if self._finder is not None:
+            self._open(client, self._finder.why(self._look.words))
+
+    def _known(self, client: ClientId) -> None:
+        self._open(client, self._look.words.say("CLIENTS_WHY_known"))
 
     def _recorded(self, client: ClientId) -> None:
-        if self._services is not None:
-            self._new = NewClient(self._services)
-        self.open_client(client)
+        why = "CLIENTS_WHY_corrected" if self._page == CORRECT else "CLIENTS_WHY_received"
+        if self._page == CORRECT:
+            self._correction = None
+        else:
+            self._new = self._fresh()
+            if self._finder is not None:
+                self._finder.text = ""
+        self._open(client, self._look.words.say(why))
 
-    def _begun(self, interview: str) -> None:
-        self._page = "finder"
+    def _leave(self) -> None:
+        self._go(FINDER)
+
+    def _leave_correction(self) -> None:
+        self._go(FILE)
+
+    def _lead(self, interview: InterviewId) -> None:
+        """Lead an interview; whoever comes back reads the file as it stands then."""
+        if self._file is not None:
+            self._file.is_starting = False
         self._navigator.resume_interview(interview)
 
     def _correct(self) -> None:
         if self._services is None or self._file is None:
             return
-        record = self._file.file.client
-        self._new = NewClient(self._services, self._file.id)
-        self._new.typed = Typed(
-            kind=record.document.kind.value,
-            number=record.document.number,
-            born=record.born.isoformat() if record.born else "",
-            name=record.name,
-            phone=record.phone,
-            account=record.account_tail,
-            language=record.language.name,
-        )
-        self._page = "new"
-        self._show()
+        if self._correction is None or self._correction.client != self._file.id:
+            typed = Typed.of(self._file.file.client)
+            self._correction = NewClient(self._services, self._file.id, typed)
+        self._go(CORRECT)
 
-    def _bind_keys(self) -> None:
-        for key, done in (
-            ("Ctrl+N", self.new_client),
-            ("Ctrl+Return", self._key_confirm),
-            ("Escape", self._leave),
-            ("I", self._key_begin),
-            ("F4", self._key_why),
-        ):
-            shortcut = QShortcut(QKeySequence(key), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(done)
 
-    def _key_confirm(self) -> None:
-        page = self._stack.currentWidget()
-        if isinstance(page, NewClientView):
-            page.record()
-
-    def _key_begin(self) -> None:
-        page = self._stack.currentWidget()
-        if isinstance(page, FileView):
-            page.start()
-
-    def _key_why(self) -> None:
-        page = self._stack.currentWidget()
-        if isinstance(page, FileView):
-            page.toggle_why()
+def _is_name(text: str) -> bool:
+    return bool(text) and not any(one.isdigit() for one in text) and not text.isascii()
