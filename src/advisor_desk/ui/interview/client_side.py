@@ -104,9 +104,10 @@ class ClientSide(QObject):
 
     def let_go(self) -> None:
         """Take the client's screen away: the interview is left."""
-        self._mirror.stop()
-        self._soon.stop()
         self.carrier.let_go()
+        self._mirror.stop()  # after the last change that the carrier tells
+        self._soon.stop()
+        self._panel = None
         self.screen.deleteLater()
 
     def _page(self) -> ClientPage[Any]:

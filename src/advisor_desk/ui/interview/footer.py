@@ -18,21 +18,31 @@ class FooterBar(QFrame):
         super().__init__()
         words, size = look.words, look.theme.size
         self.setProperty("box", "footer")
+        self.setFixedHeight(round(size("footer") * look.theme.scale))
+        has_caps = look.theme.scale == 1  # larger type: the room is for the reason
         row = QHBoxLayout(self)
         row.setContentsMargins(size("l"), 0, size("l"), 0)
         row.setSpacing(size("m"))
         self._back = Button(
-            look, words.say("NAV_BACK"), icon="arrow-left", key="Alt+←", name="nav.back"
+            look,
+            words.say("NAV_BACK"),
+            icon="arrow-left",
+            key="Alt+←" if has_caps else "",
+            name="nav.back",
         )
         self._back.clicked.connect(self.back_pressed)
         row.addWidget(self._back)
-        row.addStretch(1)
+        row.addStretch(1 if has_caps else 0)
         self._reason = Label(look, "", "body", "ink_2")
         self._reason.setObjectName("nav.reason")
         self._reason.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self._reason, 4)
         self._next = Button(
-            look, words.say("NAV_CONFIRM"), kind="primary", key="Ctrl+Enter", name="nav.next"
+            look,
+            words.say("NAV_CONFIRM"),
+            kind="primary",
+            key="Ctrl+Enter" if has_caps else "",
+            name="nav.next",
         )
         self._next.clicked.connect(self.next_pressed)
         row.addWidget(self._next)

@@ -203,7 +203,6 @@ class InterviewFrame(QWidget):
         self.show_state()
 
     def _build(self) -> None:
-        size = self._look.theme.size
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
@@ -215,7 +214,6 @@ class InterviewFrame(QWidget):
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         middle.addWidget(self._scroll, 1)
-        self._footer.setFixedHeight(size("footer"))
         middle.addWidget(self._footer)
         row.addLayout(middle, 1)
         row.addWidget(self._side)

@@ -25,7 +25,7 @@ class PausePanel(QWidget):
         column.addWidget(Label(look, words.say("PAUSE_TITLE"), "title"))
         column.addWidget(Label(look, words.say("PAUSE_TEXT"), "body", "ink_2"))
         chips = [(one, words.say(f"PAUSE_REASON_{one}")) for one in REASONS]
-        self._chips = SwitchChips(look, chips, "pause.reasons")
+        self._chips = SwitchChips(look, chips, "pause.reasons", a_row=2)
         self._chips.chosen.connect(self._take_reason)
         column.addWidget(self._chips)
         self._reason = TextEditor(look, "pause.reason", longest=200)

@@ -1,5 +1,6 @@
 """The column of the step rail: its title, the steps, and the way to pause below them."""
 
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from advisor_desk.ui.interview.step_rail import StepRail
@@ -16,7 +17,7 @@ class RailColumn(QFrame):
         words, size = look.words, look.theme.size
         self.setProperty("box", "step_rail")
         column = QVBoxLayout(self)
-        column.setContentsMargins(size("s"), size("m"), size("s"), size("m"))
+        column.setContentsMargins(size("s"), size("m"), size("s") - size("border"), size("m"))
         column.setSpacing(size("s"))
         self._title = Label(look, words.say("RAIL_INTERVIEW"), "card_title", wrap=False)
         self._title.setContentsMargins(12, 0, 0, 0)
@@ -29,11 +30,13 @@ class RailColumn(QFrame):
 
     def set_folded(self, folded: bool) -> None:
         """Fold, or unfold."""
-        name = "step_rail_folded" if folded else "step_rail"
-        self.setFixedWidth(self._look.theme.size(name))
         self.steps.set_folded(folded)
         self._title.setVisible(not folded)
         self.pause.set_folded(folded)
+        size = self._look.theme.size
+        needed = self.pause.sizeHint().width() + 2 * size("s") + size("border")
+        wide = 0 if folded else needed  # larger type, longer words
+        self.setFixedWidth(max(size("step_rail_folded" if folded else "step_rail"), wide))
 
 
 class FoldingButton(Button):
@@ -42,9 +45,15 @@ class FoldingButton(Button):
     def __init__(self, look: Look, text: str) -> None:
         super().__init__(look, text, kind="quiet", icon="player-pause", name="rail.pause")
         self._words = text
+        self._is_folded = False
         self.setToolTip("Ctrl+Shift+S")
+
+    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """Return a square around the icon, where it is folded."""
+        return QSize(self.height(), self.height()) if self._is_folded else super().sizeHint()
 
     def set_folded(self, folded: bool) -> None:
         """Show the icon alone, or icon and words."""
+        self._is_folded = folded
         self.setText("" if folded else self._words)
         self.setAccessibleName(self._words)

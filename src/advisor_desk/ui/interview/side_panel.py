@@ -2,13 +2,14 @@
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QPixmap
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from advisor_desk.ui.interview.rules_now import RuleNow
 from advisor_desk.ui.look import Look
 from advisor_desk.ui.widgets import Button, Icon, Label, ReasonRow, TextEditor
 
 MIRROR_WIDTH = 240
+SCROLL_BAR = 10  # as wide as the style sheet makes it
 NOTE = "note"
 MOST_LEFT = 4  # lines of what is left; the page itself shows the rest
 
@@ -24,9 +25,10 @@ class Section(QWidget):
         head = QHBoxLayout()
         head.setSpacing(look.theme.size("s"))
         head.addWidget(Icon(look, icon, "ink_2", 16))
-        head.addWidget(Label(look, title, "strong", wrap=False), 1)
+        has_words = isinstance(trailing, Label)  # which may need two lines
+        head.addWidget(Label(look, title, "strong", wrap=False), 0 if has_words else 1)
         if trailing is not None:
-            head.addWidget(trailing)
+            head.addWidget(trailing, 1 if has_words else 0)
         column.addLayout(head)
         self.body = QVBoxLayout()
         self.body.setSpacing(look.theme.size("xs"))
@@ -62,11 +64,9 @@ class SidePanel(QFrame):
         self._look = look
         self.setProperty("box", "side")
         self.setFixedWidth(look.theme.size("side_panel"))
-        margin = look.theme.size("m")
-        column = QVBoxLayout(self)
-        column.setContentsMargins(margin, margin, margin, margin)
-        column.setSpacing(margin)
-        self._page_name = Label(look, "", "caption", "ink_2", wrap=False)
+        column = self._scrolling()
+        self._page_name = Label(look, "", "caption", "ink_2")
+        self._page_name.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         column.addWidget(self._mirror_section())
         words = look.words
         self._rules = Section(look, "shield-check", words.say("SIDE_RULES"))
@@ -77,6 +77,31 @@ class SidePanel(QFrame):
         column.addWidget(self._note_section(note))
         column.addWidget(self._left)
         column.addStretch(1)
+
+    def _scrolling(self) -> QVBoxLayout:
+        """Return the column of the panel; where it is longer than its place, it scrolls."""
+        inner = QWidget()
+        column = QVBoxLayout(inner)
+        column.setSpacing(self._look.theme.size("m"))
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setWidget(inner)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(area)
+        self._column = column
+        self._bar = area.verticalScrollBar()
+        self._bar.rangeChanged.connect(self._give_room)
+        self._give_room()
+        return column
+
+    def _give_room(self) -> None:
+        """Let the scroll bar stand in the margin: the rows stay as wide as they are."""
+        size = self._look.theme.size
+        margin, bar = size("m"), SCROLL_BAR if self._bar.maximum() > 0 else 0
+        self._column.setContentsMargins(margin - size("border"), margin, margin - bar, margin)
 
     @property
     def note(self) -> TextEditor:
@@ -137,14 +162,16 @@ class SidePanel(QFrame):
         self._mirror.setProperty("box", "mirror")
         self._mirror.setAlignment(Qt.AlignmentFlag.AlignCenter)
         section.body.addWidget(self._mirror)
-        row = QHBoxLayout()
+        is_large = look.theme.scale > 1  # one below the other, where they have no room beside
+        row = QVBoxLayout() if is_large else QHBoxLayout()
         turn = Button(look, words.say("SIDE_TURN"), key="F8", name="side.turn", small=True)
         turn.clicked.connect(self.turn_wanted)
         blank = Button(look, words.say("SIDE_BLANK"), key="F9", name="side.blank", small=True)
         blank.clicked.connect(self.blank_wanted)
         row.addWidget(turn)
         row.addWidget(blank)
-        row.addStretch(1)
+        if not is_large:
+            row.addStretch(1)
         section.body.addLayout(row)
         return section
 

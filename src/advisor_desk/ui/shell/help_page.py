@@ -47,6 +47,8 @@ class HelpPage(QWidget):
         area = QScrollArea()
         area.setWidgetResizable(True)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setObjectName("help.page")  # Tab comes here, for the keys that scroll
+        area.setAccessibleName(words.say("HELP_TITLE"))
         area.setWidget(inner)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)

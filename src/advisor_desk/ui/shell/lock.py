@@ -5,7 +5,7 @@ Whatever is covered is hidden, not only painted over: no key and no screen reade
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from advisor_desk.ui.look import Look
@@ -55,7 +55,11 @@ class PasswordPage(QFrame):
         self._message.setObjectName(f"{name}.message")
         self._message.setMinimumHeight(44)
         inner.addWidget(self._message)
-        column.addWidget(middle, 0, Qt.AlignmentFlag.AlignHCenter)
+        row = QHBoxLayout()  # not by alignment: that gives words of two lines too little height
+        row.addStretch(1)
+        row.addWidget(middle)
+        row.addStretch(1)
+        column.addLayout(row)
         column.addStretch(2)
         self.setFocusProxy(self._password)
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QGridLayout, QWidget
 
 from advisor_desk.ui.look import Look
 from advisor_desk.ui.theme import icon_pixmap
@@ -125,23 +125,26 @@ class ChoiceChip(QAbstractButton):
 
 
 class SwitchChips(QWidget):
-    """A row of choices of which one holds. ``chosen`` comes from the user alone."""
+    """Choices of which one holds, ``a_row`` beside each other. ``chosen`` is the user's alone."""
 
     chosen = Signal(str)
 
-    def __init__(self, look: Look, choices: Sequence[tuple[str, str]], name: str) -> None:
+    def __init__(
+        self, look: Look, choices: Sequence[tuple[str, str]], name: str, *, a_row: int = 9
+    ) -> None:
         super().__init__()
         self.setObjectName(name)
         self._chips: dict[str, ChoiceChip] = {}
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(look.theme.size("s"))
-        for key, text in choices:
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setSpacing(look.theme.size("s"))
+        at_left = Qt.AlignmentFlag.AlignLeft
+        for place, (key, text) in enumerate(choices):
             chip = ChoiceChip(look, text, f"{name}.{key}")
             chip.clicked.connect(self._pressed)
             self._chips[key] = chip
-            row.addWidget(chip)
-        row.addStretch(1)
+            grid.addWidget(chip, place // a_row, place % a_row, at_left)
+        grid.setColumnStretch(min(a_row, len(choices)), 1)
 
     def show_choice(self, key: str) -> None:
         """Show which choice holds; none for an unknown key."""
