@@ -1,8 +1,12 @@
 """The ring around whatever has the keyboard: one overlay a window, the same for every control."""
 
-from PySide6.QtCore import QEvent, QObject, QRect, QRectF, Qt, QTimer, Signal
+from functools import cache
+from weakref import WeakSet
+
+from PySide6.QtCore import QBasicTimer, QEvent, QObject, QRect, QRectF, Qt, QTimerEvent
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QWidget
+from shiboken6 import isValid
 
 from advisor_desk.ui.theme import Theme
 
@@ -17,12 +21,13 @@ _MOVES = (
 
 
 class _Watch(QObject):
-    """Tells when a control, or anything it stands in, moves. Goes when another is watched."""
+    """Tells the ring when a control, or anything it stands in, moves. Goes with the watching."""
 
-    moved = Signal()
+    _ring: "FocusRing | None" = None  # what a wrapper answers once the collector has emptied it
 
-    def __init__(self, ring: QWidget, control: QWidget) -> None:
+    def __init__(self, ring: "FocusRing", control: QWidget) -> None:
         super().__init__(ring)
+        self._ring = ring
         one: QWidget | None = control
         while one is not None:
             one.installEventFilter(self)
@@ -30,13 +35,32 @@ class _Watch(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
         """Hear a move; keep nothing from its owner."""
-        if event.type() in _MOVES:
-            self.moved.emit()
+        if event.type() in _MOVES and self._ring is not None and isValid(self._ring):
+            self._ring.follow_soon()
         return super().eventFilter(watched, event)
+
+
+_rings: "WeakSet[FocusRing]" = WeakSet()
+
+
+@cache
+def _listen() -> None:
+    """Hear of the focus once for all rings: a ring that goes leaves nothing connected behind."""
+    application = QApplication.instance()
+    if isinstance(application, QApplication):
+        application.focusChanged.connect(_tell)
+
+
+def _tell(_before: QWidget | None, now: QWidget | None) -> None:
+    for ring in tuple(_rings):
+        if isValid(ring):
+            ring.focus_moved(now)
 
 
 class FocusRing(QWidget):
     """Follows the focus inside one window, through scrolling too; lets every click through."""
+
+    _later: QBasicTimer | None = None  # as above: a window that is collected still moves its parts
 
     def __init__(self, window: QWidget, theme: Theme) -> None:
         super().__init__(window)
@@ -48,13 +72,10 @@ class FocusRing(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setObjectName("focus_ring")
-        self._later = QTimer(self)
-        self._later.setSingleShot(True)
-        self._later.timeout.connect(self._follow)
-        application = QApplication.instance()
-        if isinstance(application, QApplication):
-            application.focusChanged.connect(self._focus_changed)
-            self._focus_changed(None, application.focusWidget())
+        self._later = QBasicTimer()
+        _rings.add(self)
+        _listen()
+        self.focus_moved(QApplication.focusWidget())
 
     def take_theme(self, theme: Theme) -> None:
         """Paint in another theme."""
@@ -73,7 +94,8 @@ class FocusRing(QWidget):
         painter.drawRoundedRect(whole.adjusted(half, half, -half, -half), corner, corner)
         painter.end()
 
-    def _focus_changed(self, _before: QWidget | None, now: QWidget | None) -> None:
+    def focus_moved(self, now: QWidget | None) -> None:
+        """Follow the keyboard to ``now``; to nothing where it is in another window."""
         if self._watch is not None:
             self._watch.deleteLater()
             self._watch = None
@@ -81,11 +103,20 @@ class FocusRing(QWidget):
         self._around = now if inside else None
         if self._around is not None:
             self._watch = _Watch(self, self._around)
-            self._watch.moved.connect(self._moved)
-        self._later.start(0)
+        self.follow_soon()
 
-    def _moved(self) -> None:
-        self._later.start(0)
+    def follow_soon(self) -> None:
+        """Move to where the control is by the next turn of the event loop, once for many moves."""
+        if self._later is not None and not self._later.isActive():
+            self._later.start(0, self)
+
+    def timerEvent(self, event: QTimerEvent) -> None:  # noqa: N802 - Qt's name
+        """Follow, once."""
+        if self._later is None or event.timerId() != self._later.timerId():
+            super().timerEvent(event)
+            return
+        self._later.stop()
+        self._follow()
 
     def _follow(self) -> None:
         around = self._around
