@@ -78,7 +78,9 @@ class Carrier(QObject):
         self._second = others[0]
         self._screen.setParent(self._own, Qt.WindowType.Window)
         self._screen.setGeometry(self._second.geometry())
+        self._screen.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
         self._screen.showFullScreen()
+        self._own.activateWindow()  # the keyboard stays the adviser's
         self.changed.emit()
 
     def turn(self) -> None:
@@ -142,5 +144,5 @@ class Carrier(QObject):
         self._second = None
         self._screen.hide()
         self._screen.setParent(None)
-        self.unplugged.emit()
         self.changed.emit()
+        self.unplugged.emit()
