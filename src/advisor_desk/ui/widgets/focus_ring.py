@@ -3,7 +3,7 @@
 from functools import cache
 from weakref import WeakSet
 
-from PySide6.QtCore import QBasicTimer, QEvent, QObject, QRect, QRectF, Qt, QTimerEvent
+from PySide6.QtCore import QEvent, QObject, QRect, QRectF, Qt, QTimerEvent
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QWidget
 from shiboken6 import isValid
@@ -60,7 +60,9 @@ def _tell(_before: QWidget | None, now: QWidget | None) -> None:
 class FocusRing(QWidget):
     """Follows the focus inside one window, through scrolling too; lets every click through."""
 
-    _later: QBasicTimer | None = None  # as above: a window that is collected still moves its parts
+    # As above: a window that is collected still moves its parts. The timer is the widget's own, so
+    # that it ends with it; 0: it does not run.
+    _later: int | None = None
 
     def __init__(self, window: QWidget, theme: Theme) -> None:
         super().__init__(window)
@@ -72,7 +74,7 @@ class FocusRing(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setObjectName("focus_ring")
-        self._later = QBasicTimer()
+        self._later = 0
         _rings.add(self)
         _listen()
         self.focus_moved(QApplication.focusWidget())
@@ -107,15 +109,16 @@ class FocusRing(QWidget):
 
     def follow_soon(self) -> None:
         """Move to where the control is by the next turn of the event loop, once for many moves."""
-        if self._later is not None and not self._later.isActive():
-            self._later.start(0, self)
+        if self._later == 0:
+            self._later = self.startTimer(0)
 
     def timerEvent(self, event: QTimerEvent) -> None:  # noqa: N802 - Qt's name
         """Follow, once."""
-        if self._later is None or event.timerId() != self._later.timerId():
+        if not self._later or event.timerId() != self._later:
             super().timerEvent(event)
             return
-        self._later.stop()
+        self.killTimer(self._later)
+        self._later = 0
         self._follow()
 
     def _follow(self) -> None:
