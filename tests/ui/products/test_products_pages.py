@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 from tests.services.branch import Practice, Walk, practice
 from tests.ui.opening.pages import (
@@ -21,6 +21,9 @@ from tests.ui.opening.pages import (
 )
 
 from advisor_desk.domain.languages import Language
+from advisor_desk.domain.money import Money
+from advisor_desk.domain.product import Purpose
+from advisor_desk.ui.screens.products.choice_state import ClientStep
 from advisor_desk.ui.screens.products.client import ProductsClientPage
 from advisor_desk.ui.screens.products.presenter import ProductsPresenter
 from advisor_desk.ui.screens.products.view import ProductsView
@@ -113,6 +116,88 @@ def test_what_was_asked_for_and_refused_stays_visible_with_every_reason(
     assert verdict.text() == "不可以"
     assert "CN26-5" in shown.texts()
     assert any("選擇評估等級之內的產品" in text for text in shown.texts())
+
+
+def test_showing_and_putting_away_keeps_the_keyboard_where_it_is(
+    qtbot: QtBot, at: Practice
+) -> None:
+    walk, presenter = begun(at)
+    look = look_of()
+    dress(look)
+    page = ProductsView(look, presenter)
+    shown_page(qtbot, page)
+    first = page.first_focus()
+    assert first is not None
+    first.setFocus()
+    press(Qt.Key.Key_Space)
+    assert len(presenter.compared) == 1
+    press(Qt.Key.Key_Space)  # the same button puts it away
+    assert presenter.compared == ()
+    now = page.focusWidget()
+    assert now is not None
+    assert now.objectName() == f"product.{walk.facts.opened[0].product}.show"
+
+
+def test_the_adviser_looks_for_what_the_client_asks_by_keyboard(qtbot: QtBot, at: Practice) -> None:
+    walk, presenter = begun(at)
+    look = look_of()
+    dress(look)
+    page = ProductsView(look, presenter)
+    shown = shown_page(qtbot, page)
+    page.findChildren(QLineEdit, "products.asked_words")[0].setFocus()
+    write("聽鄰居說的")
+    page.findChildren(QLineEdit, "products.asked")[0].setFocus()
+    write("r5-001")
+    shown.button("asked.DEMO-R5-001").setFocus()
+    press(Qt.Key.Key_Return)
+    opened_now = walk.facts.opened[0]
+    assert (opened_now.product, opened_now.words) == ("DEMO-R5-001", "聽鄰居說的")
+    assert "不可以" in shown.texts()
+    qtbot.mouseClick(shown.button("product.DEMO-R5-001.explain"), Qt.MouseButton.LeftButton)
+    qtbot.wait(1)
+    assert "這筆錢不能買這個產品" in shown.texts()
+    assert presenter.next_code() == "STOP_LOOK_ON"
+
+
+@pytest.mark.parametrize("larger", [False, True])
+def test_with_several_pots_the_client_touches_money_and_product(
+    qtbot: QtBot, at: Practice, *, larger: bool
+) -> None:
+    walk, presenter = begun(at)
+    walk.do.needs.record_pot(
+        walk.interview,
+        name="學費",
+        amount=Money(8_000_000),
+        purpose=Purpose.education,
+        source="結餘",
+        needed_by=None,
+    )
+    walk.do.needs.confirm_needs(walk.interview)
+    walk.portfolio()
+    look = look_of().client(Language.zh_TW, larger=larger)
+    page = ProductsClientPage(look, presenter)
+    shown = shown_client(qtbot, page, presenter.interview, look)
+    qtbot.mouseClick(shown.button("choose.pot.1"), Qt.MouseButton.LeftButton)
+    qtbot.wait(1)
+    assert (presenter.client_pot() or pytest.fail("no pot")).name == "學費"
+    assert (cut_off(shown.window), small_targets(shown.window)) == ([], [])
+    assert shown.window.height() == 800
+    qtbot.mouseClick(shown.button("choose.before"), Qt.MouseButton.LeftButton)
+    assert presenter.client_step() is ClientStep.pot
+
+
+def test_what_does_not_fit_is_explained_calmly_and_leads_on(qtbot: QtBot, at: Practice) -> None:
+    _, presenter = begun(at)
+    presenter.client_asks_for("DEMO-R5-001", "想試試")
+    look = look_of().client(Language.zh_TW)
+    page = ProductsClientPage(look, presenter)
+    shown = shown_client(qtbot, page, presenter.interview, look)
+    qtbot.mouseClick(shown.button("product.DEMO-R5-001.why"), Qt.MouseButton.LeftButton)
+    qtbot.wait(1)
+    assert any("不是您做錯了什麼" in text for text in shown.texts())
+    assert (cut_off(shown.window), small_targets(shown.window)) == ([], [])
+    qtbot.mouseClick(shown.button("choose.look_again"), Qt.MouseButton.LeftButton)
+    assert presenter.client_step() is ClientStep.look
 
 
 def test_the_client_page_shows_no_word_of_the_advisers(qtbot: QtBot, at: Practice) -> None:

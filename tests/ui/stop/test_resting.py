@@ -11,10 +11,13 @@ from tests.ui.opening.pages import cut_off, dress, look_of, opened, shown_client
 from advisor_desk.domain.interview import Stage, State
 from advisor_desk.domain.languages import Language
 from advisor_desk.ui.interview.presenter import InterviewPresenter
+from advisor_desk.ui.screens.products.choice_state import ClientStep
+from advisor_desk.ui.screens.products.presenter import ProductsPresenter
 from advisor_desk.ui.screens.stop.client import StopClientPage
-from advisor_desk.ui.screens.stop.presenter import StopPresenter
+from advisor_desk.ui.screens.stop.presenter import StopPresenter, Why
 from advisor_desk.ui.screens.stop.view import StopView
 from advisor_desk.ui.screens.witness.presenter import WitnessPresenter
+from advisor_desk.ui.widgets import Button
 
 ORDER = iter(range(100, 999))
 ELDER, MINOR = date(1955, 3, 8), date(2010, 6, 30)
@@ -103,3 +106,63 @@ def test_both_pages_fit_in_every_language(qtbot: QtBot, at: Practice, language: 
     client = StopClientPage(look.client(language), presenter)
     shown = shown_client(qtbot, client, presenter.interview, look.client(language))
     assert cut_off(shown.window) == []
+
+
+def test_looking_at_something_else_begins_there_once_the_papers_are_seen(at: Practice) -> None:
+    walk = elder(at)
+    presenter = resting(walk)
+    wanted = presenter.stopped().instead[0].code
+    presenter.look_elsewhere(wanted)
+    assert walk.facts.state is State.in_progress
+    walk.identify()
+    walk.do.opening.confirm_opening(walk.interview)
+    products = ProductsPresenter(opened(walk))
+    products.begin_elsewhere()
+    assert products.compared == (wanted,)
+    assert products.client_step() is ClientStep.look
+    products.pick("DEMO-R2-001")
+    products.type_amount("1000")
+    products.give_amount()
+    products.choose()
+    assert products.client_step() is ClientStep.done
+    assert walk.facts.drafts == {}
+
+
+def test_a_pause_says_since_when_and_until_when(at: Practice) -> None:
+    walk = Walk(at, order=next(ORDER)).until("needs")
+    walk.do.flow.pause(walk.interview, "客戶要接孩子", date(2026, 11, 24))
+    presenter = resting(walk)
+    said = presenter.stopped().text
+    assert "11 月 23 日" in said
+    assert "11 月 24 日" in said
+    assert presenter.why() is Why.adviser
+    assert presenter.to_client() == ()
+
+
+def test_the_calm_page_is_left_by_its_keys(qtbot: QtBot, at: Practice) -> None:
+    walk = elder(at)
+    presenter = resting(walk)
+    look = look_of()
+    dress(look)
+    page = StopView(look, presenter)
+    qtbot.addWidget(page)
+    page.show_state()
+    page.show()
+    looks = [one for one in page.findChildren(Button) if one.objectName().startswith("stop.look.")]
+    assert len(looks) == 2
+    assert page.first_focus().objectName() == "stop.resume"
+    page.go_on()
+    assert walk.facts.state is State.in_progress
+    assert walk.facts.drafts["products.elsewhere"] == "yes"
+
+
+def test_the_client_reads_no_reason_of_the_advisers(qtbot: QtBot, at: Practice) -> None:
+    walk = Walk(at, order=next(ORDER)).until("needs")
+    walk.do.flow.pause(walk.interview, "客戶說要先問先生", date(2026, 11, 24))
+    look = look_of().client(Language.zh_TW)
+    presenter = resting(walk)
+    shown = shown_client(qtbot, StopClientPage(look, presenter), presenter.interview, look)
+    said = " ".join(shown.texts())
+    assert "先生" not in said
+    assert "11 月 24 日" in said
+    assert "還沒有做任何決定" in said

@@ -23,6 +23,8 @@ from advisor_desk.ui.widgets import (
 STRETCHES = (4, 3, 2, 2)
 MOST_SHOWN = 4  # rows; more of them scroll
 GAP = 4
+PAD = 14
+WIDEST_AMOUNT, WIDEST_DAY = "1,000,000.00", "2026-11-23"
 BIN = 52
 
 
@@ -58,6 +60,8 @@ class HoldingRow(QWidget):
         for (name, editor), stretch in zip(self.editors.items(), STRETCHES, strict=True):
             editor.setAccessibleName(words.say(f"HOLDING_{name}"))
             line.addWidget(editor, stretch)
+        for editor, longest in ((self._amount, WIDEST_AMOUNT), (self._day, WIDEST_DAY)):
+            editor.setMinimumWidth(editor.fontMetrics().horizontalAdvance(longest) + 2 * PAD)
         self._name.finished.connect(self.named)
         for field in (self._amount, self._day):
             field.finished.connect(self._changed)

@@ -5,12 +5,10 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from advisor_desk.services.shelf import ShelfAnswer
 from advisor_desk.ui.interview.product_words import in_short
 from advisor_desk.ui.look import Look
-from advisor_desk.ui.screens.products.client_rows import ClientRow, hold_place
+from advisor_desk.ui.screens.products.client_rows import ClientRow, hold_place, rows_a_page
 from advisor_desk.ui.screens.products.presenter import ProductsPresenter
 from advisor_desk.ui.screens.products.shelf import is_refused, needs_request
 from advisor_desk.ui.widgets import Button, GradeBadge, Label, clear
-
-A_PAGE = 4
 
 
 class ListPage(QWidget):
@@ -21,6 +19,7 @@ class ListPage(QWidget):
         self._look = look
         self._presenter = presenter
         self._start = 0
+        self._a_page = rows_a_page(look)
         self._shown: object = None
         words = look.words
         column = QVBoxLayout(self)
@@ -39,10 +38,10 @@ class ListPage(QWidget):
 
     def header(self) -> str:
         """Return which page of the list it is."""
-        pages = -(-len(self._presenter.client_list()) // A_PAGE)
+        pages = -(-len(self._presenter.client_list()) // self._a_page)
         words = self._look.words
         if pages > 1:
-            return words.say("CHOOSE_PAGE", page=self._start // A_PAGE + 1, pages=pages)
+            return words.say("CHOOSE_PAGE", page=self._start // self._a_page + 1, pages=pages)
         return words.say("CHOOSE_HEADER_look")
 
     def first_focus(self) -> QWidget:
@@ -57,11 +56,11 @@ class ListPage(QWidget):
         if pot is not None:
             self._title.say(words.say("CHOOSE_TITLE", pot=pot.name, amount=words.money(pot.amount)))
         every = presenter.client_list()
-        self._start = min(self._start, max(len(every) - 1, 0) // A_PAGE * A_PAGE)
-        shown = every[self._start : self._start + A_PAGE]
+        self._start = min(self._start, max(len(every) - 1, 0) // self._a_page * self._a_page)
+        shown = every[self._start : self._start + self._a_page]
         self._before.setVisible(self._start > 0 or len(presenter.pots()) > 1)
         self._before.setText(words.say("CHOOSE_BEFORE" if self._start else "CHOOSE_OTHER_POT"))
-        self._after.setVisible(self._start + A_PAGE < len(every))
+        self._after.setVisible(self._start + self._a_page < len(every))
         key = (pot, tuple((one.product, one.answer.decision, one.why_not_sold) for one in shown))
         if key == self._shown:
             return
@@ -111,11 +110,11 @@ class ListPage(QWidget):
 
     def _page_before(self) -> None:
         if self._start:
-            self._start = max(self._start - A_PAGE, 0)
+            self._start = max(self._start - self._a_page, 0)
             self._presenter.interview.changed()
         else:
             self._presenter.pick_client_pot("")
 
     def _page_after(self) -> None:
-        self._start += A_PAGE
+        self._start += self._a_page
         self._presenter.interview.changed()

@@ -3,11 +3,9 @@
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from advisor_desk.ui.look import Look
-from advisor_desk.ui.screens.products.client_rows import ClientRow, hold_place
+from advisor_desk.ui.screens.products.client_rows import ClientRow, hold_place, rows_a_page
 from advisor_desk.ui.screens.products.presenter import ProductsPresenter
 from advisor_desk.ui.widgets import Button, Label, clear
-
-A_PAGE = 4
 
 
 class PotsPage(QWidget):
@@ -18,6 +16,7 @@ class PotsPage(QWidget):
         self._look = look
         self._presenter = presenter
         self._start = 0
+        self._a_page = rows_a_page(look)
         self._shown: object = None
         words = look.words
         column = QVBoxLayout(self)
@@ -59,10 +58,10 @@ class PotsPage(QWidget):
     def show_state(self) -> None:
         """Show the pots."""
         words, pots = self._look.words, self._presenter.pots()
-        self._start = min(self._start, max(len(pots) - 1, 0) // A_PAGE * A_PAGE)
-        shown = pots[self._start : self._start + A_PAGE]
+        self._start = min(self._start, max(len(pots) - 1, 0) // self._a_page * self._a_page)
+        shown = pots[self._start : self._start + self._a_page]
         self._before.setVisible(self._start > 0)
-        self._after.setVisible(self._start + A_PAGE < len(pots))
+        self._after.setVisible(self._start + self._a_page < len(pots))
         if shown == self._shown:
             return
         self._shown = shown
@@ -82,9 +81,9 @@ class PotsPage(QWidget):
             self._presenter.pick_client_pot(row.text())
 
     def _page_before(self) -> None:
-        self._start = max(self._start - A_PAGE, 0)
+        self._start = max(self._start - self._a_page, 0)
         self.show_state()
 
     def _page_after(self) -> None:
-        self._start += A_PAGE
+        self._start += self._a_page
         self.show_state()

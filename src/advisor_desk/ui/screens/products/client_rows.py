@@ -75,6 +75,11 @@ class ClientRow(QAbstractButton):
         painter.drawText(area, Qt.AlignmentFlag.AlignVCenter, cut)
 
 
+def rows_a_page(look: Look) -> int:
+    """Return how many rows a page has room for."""
+    return 4 if look.theme.scale <= 1 else 3
+
+
 def hold_place(widget: QWidget) -> None:
     """Keep the room of a button while it is hidden: the others stay where they are."""
     policy = widget.sizePolicy()
