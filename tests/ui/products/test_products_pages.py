@@ -125,9 +125,10 @@ def test_showing_and_putting_away_keeps_the_keyboard_where_it_is(
     look = look_of()
     dress(look)
     page = ProductsView(look, presenter)
-    shown_page(qtbot, page)
+    shown = shown_page(qtbot, page)
     first = page.first_focus()
     assert first is not None
+    assert shown.window.isAncestorOf(first)
     first.setFocus()
     press(Qt.Key.Key_Space)
     assert len(presenter.compared) == 1
