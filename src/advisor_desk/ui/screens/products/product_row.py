@@ -40,7 +40,8 @@ class ProductRow(QWidget):
         row.addWidget(label)
         code = "PRODUCT_PUT_AWAY" if is_compared else "PRODUCT_SHOW"
         show = Button(look, words.say(code), name=f"product.{self._code}.show", small=True)
-        show.setAccessibleName(words.say(f"{code}_NAMED", name=name))
+        named = "PRODUCT_PUT_AWAY_NAMED" if is_compared else "PRODUCT_SHOW_NAMED"
+        show.setAccessibleName(words.say(named, name=name))
         show.setMinimumWidth(88)
         show.clicked.connect(self._pressed)
         row.addWidget(show)
