@@ -17,34 +17,42 @@ class ProductRow(QWidget):
     shown = Signal(str)
     put_away = Signal(str)
 
-    def __init__(self, look: Look, one: ShelfAnswer, *, is_compared: bool) -> None:
+    def __init__(self, look: Look, one: ShelfAnswer) -> None:
         super().__init__()
-        self._code = one.product.code
-        self._is_compared = is_compared
+        self._look = look
+        self.code = one.product.code
+        self._is_compared = False
         words, size = look.words, look.theme.size
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 4, 0, 4)
         row.setSpacing(size("s") + 4)
         row.addWidget(GradeBadge(look, one.product.risk))
-        name = name_of(one, words)
+        self._name = Label(look, name_of(one, words))
         lines = QVBoxLayout()
         lines.setSpacing(0)
-        lines.addWidget(Label(look, name, "strong" if is_compared else "body"))
+        lines.addWidget(self._name)
         lines.addWidget(Label(look, in_short(one.product, words), "caption", "ink_2"))
         row.addLayout(lines, 1)
         tone, said = verdict(one, words)
         row.addWidget(Icon(look, ICONS[tone], tone, 20))
         label = Label(look, said, "body", tone, wrap=False)
-        label.setObjectName(f"product.{self._code}.verdict")
+        label.setObjectName(f"product.{self.code}.verdict")
         label.setMinimumWidth(72)
         row.addWidget(label)
-        code = "PRODUCT_PUT_AWAY" if is_compared else "PRODUCT_SHOW"
-        show = Button(look, words.say(code), name=f"product.{self._code}.show", small=True)
+        self._show = Button(look, "", name=f"product.{self.code}.show", small=True)
+        self._show.setMinimumWidth(88)
+        self._show.clicked.connect(self._pressed)
+        row.addWidget(self._show)
+        self.show_compared(is_compared=False)
+
+    def show_compared(self, *, is_compared: bool) -> None:
+        """Show whether it stands in the comparison: then the button puts it away."""
+        words = self._look.words
+        self._is_compared = is_compared
+        self._name.setFont(self._look.theme.font("strong" if is_compared else "body"))
+        self._show.setText(words.say("PRODUCT_PUT_AWAY" if is_compared else "PRODUCT_SHOW"))
         named = "PRODUCT_PUT_AWAY_NAMED" if is_compared else "PRODUCT_SHOW_NAMED"
-        show.setAccessibleName(words.say(named, name=name))
-        show.setMinimumWidth(88)
-        show.clicked.connect(self._pressed)
-        row.addWidget(show)
+        self._show.setAccessibleName(words.say(named, name=self._name.text()))
 
     def _pressed(self) -> None:
-        (self.put_away if self._is_compared else self.shown).emit(self._code)
+        (self.put_away if self._is_compared else self.shown).emit(self.code)

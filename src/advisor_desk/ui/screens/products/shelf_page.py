@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from advisor_desk.domain.suitability import Effect
+from advisor_desk.services.shelf import ShelfAnswer
 from advisor_desk.ui.interview.keep_focus import focus_kept
 from advisor_desk.ui.interview.long_list import LongList
 from advisor_desk.ui.interview.stage_view import StageView
@@ -33,6 +34,10 @@ class ShelfPage(StageView[ProductsPresenter]):
         row.addLayout(self._right_side(), 1)
         self.column.addLayout(row, 1)
         self._shown: object = None
+        self._pots: list[str] = []
+        self._switch: SwitchChips | None = None
+        self._listed: object = None
+        self._asked_for: object = None
 
     def first_focus(self) -> QWidget | None:
         """Return the first product's button, else what was asked for."""
@@ -125,40 +130,59 @@ class ShelfPage(StageView[ProductsPresenter]):
         return side
 
     def _show_chips(self) -> None:
-        clear(self._chips_row)
-        pots = self.presenter.pots()
-        chips = SwitchChips(self.look, [(one.name, one.name) for one in pots], "products.pot")
+        pots = [one.name for one in self.presenter.pots()]
+        if self._switch is None or pots != self._pots:
+            self._pots = pots
+            clear(self._chips_row)
+            self._switch = SwitchChips(self.look, [(one, one) for one in pots], "products.pot")
+            self._switch.chosen.connect(self.presenter.pick_pot)
+            self._chips_row.addWidget(self._switch)
         pot = self.presenter.pot()
-        chips.show_choice(pot.name if pot else "")
-        chips.chosen.connect(self.presenter.pick_pot)
-        self._chips_row.addWidget(chips)
+        self._switch.show_choice(pot.name if pot else "")
 
     def _show_lists(self) -> None:
-        presenter, words = self.presenter, self.look.words
+        presenter = self.presenter
         fitting = (*presenter.asked_and_needs_more(), *presenter.fitting())
-        self._count.say(words.say("PRODUCTS_FITTING", count=len(fitting)))
-        clear(self._list)
-        for place, one in enumerate(fitting):
-            if place:
-                self._list.addWidget(Hairline(self.look))
-            row = ProductRow(self.look, one, is_compared=one.product.code in presenter.compared)
-            row.shown.connect(presenter.show_to_client)
-            row.put_away.connect(presenter.stop_comparing)
-            self._list.addWidget(row)
-        if not fitting:
-            self._list.addWidget(Label(self.look, words.say("PRODUCTS_NONE_FITS"), "body", "ink_2"))
-        clear(self._refused)
-        for one in presenter.asked_and_refused():
-            at = presenter.opened_at(one.product.code)
-            card = RefusedCard(self.look, presenter.interview, one, words.clock(at) if at else "")
-            card.explained.connect(presenter.explain)
-            self._refused.addWidget(card)
+        refused = presenter.asked_and_refused()
+        key = tuple((one.product, one.answer.decision) for one in fitting)
+        if key != self._listed:
+            self._listed = key
+            self._build_list(fitting)
+        for row in self._list_box.findChildren(ProductRow):
+            row.show_compared(is_compared=row.code in presenter.compared)
+        key = tuple((one.product, one.answer.decision) for one in refused)
+        if key != self._asked_for:
+            self._asked_for = key
+            self._build_refused(refused)
         pairs = tuple(
             (shown, presenter.material_of(shown))
             for code in presenter.compared
             if (shown := presenter.answer_of(code)) is not None
         )
         self._comparison.show_products(presenter.interview, pairs)
+
+    def _build_list(self, fitting: tuple[ShelfAnswer, ...]) -> None:
+        presenter, words = self.presenter, self.look.words
+        self._count.say(words.say("PRODUCTS_FITTING", count=len(fitting)))
+        clear(self._list)
+        for place, one in enumerate(fitting):
+            if place:
+                self._list.addWidget(Hairline(self.look))
+            row = ProductRow(self.look, one)
+            row.shown.connect(presenter.show_to_client)
+            row.put_away.connect(presenter.stop_comparing)
+            self._list.addWidget(row)
+        if not fitting:
+            self._list.addWidget(Label(self.look, words.say("PRODUCTS_NONE_FITS"), "body", "ink_2"))
+
+    def _build_refused(self, refused: tuple[ShelfAnswer, ...]) -> None:
+        presenter, words = self.presenter, self.look.words
+        clear(self._refused)
+        for one in refused:
+            at = presenter.opened_at(one.product.code)
+            card = RefusedCard(self.look, presenter.interview, one, words.clock(at) if at else "")
+            card.explained.connect(presenter.explain)
+            self._refused.addWidget(card)
 
     def _show_choice(self) -> None:
         presenter, words = self.presenter, self.look.words
