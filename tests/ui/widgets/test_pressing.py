@@ -2,6 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -38,6 +39,15 @@ def every_kind() -> list[QAbstractButton]:
     ]
 
 
+def by_voice(button: QAbstractButton) -> None:
+    """Do the first thing the button offers to a screen reader."""
+    heard = QAccessible.queryAccessibleInterface(button)
+    assert heard is not None
+    offered = heard.actionInterface()
+    assert offered is not None
+    offered.doAction(offered.actionNames()[0])
+
+
 @pytest.mark.parametrize("key", PRESSES)
 def test_enter_and_space_press_what_has_the_keyboard_once(qtbot: QtBot, key: Qt.Key) -> None:
     for button in every_kind():
@@ -47,6 +57,27 @@ def test_enter_and_space_press_what_has_the_keyboard_once(qtbot: QtBot, key: Qt.
         QTest.keyClick(button, key)
         ticks = isinstance(button, TickBox) and key != Qt.Key.Key_Space
         assert pressed == ([] if ticks else [button.objectName()]), "Enter never ticks a box"
+
+
+def test_a_screen_reader_presses_once_what_a_key_presses(qtbot: QtBot) -> None:
+    for button in every_kind():
+        sheet(qtbot, button)
+        pressed: list[str] = []
+        button.clicked.connect(lambda _=False, to=pressed, one=button: to.append(one.objectName()))
+        by_voice(button)
+        qtbot.waitUntil(lambda to=pressed: bool(to))  # type: ignore[misc]
+        assert pressed == [button.objectName()]
+
+
+def test_a_screen_reader_chooses_among_a_few(qtbot: QtBot) -> None:
+    switch = SwitchChips(look_of(), CHOICES, "way")
+    sheet(qtbot, switch)
+    told: list[str] = []
+    switch.chosen.connect(told.append)
+    for key in ("b", "b", "c"):
+        by_voice(switch.chip(key))
+        assert switch.choice() == key
+    assert told == ["b", "b", "c"]
 
 
 @pytest.mark.parametrize("key", PRESSES)

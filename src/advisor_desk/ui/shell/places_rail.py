@@ -4,11 +4,12 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QFrame, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from advisor_desk.ui.look import Look
 from advisor_desk.ui.theme import icon_pixmap
 from advisor_desk.ui.widgets.bank_mark import BankMark
+from advisor_desk.ui.widgets.checkable import Checkable
 
 ICON = 24
 
@@ -32,7 +33,7 @@ AT_FOOT = (
 )
 
 
-class RailButton(QAbstractButton):
+class RailButton(Checkable):
     """One place on the rail."""
 
     def __init__(self, look: Look, place: PlaceOnRail) -> None:
@@ -42,7 +43,6 @@ class RailButton(QAbstractButton):
         self.setObjectName(f"place.{place.id}")
         self.setText(look.words.say(f"PLACE_{place.id}"))
         self.setToolTip(place.key)
-        self.setCheckable(True)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setFont(look.theme.font("caption"))
         self.setFixedHeight(60)

@@ -4,10 +4,11 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QGridLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from advisor_desk.ui.look import Look
 from advisor_desk.ui.theme import icon_pixmap
+from advisor_desk.ui.widgets.checkable import Checkable
 from advisor_desk.ui.widgets.focus_ring import CORNER
 from advisor_desk.ui.widgets.neighbours import ENTER, step_by_arrow
 
@@ -77,7 +78,7 @@ class Chip(QWidget):
         painter.end()
 
 
-class ChoiceChip(QAbstractButton):
+class ChoiceChip(Checkable):
     """A choice: outlined, or filled with a tick. Space, Enter and a click choose it."""
 
     def __init__(self, look: Look, text: str, name: str = "") -> None:
@@ -85,7 +86,6 @@ class ChoiceChip(QAbstractButton):
         self._look = look
         self.setObjectName(name)
         self.setText(text)
-        self.setCheckable(True)
         self.setFont(look.theme.font("body"))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         high = max(look.theme.size("control_small"), self.fontMetrics().height() + 8)

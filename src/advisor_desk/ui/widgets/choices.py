@@ -4,10 +4,11 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen, QWheelEvent
-from PySide6.QtWidgets import QAbstractButton, QComboBox, QSizePolicy, QStyledItemDelegate
+from PySide6.QtWidgets import QComboBox, QSizePolicy, QStyledItemDelegate
 
 from advisor_desk.ui.look import Look
 from advisor_desk.ui.theme import icon_pixmap
+from advisor_desk.ui.widgets.checkable import Checkable
 from advisor_desk.ui.widgets.neighbours import ENTER
 
 _MOVES = (
@@ -79,7 +80,7 @@ class ChoiceBox(QComboBox):
         self.chosen.emit(str(self.itemData(place)))
 
 
-class TickBox(QAbstractButton):
+class TickBox(Checkable):
     """A box to tick, its words in as many lines as they need. ``ticked`` is the user's alone."""
 
     ticked = Signal(bool)
@@ -89,7 +90,6 @@ class TickBox(QAbstractButton):
         self._look = look
         self.setObjectName(name)
         self.setText(text)
-        self.setCheckable(True)
         self.setFont(look.theme.font("body"))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
