@@ -7,12 +7,14 @@ import pytest
 from tests.services.branch import POT, Practice, Walk, practice
 from tests.ui.opening.pages import opened
 
-from advisor_desk.domain.interview import OpenedBy, State
+from advisor_desk.domain.interview import OpenedBy, Stage, State
 from advisor_desk.domain.languages import Language
 from advisor_desk.domain.money import Money
 from advisor_desk.domain.product import Purpose
 from advisor_desk.domain.suitability import AskedBy
+from advisor_desk.ui.interview.presenter import InterviewPresenter
 from advisor_desk.ui.interview.product_words import bound_days
+from advisor_desk.ui.interview.stages import presenters_of
 from advisor_desk.ui.screens.products.choice_state import ClientStep
 from advisor_desk.ui.screens.products.presenter import ProductsPresenter
 from advisor_desk.ui.screens.products.shelf import ANY_TERM, TERMS
@@ -274,3 +276,35 @@ def test_products_are_found_by_a_part_of_name_or_code(at: Practice) -> None:
     assert {one.product.code for one in presenter.found("平衡 180")} == {"DEMO-R3-001"}
     assert presenter.found("   ") == ()
     assert presenter.found("沒有這個產品") == ()
+
+
+def test_the_page_stays_when_the_client_has_chosen_until_the_adviser_goes_on(at: Practice) -> None:
+    walk = Walk(at, order=next(ORDER)).until("portfolio")
+    interview = opened(walk)
+    shown = InterviewPresenter(interview, presenters_of(interview))
+    presenter = shown.stage()
+    assert isinstance(presenter, ProductsPresenter)
+    choose(presenter, R2, "100000")
+    assert shown.open_stage() is Stage.presentation
+    assert shown.shown_stage() is Stage.products
+    assert presenter.client_step() is ClientStep.done
+    shown.go_on()
+    assert shown.shown_stage() is Stage.presentation
+
+
+def test_an_earlier_step_that_opened_again_is_shown_before_the_page_that_stayed(
+    at: Practice,
+) -> None:
+    walk = Walk(at, order=next(ORDER)).until("portfolio")
+    interview = opened(walk)
+    shown = InterviewPresenter(interview, presenters_of(interview))
+    presenter = shown.stage()
+    assert isinstance(presenter, ProductsPresenter)
+    choose(presenter, R2, "100000")
+    assert shown.shown_stage() is Stage.products
+    walk.do.flow.pause(walk.interview, "客戶要先離開")
+    walk.do.flow.resume(walk.interview)
+    assert shown.shown_stage() is Stage.opening
+    walk.identify()
+    walk.do.opening.confirm_opening(walk.interview)
+    assert shown.shown_stage() is Stage.presentation
