@@ -118,6 +118,8 @@ def test_rows_changed_after_recording_are_recorded_before_going_on(at: Practice)
     presenter.record(ROWS)
     presenter.keep("先看半年")
     assert presenter.reason() == ""
+    presenter.type_rows(ROWS)
+    assert presenter.reason() == "", "300000 is what 300000.00 was"
     presenter.type_rows([ROWS[0]])
     assert presenter.reason()
     presenter.type_rows([])

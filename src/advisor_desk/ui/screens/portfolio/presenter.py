@@ -62,8 +62,11 @@ class PortfolioPresenter(StagePresenter):
         self.interview.changed()
 
     def is_unrecorded(self) -> bool:
-        """Say whether rows were changed since they were recorded."""
-        return self._rows.rows() != self._rows.recorded()
+        """Say whether rows were changed since they were recorded, not only spelt otherwise."""
+        rows = self._rows.rows()
+        if rows == self._rows.recorded():
+            return False
+        return self._rows.read(rows) != (self.interview.facts.holdings or ())
 
     def on_shelf(self, text: str) -> tuple[str, ProductRisk] | None:
         """Return name and grade of a product of the shelf by its name or code."""
