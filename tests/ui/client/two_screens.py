@@ -8,9 +8,14 @@ import sys
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from tests.services.branch import ADVISER, TODAY, SetClock
-from tests.ui.people import People, pause
+from tests.ui.people import People, until
+
+
+def read(client: QWidget) -> list[str]:
+    """Return what the client reads now."""
+    return [one.text() for one in client.findChildren(QLabel) if one.isVisible() and one.text()]
 
 
 def seen(home: Path, interview: str) -> dict[str, object]:
@@ -27,12 +32,12 @@ def seen(home: Path, interview: str) -> dict[str, object]:
     them.key(Qt.Key.Key_F8)
     found["turned_although_seen"] = not them.is_shown("nav.next")
     them.key(Qt.Key.Key_F9)
-    pause(50)
+    until(lambda: len(read(client)) == 1, f"the bank's name alone: {read(client)}")
     found["keyboard_is_the_advisers"] = application.activeWindow() is them.window
-    found["blank"] = [one.text() for one in client.findChildren(QLabel) if one.isVisible()]
+    found["blank"] = read(client)
     them.key(Qt.Key.Key_F9)
     application.screenRemoved.emit(client.screen())
-    pause(100)
+    until(lambda: not client.isVisible(), "the client's screen gone")
     found["seen_after_unplugging"] = client.isVisible()
     found["said"] = them.says("banner.message")
     them.window.activateWindow()

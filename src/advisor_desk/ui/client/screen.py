@@ -7,7 +7,7 @@ knows no list of clients and no notes, so it cannot show any.
 from typing import Any
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from advisor_desk.domain.people import StaffMember
@@ -75,6 +75,10 @@ class ClientScreen(QFrame):
         self._pages = QStackedWidget()
         self._blank = PlainPage(look, self._bank, "", with_mark=True)
         self._pages.addWidget(self._blank)
+        words = look.words
+        self._wait = PlainPage(look, words.say("CLIENT_WAIT"), words.say("CLIENT_WAIT_TEXT"))
+        self._wait.setObjectName("client.wait")
+        self._pages.addWidget(self._wait)
         self._head = self._header(self._bank)
         self._foot = self._footer(self._adviser)
         self._column.addWidget(self._head)
@@ -111,15 +115,31 @@ class ClientScreen(QFrame):
         self._foot.show()
         self._pages.setCurrentWidget(page)
         if is_new and self.isVisible():
-            first = page.first_focus()
-            if first is not None:
-                first.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._focus_page()
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
+        """Put the keyboard where the page begins: the screen was turned."""
+        super().showEvent(event)
+        self._focus_page()
+
+    def _focus_page(self) -> None:
+        page = self._pages.currentWidget()
+        first = page.first_focus() if isinstance(page, ClientPage) else None
+        if first is not None:
+            first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_blank(self) -> None:
         """Show the bank's name alone."""
         self._head.hide()
         self._foot.hide()
         self._pages.setCurrentWidget(self._blank)
+
+    def show_wait(self) -> None:
+        """Ask the client to give the screen back: what was wanted is not possible now."""
+        self._heading.say("")
+        self._head.show()
+        self._foot.show()
+        self._pages.setCurrentWidget(self._wait)
 
     def _header(self, bank: str) -> QWidget:
         bar = QWidget()

@@ -14,6 +14,7 @@ from advisor_desk.domain.interview import Stage
 from advisor_desk.ui.client.carrier import Carrier, Curtain
 from advisor_desk.ui.client.client_page import ClientPage
 from advisor_desk.ui.client.screen import ClientScreen
+from advisor_desk.ui.interview.open_interview import Problem
 from advisor_desk.ui.interview.presenter import InterviewPresenter
 from advisor_desk.ui.interview.side_panel import SidePanel
 from advisor_desk.ui.interview.stages import SCREENS
@@ -37,6 +38,7 @@ class ClientSide(QObject):
         self._bank = bank
         self._is_larger = False
         self._is_blank = False
+        self._known: Problem | None = None  # what the adviser had read when turning the screen
         self._pages: dict[Stage | str, ClientPage[Any]] = {}
         self._panel: SidePanel | None = None
         self._on_question: Callable[[], None] = lambda: None
@@ -73,6 +75,8 @@ class ClientSide(QObject):
         self._soon.stop()
         if self._is_blank:
             self.screen.show_blank()
+        elif self._is_refused():
+            self.screen.show_wait()
         else:
             self.screen.show_page(self._page())
         self._mirror.start()
@@ -90,6 +94,7 @@ class ClientSide(QObject):
     def turn(self) -> None:
         """Turn this screen to the client, where the client has none."""
         self._is_blank = False
+        self._known = self._presenter.interview.problem
         self.show_state()
         self.carrier.turn()
 
@@ -109,6 +114,12 @@ class ClientSide(QObject):
         self._soon.stop()
         self._panel = None
         self.screen.deleteLater()
+
+    def _is_refused(self) -> bool:
+        """Say whether what the client wanted at the turned screen cannot be done, at no field."""
+        problem = self._presenter.interview.problem
+        is_new = problem is not None and problem is not self._known
+        return self.carrier.is_turned and is_new and not (problem and problem.field)
 
     def _page(self) -> ClientPage[Any]:
         presenter = self._presenter

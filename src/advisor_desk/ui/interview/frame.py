@@ -6,6 +6,7 @@ as long as words and theme stay the same.
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import (
+    QApplication,
     QFrame,
     QHBoxLayout,
     QLineEdit,
@@ -95,6 +96,7 @@ class InterviewFrame(QWidget):
     def show_state(self) -> None:
         """Show how the interview stands."""
         presenter = self._presenter
+        had_keyboard = self._has_keyboard()
         self._rail.steps.show_steps(presenter.rail())
         page = self._pause if self._is_pausing else self._pages.current()
         self._show_page(page)
@@ -104,7 +106,13 @@ class InterviewFrame(QWidget):
         self._footer.setVisible(not resting)
         self._rail.pause.setVisible(not resting)
         self._show_side()
+        if had_keyboard and not self._has_keyboard():
+            self.focus_page()  # what had it went with the step
         self.shown_again.emit()
+
+    def _has_keyboard(self) -> bool:
+        focused = QApplication.focusWidget()
+        return focused is not None and self.isAncestorOf(focused)
 
     def toggle_pausing(self) -> None:
         """Show or leave the page on which the interview is paused."""

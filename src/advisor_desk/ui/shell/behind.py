@@ -39,6 +39,7 @@ class Behind(QObject):
         self.clock: Clock = window.clock or MachineClock()
         self.tasks = Tasks(self)
         self.desk_side: DeskSide | None = None
+        self._trouble: Trouble | None = None  # why the home could not be opened
         self.covers = Covers(self, window)
         self._ring = FocusRing(window, window.look.theme)
         self._extras = self._dressed(window.start)
@@ -52,7 +53,7 @@ class Behind(QObject):
         self._idle.setSingleShot(True)
         self._idle.setInterval(IDLE_MS)
         self._idle.timeout.connect(self.covers.lock)
-        for key, done in (("Ctrl+Shift+L", self.covers.lock), ("Ctrl+Q", window.close)):
+        for key, done in (("Ctrl+Shift+L", self._lock), ("Ctrl+Q", self._quit)):
             QShortcut(QKeySequence(key), window).activated.connect(done)
 
     @property
@@ -123,6 +124,14 @@ class Behind(QObject):
             window.removeEventFilter(self)
             window.installEventFilter(self)
 
+    def _lock(self) -> None:
+        if not self.covers.is_turned:  # the client's screen has no way to the adviser's
+            self.covers.lock()
+
+    def _quit(self) -> None:
+        if not self.covers.is_turned:
+            self._window.close()
+
     # Signing in.
 
     def _dressed(self, page: StartPage) -> StartExtras:
@@ -134,6 +143,8 @@ class Behind(QObject):
     def _rebuild_start(self) -> None:
         self._extras = self._dressed(self._window.rebuild_start())
         self._show_home()
+        if self._trouble is not None and not self.is_open:
+            self._refused(self._trouble)
 
     def _loaded(self, module: ModuleType) -> None:
         window = self._window
@@ -158,6 +169,7 @@ class Behind(QObject):
 
     def _cannot_open(self, trouble: Trouble) -> None:
         self._window.waiting = None
+        self._trouble = trouble
         self._refused(trouble)
 
     def _show_home(self) -> None:

@@ -42,6 +42,11 @@ class Covers:
         if self._asks is None:
             self._ask(return_page(self._window.look, self._asked_enough), then)
 
+    @property
+    def is_turned(self) -> bool:
+        """Say whether the window shows the client's screen, or asks for the way back from it."""
+        return self._covered_by is not None
+
     def lock(self) -> None:
         """Lock the window, and blank what the client sees; the same person opens it again."""
         side = self._behind.desk_side

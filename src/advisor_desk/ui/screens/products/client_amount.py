@@ -71,7 +71,8 @@ class AmountPage(QWidget):
             return
         self._title.say(words.say("CHOOSE_HOW_MUCH", product=one.product.name))
         worst = self._presenter.worst_case(one)
-        self._worst.say(words.of(worst) if worst else "")
+        self._worst.say(words.of(worst) if worst else words.say("CLIENT_WAIT_TEXT"))
+        self._go.setEnabled(worst is not None)  # nobody chooses without having read the worst case
         must = words.say(
             "CHOOSE_MUST",
             least=words.money(one.product.minimum),
@@ -109,15 +110,15 @@ class AmountPage(QWidget):
         back.clicked.connect(self._presenter.back)
         foot.addWidget(back, 1)
         foot.addStretch(1)
-        go = Button(
+        self._go = Button(
             self._look,
             words.say("CHOOSE_GO_ON"),
             "client_primary",
             "arrow-right",
             name="choose.next",
         )
-        go.clicked.connect(self._presenter.give_amount)
-        foot.addWidget(go, 1)
+        self._go.clicked.connect(self._presenter.give_amount)
+        foot.addWidget(self._go, 1)
         return foot
 
     def _key_pressed(self) -> None:
