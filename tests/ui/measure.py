@@ -20,6 +20,7 @@ from advisor_desk.ui.widgets.page_canvas import PageCanvas
 LEAST_TARGET = 44
 LEAST_TYPE = 24
 OFF, TEXT, CLIENT_TEXT = 3.0, 4.5, 7.0
+LEAST_SIGNS = 3
 SMALLEST = 6  # pixels: a piece smaller than that shows no word
 
 
@@ -49,10 +50,7 @@ def _cut(root: QWidget) -> Iterator[str]:
     for label in visible(root, QLabel):
         assert isinstance(label, QLabel)
         if label.text():
-            need = _needed(label)
-            if need.width() > label.width() + 1 or need.height() > label.height() + 1:
-                has = f"{label.width()}x{label.height()}"
-                yield f"cut: {called(label)} needs {need.width()}x{need.height()}, has {has}"
+            yield from _cut_label(label)
     for button in visible(root, QAbstractButton):
         if isinstance(button.parentWidget(), QLineEdit):
             continue  # Qt's own cross that clears a field
@@ -62,6 +60,21 @@ def _cut(root: QWidget) -> Iterator[str]:
             yield f"cut: {called(button)} needs {least.width()}x{least.height()}, has {has}"
         if isinstance(button, LargeAnswer) and not button.fits():
             yield f"cut: {called(button)}"
+
+
+def _cut_label(label: QLabel) -> Iterator[str]:
+    need = _needed(label)
+    if need.width() > label.width() + 1 or need.height() > label.height() + 1:
+        has = f"{label.width()}x{label.height()}"
+        yield f"cut: {called(label)} needs {need.width()}x{need.height()}, has {has}"
+    if label.wordWrap() and label.width() < _least_wide(label):
+        yield f"squeezed: {called(label)} is {label.width()} wide"
+
+
+def _least_wide(label: QLabel) -> int:
+    """Return the width under which words are read a letter a line."""
+    metrics = QFontMetrics(label.font())
+    return min(metrics.horizontalAdvance(label.text()), LEAST_SIGNS * metrics.height())
 
 
 def _needed(label: QLabel) -> QRect:
@@ -109,7 +122,7 @@ def pale(root: QWidget, picture: QImage, least: float = TEXT) -> list[str]:
         if not _says_something(one) or seen != one.rect():
             continue  # a word of which a scrolled place shows a part is read where it is whole
         has = _contrast_in(picture, _inside(one, root))
-        wanted = least if one.isEnabled() else OFF
+        wanted = least if one.isEnabled() and not _is_sign(one) else OFF
         if has is not None and has < wanted - 0.05:
             found.append(f"pale: {called(one)} {has:.2f} < {wanted}")
     return found
@@ -118,6 +131,13 @@ def pale(root: QWidget, picture: QImage, least: float = TEXT) -> list[str]:
 def _says_something(widget: QWidget) -> bool:
     text = getattr(widget, "text", None) or getattr(widget, "currentText", None)
     return bool(callable(text) and text())
+
+
+def _is_sign(widget: QWidget) -> bool:
+    """Say whether it is a picture made with a character, such as the dot of a legend."""
+    text = getattr(widget, "text", None)
+    said = str(text()) if callable(text) else ""
+    return len(said) == 1 and not said.isalnum()
 
 
 def _inside(widget: QWidget, root: QWidget) -> QRect:

@@ -30,13 +30,11 @@ class RailColumn(QFrame):
 
     def set_folded(self, folded: bool) -> None:
         """Fold, or unfold."""
+        width = self._look.theme.size("step_rail_folded" if folded else "step_rail")
+        self.setFixedWidth(width)
         self.steps.set_folded(folded)
         self._title.setVisible(not folded)
-        self.pause.set_folded(folded)
-        size = self._look.theme.size
-        needed = self.pause.sizeHint().width() + 2 * size("s") + size("border")
-        wide = 0 if folded else needed  # larger type, longer words
-        self.setFixedWidth(max(size("step_rail_folded" if folded else "step_rail"), wide))
+        self.pause.set_room(width - 2 * self._look.theme.size("s"))
 
 
 class FoldingButton(Button):
@@ -52,8 +50,11 @@ class FoldingButton(Button):
         """Return a square around the icon, where it is folded."""
         return QSize(self.height(), self.height()) if self._is_folded else super().sizeHint()
 
-    def set_folded(self, folded: bool) -> None:
-        """Show the icon alone, or icon and words."""
-        self._is_folded = folded
-        self.setText("" if folded else self._words)
+    def set_room(self, width: int) -> None:
+        """Show icon and words where they have room, else the icon alone."""
+        self._is_folded = False
+        self.setText(self._words)
+        self._is_folded = self.sizeHint().width() > width
+        if self._is_folded:
+            self.setText("")
         self.setAccessibleName(self._words)

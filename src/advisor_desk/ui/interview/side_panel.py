@@ -26,7 +26,7 @@ class Section(QWidget):
         head.setSpacing(look.theme.size("s"))
         head.addWidget(Icon(look, icon, "ink_2", 16))
         has_words = isinstance(trailing, Label)  # which may need two lines
-        head.addWidget(Label(look, title, "strong", wrap=False), 0 if has_words else 1)
+        head.addWidget(Label(look, title, "strong", wrap=has_words), 0 if has_words else 1)
         if trailing is not None:
             head.addWidget(trailing, 1 if has_words else 0)
         column.addLayout(head)

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from advisor_desk.ui.look import Look
 from advisor_desk.ui.shell.preferences import SCALES, THEMES, Preferences
@@ -92,7 +92,9 @@ class StartExtras(QObject):
             column.addWidget(row)
         area = QScrollArea()
         area.setWidgetResizable(True)
-        area.setFixedHeight(PEOPLE_HIGH)
+        area.setMinimumHeight(0)  # under larger words it gives way, and scrolls
+        area.setMaximumHeight(PEOPLE_HIGH)
+        area.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setWidget(listed)

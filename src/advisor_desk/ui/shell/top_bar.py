@@ -35,15 +35,13 @@ class TopBar(QFrame):
         row.addSpacing(size("m"))
         row.addLayout(self._client)
         row.addStretch(1)
-        search = Button(
-            look, words.say("TOP_SEARCH"), icon="search", key="Ctrl+K", name="top.search"
-        )
+        search = _button(look, "TOP_SEARCH", "secondary", "search", "Ctrl+K", "top.search")
         search.clicked.connect(self.search_wanted)
         row.addWidget(search)
         icon, tone, line = certificate_line(look, me, today)
         row.addWidget(Icon(look, icon, tone, 20))
         row.addLayout(_two_lines(look, me.name, line))
-        leave = Button(look, words.say("TOP_LEAVE"), "quiet", "logout", name="top.leave")
+        leave = _button(look, "TOP_LEAVE", "quiet", "logout", "", "top.leave")
         leave.clicked.connect(self.leave_wanted)
         row.addWidget(leave)
 
@@ -72,6 +70,17 @@ def certificate_line(look: Look, me: StaffMember, today: date) -> tuple[str, str
     if left <= SOON_DAYS:
         return "certificate", "warn", words.say("TOP_CERTIFICATE_ENDS", days=left)
     return "certificate", "ok", words.say("TOP_CERTIFICATE", day=words.day(held.valid_until))
+
+
+def _button(look: Look, code: str, kind: str, icon: str, key: str, name: str) -> Button:
+    """Return a button of the bar: with larger type, its icon alone."""
+    said = look.words.say(code)
+    if look.theme.scale == 1:
+        return Button(look, said, kind, icon, key, name)
+    button = Button(look, "", kind, icon, name=name)
+    button.setAccessibleName(said)
+    button.setToolTip(" ".join(one for one in (said, key) if one))
+    return button
 
 
 def _two_lines(look: Look, first: str, second: str) -> QVBoxLayout:

@@ -1,5 +1,6 @@
 """A card: white, one hairline, a title, and what belongs together."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from advisor_desk.ui.look import Look
@@ -32,7 +33,12 @@ class Card(QFrame):
                 head.addWidget(Icon(look, icon, "primary", 20))
             head.addWidget(Label(look, title, "card_title"), 1)
             if trailing is not None:
-                head.addWidget(trailing)
+                share = 0
+                if isinstance(trailing, Label) and look.theme.scale > 1:
+                    trailing.setWordWrap(True)  # in two lines it leaves room for the title
+                    trailing.setAlignment(Qt.AlignmentFlag.AlignRight)
+                    share = 1
+                head.addWidget(trailing, share)
             column.addLayout(head)
         self.body = QVBoxLayout()
         self.body.setSpacing(look.theme.size("s"))

@@ -37,6 +37,7 @@ class PageViewer(QWidget):
         self._canvas = PageCanvas(look)
         self._area = _PageArea(self)
         self._area.setObjectName(f"{name}.page")
+        self._area.setAccessibleName(look.words.say("PAGES_COUNT", page=0, pages=0))
         self._area.setWidget(self._canvas)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

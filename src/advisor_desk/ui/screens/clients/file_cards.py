@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
 from advisor_desk.ui.look import Look
 from advisor_desk.ui.screens.clients.file import File, PotLine
@@ -75,7 +75,7 @@ def assessments_card(look: Look, file: File) -> Card:
     legend = QHBoxLayout()
     legend.setSpacing(look.theme.size("s"))
     for dot, code in (("●", "FILE_OWN_ANSWERS"), ("○", "FILE_READ_OUT")):
-        legend.addWidget(Label(look, dot, "caption", "primary", wrap=False))
+        legend.addWidget(Label(look, dot, "strong", "primary", wrap=False))
         legend.addWidget(Label(look, words.say(code), "caption", "ink_2", wrap=False))
     legend.addStretch(1)
     card.body.addLayout(legend)
@@ -141,12 +141,20 @@ def _pot_row(look: Look, pot: PotLine) -> QLayout:
     row = QHBoxLayout()
     row.setSpacing(look.theme.size("s"))
     row.addWidget(Label(look, pot.name), 1)
-    if pot.is_earmarked:
-        row.addWidget(Chip(look, words.say("FILE_EARMARKED"), icon="pig-money"))
-    if pot.needed:
-        row.addWidget(Chip(look, pot.needed, icon="clock"))
     row.addWidget(Label(look, words.money(pot.amount), "strong", wrap=False))
-    return row
+    lines = QVBoxLayout()
+    lines.setSpacing(look.theme.size("xs"))
+    lines.addLayout(row)
+    marks = QHBoxLayout()  # a line of their own: beside them a name stands a letter a line
+    marks.setSpacing(look.theme.size("s"))
+    if pot.is_earmarked:
+        marks.addWidget(Chip(look, words.say("FILE_EARMARKED"), icon="pig-money"))
+    if pot.needed:
+        marks.addWidget(Chip(look, pot.needed, icon="clock"))
+    if marks.count():
+        marks.addStretch(1)
+        lines.addLayout(marks)
+    return lines
 
 
 class _ShareBar(QWidget):

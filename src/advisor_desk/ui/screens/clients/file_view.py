@@ -4,7 +4,15 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLayout,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from advisor_desk.ui.look import Look
 from advisor_desk.ui.screens.clients.allowed_card import allowed_card, why_card
@@ -111,7 +119,7 @@ class FileView(QWidget):
         lines = QVBoxLayout()
         lines.setSpacing(look.theme.size("xs"))
         name = file.file.client.name
-        is_long = len(name) > LONG_NAME
+        is_long = len(name) > LONG_NAME or look.theme.scale > 1
         title = Label(look, name, "title", wrap=is_long)
         marks = self._marks()
         if is_long:
@@ -183,11 +191,14 @@ class FileView(QWidget):
         return box
 
     def _side_by_side(self, cards: Sequence[QWidget]) -> QLayout:
-        row = QHBoxLayout()
-        row.setSpacing(self._look.theme.size("m"))
-        for card in cards:
-            row.addWidget(card, 1)
-        return row
+        theme = self._look.theme
+        a_row = len(cards) if theme.scale == 1 else 2  # larger words need more room
+        grid = QGridLayout()
+        grid.setSpacing(theme.size("m"))
+        for place, card in enumerate(cards):
+            grid.addWidget(card, place // a_row, place % a_row)
+            grid.setColumnStretch(place % a_row, 1)
+        return grid
 
     def _bind_keys(self) -> None:
         for key, done in (
