@@ -104,6 +104,15 @@ def test_a_refusal_is_said_in_the_banner_by_its_name(desk: Driven) -> None:
     assert desk.find("banner.message") is not None
 
 
+def test_a_mistake_names_the_field_as_the_page_does(desk: Driven) -> None:
+    desk.open("products", LANGUAGE)
+    desk.press("rail.pause")
+    desk.press("pause.confirm")
+    said = [one.text() for one in desk.window.findChildren(QLabel) if one.isVisible()]
+    desk.press("pause.cancel")
+    assert "暫停的原因 是空的；請填寫。" in said
+
+
 def test_the_lock_covers_everything_by_its_name(desk: Driven) -> None:
     desk.open("opening", LANGUAGE)
     desk.window.lock()

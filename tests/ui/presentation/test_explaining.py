@@ -88,7 +88,7 @@ def test_nothing_said_is_nothing_recorded(at: Practice) -> None:
     walk, presenter = begun(at)
     read_everything(presenter)
     assert not presenter.said_back("   ", was_right=True)
-    assert presenter.interview.error_of("words")
+    assert presenter.interview.error_of("words", "PRESENT_WORDS")
     assert walk.facts.presentation is not None
     assert walk.facts.presentation.said_back == ()
 

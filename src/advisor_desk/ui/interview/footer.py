@@ -32,11 +32,10 @@ class FooterBar(QFrame):
         )
         self._back.clicked.connect(self.back_pressed)
         row.addWidget(self._back)
-        row.addStretch(1 if has_caps else 0)
         self._reason = Label(look, "", "body", "ink_2")
         self._reason.setObjectName("nav.reason")
         self._reason.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        row.addWidget(self._reason, 4)
+        row.addWidget(self._reason, 1)
         self._next = Button(
             look,
             words.say("NAV_CONFIRM"),

@@ -202,7 +202,7 @@ class InterviewFrame(QWidget):
         if interview.act(lambda: interview.services.flow.note(interview.id, text)):
             self._side.note.set_text("")
             interview.keep_draft(NOTE, "")
-        self._side.show_note_error(interview.error_of("words"))
+        self._side.show_note_error(interview.error_of("words", "SIDE_NOTE"))
 
     def _pause_now(self, reason: str, day: str) -> None:
         problem = self._presenter.pause(reason, day)

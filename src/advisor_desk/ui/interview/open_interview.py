@@ -179,9 +179,13 @@ class OpenInterview:
         self._runner.run(do, done, failed)
         self.changed()
 
-    def error_of(self, field: str) -> str:
-        """Return what is wrong with a field; empty where nothing is."""
-        return self.problem.text if self.problem and self.problem.field == field else ""
+    def error_of(self, field: str, code: str) -> str:
+        """Return what is wrong with a field; empty where nothing is. ``code`` names it in words."""
+        problem = self.problem
+        if problem is None or problem.field != field:
+            return ""
+        known = problem.trouble.facts | {"field": self.words.say(code)}
+        return self.words.say(problem.code, **known)
 
     def clear_problem(self) -> None:
         """Forget what could not be done: it was read, or is being mended."""

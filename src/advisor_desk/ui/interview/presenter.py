@@ -162,9 +162,10 @@ class InterviewPresenter:
             return "", words.say("PAUSE_DAY_UNREADABLE")
         if interview.act(lambda: interview.services.flow.pause(interview.id, reason, next_date)):
             return None
-        wrong = interview.problem.text if interview.problem else ""
-        day_error = interview.error_of("next_date")
-        return ("" if day_error else wrong), day_error
+        day_error = interview.error_of("next_date", "PAUSE_DAY")
+        wrong = interview.error_of("reason", "PAUSE_REASON")
+        other = interview.problem.text if interview.problem else ""
+        return ("" if day_error else wrong or other), day_error
 
     def undo(self) -> bool:
         """Take the last act back; say whether there was one to take back."""

@@ -86,16 +86,11 @@ class ClosePresenter(StagePresenter):
 
     def error_of(self, field: str) -> str:
         """Return what is wrong with a field; empty where nothing is."""
-        words, problem = self.interview.words, self.interview.problem
         if field == NEXT_CONTACT and self._day_error():
             return self._day_error()
         if field == PAGES and self._pages_error():
             return self._pages_error()
-        if problem is None or problem.field != field:
-            return ""
-        known = dict(problem.trouble.facts)
-        known["field"] = words.say(f"CLOSE_ITEM_{field}")
-        return words.say(problem.code, **known)
+        return self.interview.error_of(field, f"CLOSE_ITEM_{field}")
 
     def reason(self) -> str:
         """Say what is still to be written."""

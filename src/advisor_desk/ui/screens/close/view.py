@@ -3,7 +3,7 @@
 from typing import ClassVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from advisor_desk.ui.interview.stage_view import StageView
 from advisor_desk.ui.look import Look
@@ -69,6 +69,8 @@ class CloseView(StageView[ClosePresenter]):
             if not presenter.interview.is_busy:
                 self._summary.show_state()
             self._stack.setCurrentWidget(self._summary)
+            nothing = QSizePolicy.Policy.Ignored  # the form must not make the page scroll
+            self._form.setSizePolicy(nothing, nothing)
             return
         self._stack.setCurrentWidget(self._form)
         end = presenter.end()

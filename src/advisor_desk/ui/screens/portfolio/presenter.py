@@ -171,7 +171,8 @@ class PortfolioPresenter(StagePresenter):
 
     def words_error(self) -> str:
         """Return what is wrong with the suggestion or the reason."""
-        return self.interview.error_of("words") or self.interview.error_of("reason")
+        wrong = (self.interview.error_of(one, "PORTFOLIO_WORDS") for one in ("words", "reason"))
+        return next((one for one in wrong if one), "")
 
     def reason(self) -> str:
         """Say why Next is closed; rows that were changed are recorded first."""

@@ -33,7 +33,7 @@ class SayingBack(Card):
         """Show what was said rightly, and what is asked now."""
         presenter, words = self._presenter, self._look.words
         asked = presenter.asked_now() if presenter.opened() is not None else None
-        self._words_field.set_error(presenter.interview.error_of("words"))
+        self._words_field.set_error(presenter.interview.error_of("words", "PRESENT_WORDS"))
         key = (presenter.questions(), asked)
         if key == self._shown:
             return

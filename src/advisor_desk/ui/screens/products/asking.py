@@ -70,7 +70,8 @@ class AskedFor(QWidget):
     def _pressed(self) -> None:
         code = self.sender().objectName().removeprefix("asked.")
         done = self._presenter.client_asks_for(code, self._words.text())
-        self._words_field.set_error("" if done else self._presenter.interview.error_of("words"))
+        wrong = "" if done else self._presenter.interview.error_of("words", "ASKED_WORDS")
+        self._words_field.set_error(wrong)
         if done:
             self._typed.forget()
             self._name.set_text("")
