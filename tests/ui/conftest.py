@@ -1,9 +1,24 @@
 """The home in which an interview waits at every step: made once, copied by whoever opens it."""
 
 import pytest
+from PySide6.QtCore import QLockFile
 from tests.ui.homes import Waiting, make_waiting
 
 
 @pytest.fixture(scope="session")
-def waiting(tmp_path_factory: pytest.TempPathFactory) -> Waiting:
-    return make_waiting(tmp_path_factory.mktemp("waiting"))
+def waiting(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Waiting:
+    """Of several workers the first makes it; the others wait at the lock and read it."""
+    if worker_id == "master":
+        return make_waiting(tmp_path_factory.mktemp("waiting"))
+    folder = tmp_path_factory.getbasetemp().parent / "waiting"
+    lock = QLockFile(f"{folder}.lock")
+    lock.setStaleLockTime(0)
+    assert lock.lock()
+    try:
+        written = folder / "made.json"
+        if not written.exists():
+            folder.mkdir()
+            written.write_text(make_waiting(folder).to_json(), "utf-8")
+        return Waiting.from_json(written.read_text("utf-8"))
+    finally:
+        lock.unlock()

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
-from typing import Any
+from typing import Any, Self
 
 from tests.services.branch import CHINA, SetClock
 
@@ -60,6 +60,18 @@ class Waiting:
 
     def at(self, place: str, language: Language) -> str:
         return self.interviews[language.name, place]
+
+    def to_json(self) -> str:
+        """Write it for another process."""
+        rows = [[*key, interview] for key, interview in self.interviews.items()]
+        return json.dumps({"folder": str(self.folder), "interviews": rows})
+
+    @classmethod
+    def from_json(cls, text: str) -> Self:
+        """Read what another process wrote."""
+        kept = json.loads(text)
+        rows = {(language, place): found for language, place, found in kept["interviews"]}
+        return cls(Path(kept["folder"]), rows)
 
 
 def make_waiting(folder: Path, languages: tuple[Language, ...] = tuple(Language)) -> Waiting:

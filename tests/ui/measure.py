@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator
 
-from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSizeF, Qt
 from PySide6.QtGui import QAccessible, QFontMetrics, QImage
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from advisor_desk.ui.widgets import LargeAnswer
+from advisor_desk.ui.widgets import Icon, LargeAnswer
 from advisor_desk.ui.widgets.page_canvas import PageCanvas
 
 LEAST_TARGET = 44
@@ -148,7 +148,9 @@ def _inside(widget: QWidget, root: QWidget) -> QRect:
 
 
 def _contrast_in(picture: QImage, place: QRect) -> float | None:
-    area = place & picture.rect()
+    ratio = picture.devicePixelRatio()
+    area = QRectF(QPointF(place.topLeft()) * ratio, QSizeF(place.size()) * ratio).toRect()
+    area &= picture.rect()
     if area.width() < SMALLEST or area.height() < SMALLEST:
         return None
     part = picture.copy(area)
@@ -207,3 +209,21 @@ def too_small_for_the_client(root: QWidget) -> list[str]:
         if _says_something(one) and one.font().pixelSize() < LEAST_TYPE
     ]
     return targets + type_
+
+
+def blurred(root: QWidget, picture: QImage) -> list[str]:
+    """Give the icons that were painted small and blown up: on a fine screen each point is four."""
+    ratio = round(picture.devicePixelRatio())
+    found = []
+    for one in visible(root, Icon):
+        place = QRect(one.mapTo(root, QPoint(0, 0)) * ratio, one.size() * ratio)
+        is_whole = one.visibleRegion().boundingRect() == one.rect()
+        if is_whole and picture.rect().contains(place) and is_blown_up(picture.copy(place), ratio):
+            found.append(f"blurred: {called(one)} at {place.getRect()}")
+    return found
+
+
+def is_blown_up(part: QImage, ratio: int) -> bool:
+    """Say whether every square of ``ratio`` points is of one colour."""
+    small = part.scaled(part.size() / ratio)  # the nearest point of each square
+    return bool(small.scaled(part.size()) == part)

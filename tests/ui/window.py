@@ -103,6 +103,11 @@ class Driven:
     # Places.
 
     @property
+    def is_seated(self) -> bool:
+        """Say whether somebody is signed in."""
+        return self.window.findChild(Shell) is not None
+
+    @property
     def shell(self) -> Shell:
         found = self.window.findChild(Shell)
         assert isinstance(found, Shell)
