@@ -27,6 +27,7 @@ from tests.ui.window import Driven
 
 from advisor_desk.domain.languages import Language
 from advisor_desk.ui.client.screen import ClientScreen
+from advisor_desk.ui.widgets import LargeAnswer
 
 EVERY_DAY = [
     (Language.zh_TW, "light", 1.0),
@@ -230,13 +231,22 @@ def touch_on(desk: Driven, screen: ClientScreen) -> bool:
     if desk.find("choose.error") is not None and texts_of(desk, "choose.error"):
         for key in ("2", "0", "000"):  # nothing was asked for at first
             desk.press(f"choose.key.{key}")
-    wanted = next((name for name in ONWARD if name in names), "")
+    wanted = unanswered(screen) or next((name for name in ONWARD if name in names), "")
     wanted = wanted or next((name for name in names if is_offered(name)), "")
     wanted = wanted or next((name for name in names if name == "client.stop"), "")
     if not wanted:
         return False
     desk.press(wanted)
     return before != open_buttons(screen)
+
+
+def unanswered(screen: ClientScreen) -> str:
+    """Give the last answer of a question that has none yet."""
+    answers = [one for one in visible(screen, LargeAnswer) if isinstance(one, LargeAnswer)]
+    options = [one for one in answers if ".option." in one.objectName()]
+    if not options or any(one.is_chosen for one in options):
+        return ""
+    return options[-1].objectName()
 
 
 def is_offered(name: str) -> bool:
@@ -247,7 +257,8 @@ def open_buttons(screen: ClientScreen) -> tuple[list[str], list[str]]:
     """Give what can be touched, and what is said."""
     buttons = visible(screen, QAbstractButton)
     labels = [one.text() for one in visible(screen, QLabel) if isinstance(one, QLabel)]
-    return [one.objectName() for one in buttons if one.isEnabled()], labels
+    said = [one.accessibleName() for one in visible(screen, LargeAnswer)]  # chosen or not
+    return [one.objectName() for one in buttons if one.isEnabled()], labels + said
 
 
 def texts_of(desk: Driven, name: str) -> str:
