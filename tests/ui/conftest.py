@@ -1,8 +1,20 @@
 """The home in which an interview waits at every step: made once, copied by whoever opens it."""
 
+import gc
+from collections.abc import Iterator
+
 import pytest
 from PySide6.QtCore import QLockFile
 from tests.ui.homes import Waiting, make_waiting
+
+
+@pytest.fixture(autouse=True)
+def garbage_between_tests() -> Iterator[None]:
+    """Throw widgets away between two tests, never while Qt walks over them: see ``ui.garbage``."""
+    gc.disable()
+    yield
+    gc.collect()
+    gc.enable()
 
 
 @pytest.fixture(scope="session")

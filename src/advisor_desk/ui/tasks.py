@@ -5,48 +5,30 @@ a time. The window shows that it is busy and takes no other act meanwhile.
 """
 
 from collections.abc import Callable
-from typing import TypeVar
+from concurrent.futures import Future, ThreadPoolExecutor
+from typing import Any, TypeVar
 
-from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
+from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from advisor_desk.domain.trouble import Trouble
 
 Result = TypeVar("Result")
 
 
-class _Ending(QObject):
-    """Carries the end of a task from the helper thread to the window's."""
-
-    came = Signal(object, object)
-
-
-class _Run(QRunnable):
-    def __init__(self, work: Callable[[], object], ending: _Ending) -> None:
-        super().__init__()
-        self.setAutoDelete(False)  # Python owns it: deleted twice, it takes the process along
-        self._work = work
-        self._ending = ending
-
-    def run(self) -> None:
-        """Work, and hand over the result or what stopped it."""
-        try:
-            result = self._work()
-        except Exception as error:  # noqa: BLE001 - raised again in the window's thread
-            self._ending.came.emit(None, error)
-        else:
-            self._ending.came.emit(result, None)
+_Act = tuple[Future[Any], Callable[[Any], None], Callable[[Trouble], None]]
 
 
 class Tasks(QObject):
     """One helper thread. ``busy_changed`` tells the window when to refuse other acts."""
 
     busy_changed = Signal(bool)
+    _ended = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._pool = QThreadPool(self)
-        self._pool.setMaxThreadCount(1)
-        self._waiting: list[tuple[_Run, _Ending]] = []
+        self._helper = ThreadPoolExecutor(max_workers=1, thread_name_prefix="long act")
+        self._waiting: list[_Act] = []
+        self._ended.connect(self._take_ended, Qt.ConnectionType.QueuedConnection)
 
     @property
     def busy(self) -> bool:
@@ -63,25 +45,32 @@ class Tasks(QObject):
 
         Anything but a ``Trouble`` is a bug and is raised there.
         """
-        ending = _Ending(self)
-        run = _Run(work, ending)
-        self._waiting.append((run, ending))
-
-        def ended(result: Result, error: Exception | None) -> None:
-            self._waiting.remove((run, ending))
-            ending.deleteLater()
-            self.busy_changed.emit(self.busy)
-            if error is None:
-                done(result)
-            elif isinstance(error, Trouble):
-                failed(error)
-            else:
-                raise error
-
-        ending.came.connect(ended)
+        future = self._helper.submit(work)
+        self._waiting.append((future, done, failed))
         self.busy_changed.emit(True)
-        self._pool.start(run)
+        future.add_done_callback(self._tell_window)
 
     def wait(self) -> None:
-        """Wait until nothing is worked on any more: before the records are closed."""
-        self._pool.waitForDone()
+        """Take no more work and wait for the end of what is worked on: the records close next.
+
+        Nobody is told of that end any more.
+        """
+        self._helper.shutdown()
+        self._waiting.clear()
+
+    def _tell_window(self, _future: object) -> None:
+        self._ended.emit()
+
+    @Slot()
+    def _take_ended(self) -> None:
+        if not self._waiting:
+            return
+        future, done, failed = self._waiting.pop(0)
+        self.busy_changed.emit(self.busy)
+        error = future.exception()
+        if error is None:
+            done(future.result())
+        elif isinstance(error, Trouble):
+            failed(error)
+        else:
+            raise error

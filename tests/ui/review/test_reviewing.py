@@ -1,8 +1,10 @@
 """The review: forms made once, read to the last part by the client, confirmed by both in order."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
+from threading import Event
+from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
@@ -14,6 +16,7 @@ from tests.ui.papers import LANGUAGES, Table, laid, opened, settle
 
 from advisor_desk.domain.interview import Confirmer, SigningWay, State
 from advisor_desk.domain.languages import Language
+from advisor_desk.domain.trouble import Trouble
 from advisor_desk.ui.screens.review import client as client_page
 from advisor_desk.ui.screens.review.client import ReviewClientPage
 from advisor_desk.ui.screens.review.presenter import Phase, ReviewPresenter
@@ -21,6 +24,7 @@ from advisor_desk.ui.screens.review.view import ReviewView
 from advisor_desk.ui.tasks import Tasks
 from advisor_desk.ui.widgets.page_viewer import PageViewer
 
+MOMENT_S = 20
 ORDER = iter(range(100, 999))
 SCREENS = (ReviewPresenter, ReviewView, ReviewClientPage)
 
@@ -70,6 +74,26 @@ def test_forms_are_made_as_the_page_opens_and_a_number_is_reserved(walk: Walk) -
         "F2",
         "F3",
     ]
+
+
+class Held(Tasks):
+    """Works when it may."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.may_work = Event()
+
+    def run(
+        self,
+        work: Callable[[], Any],
+        done: Callable[[Any], None],
+        failed: Callable[[Trouble], None],
+    ) -> None:
+        def when_it_may() -> Any:
+            self.may_work.wait(MOMENT_S)
+            return work()
+
+        super().run(when_it_may, done, failed)
 
 
 def walk_words(presenter: ReviewPresenter) -> object:
@@ -255,12 +279,13 @@ def test_the_client_goes_on_by_keyboard_and_keeps_the_place(walk: Walk, qtbot: Q
 
 
 def test_the_window_goes_on_while_the_forms_are_made(walk: Walk, qtbot: QtBot) -> None:
-    tasks = Tasks()
+    tasks = Held()
     table = laid(walk, SCREENS, runner=tasks)
-    assert "正在製作表格" in table.client.texts() + table.adviser.texts()
     qtbot.waitUntil(lambda: tasks.busy)
+    assert "正在製作表格" in table.client.texts() + table.adviser.texts()
     assert table.presenter.phase() is Phase.making
     assert table.interview.facts.review is None  # as it stood before, never half of it
+    tasks.may_work.set()
     qtbot.waitUntil(lambda: not tasks.busy)
     settle()
     assert table.presenter.phase() is Phase.reading

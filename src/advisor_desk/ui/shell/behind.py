@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from advisor_desk.domain.clock import Clock
 from advisor_desk.domain.trouble import Trouble
 from advisor_desk.services.machine_clock import MachineClock
+from advisor_desk.ui.garbage import Garbage
 from advisor_desk.ui.shell.covers import Covers
 from advisor_desk.ui.shell.loader import Loader
 from advisor_desk.ui.shell.main_window import MainWindow
@@ -37,6 +38,7 @@ class Behind(QObject):
         super().__init__(window)
         self._window = window
         self.clock: Clock = window.clock or MachineClock()
+        self._garbage = Garbage(self)
         self.tasks = Tasks(self)
         self.desk_side: DeskSide | None = None
         self._trouble: Trouble | None = None  # why the home could not be opened
@@ -82,6 +84,7 @@ class Behind(QObject):
         self.tasks.wait()
         if self.desk_side is not None:
             self.desk_side.close()
+        self._garbage.close()
 
     def take_look(self) -> None:
         """Build what is shown anew in the window's look."""

@@ -20,18 +20,11 @@ class _Loading(QThread):
         self.error: BaseException | None = None
 
     def run(self) -> None:
-        """Import, on this thread, without the pauses of looking for garbage meanwhile.
-
-        What is loaded stays: later looks pass over it.
-        """
-        gc.disable()
+        """Import, on this thread."""
         try:
             self.module = importlib.import_module(HEAVY)
         except BaseException as error:  # noqa: BLE001 - raised again in the window's thread
             self.error = error
-        finally:
-            gc.freeze()
-            gc.enable()
 
 
 class Loader(QObject):
@@ -58,4 +51,5 @@ class Loader(QObject):
     def _ended(self) -> None:
         if self._loading.error is not None:
             raise self._loading.error
+        gc.freeze()  # what was loaded stays: looking for garbage passes over it
         self.loaded.emit(self._loading.module)
