@@ -5,8 +5,7 @@ to show it again. Nothing is remembered here that a later start would miss: fact
 book, half-typed texts are drafts in the book.
 """
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Protocol
@@ -15,6 +14,7 @@ from advisor_desk.domain.client import Client
 from advisor_desk.domain.facts import Facts
 from advisor_desk.domain.fingerprint import Fingerprint
 from advisor_desk.domain.interview import InterviewId
+from advisor_desk.domain.interview_events import DraftKept
 from advisor_desk.domain.people import StaffMember
 from advisor_desk.domain.trouble import Trouble
 from advisor_desk.services.interview_room import DayData
@@ -76,6 +76,7 @@ class OpenInterview:
         self._runner = runner
         self._listeners: list[Callable[[], None]] = []
         self._before: _Before | None = None
+        self._typed: dict[str, str] = {}  # drafts that wait for the end of a long act
 
     @property
     def facts(self) -> Facts:
@@ -166,12 +167,14 @@ class OpenInterview:
 
         def done(_result: object) -> None:
             self._succeeded()
+            self._keep_waiting()
             if then is not None:
                 then()
             self.changed()
 
         def failed(trouble: Trouble) -> None:
             self._failed(trouble)
+            self._keep_waiting()
             self.changed()
 
         # Nobody reads the book while the helper thread works in it.
@@ -193,25 +196,34 @@ class OpenInterview:
 
     def draft(self, name: str) -> str:
         """Return a text that was typed and belongs to no act yet."""
-        return self.facts.drafts.get(name, "")
+        waiting = self._typed.get(name)
+        return self.facts.drafts.get(name, "") if waiting is None else waiting
 
     def keep_draft(self, name: str, text: str) -> None:
         """Keep a half-typed text in the book, so that nothing typed is ever lost."""
-        with self._kept_quietly():
-            self.services.flow.keep_draft(self.id, name, text)
+        self._typed[name] = text
+        self._keep_typed()
 
-    @contextmanager
-    def _kept_quietly(self) -> Iterator[None]:
-        """Do an act without showing anything again: the person is typing."""
-        if self.is_busy:
-            return
-        try:
-            yield
-        except Trouble as trouble:
-            self._failed(trouble)
-            self.changed()
-        else:
-            self.saved_at = self.services.now()
+    def _keep_waiting(self) -> None:
+        """Keep what was typed during a long act, unless that was the last of the interview."""
+        if self.facts.state not in DraftKept.possible_in:
+            self._typed.clear()
+        self._keep_typed()
+
+    def _keep_typed(self) -> None:
+        """Keep what was typed, without showing anything again: the person goes on typing.
+
+        During a long act it waits for the end.
+        """
+        while self._typed and not self.is_busy:
+            name, text = self._typed.popitem()
+            try:
+                self.services.flow.keep_draft(self.id, name, text)
+            except Trouble as trouble:
+                self._failed(trouble)
+                self.changed()
+            else:
+                self.saved_at = self.services.now()
 
     def _succeeded(self) -> None:
         self.problem = None

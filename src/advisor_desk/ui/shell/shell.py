@@ -1,6 +1,7 @@
 """The desk of one person: rail, top bar, banner, the place shown, status line."""
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -21,6 +22,7 @@ from advisor_desk.ui.shell.places_rail import AT_FOOT, PLACES, PlacesRail
 from advisor_desk.ui.shell.settings_page import SettingsPage
 from advisor_desk.ui.shell.status_line import StatusLine
 from advisor_desk.ui.shell.top_bar import TopBar
+from advisor_desk.ui.shell.when_free import WhenFree
 from advisor_desk.ui.widgets import Banner
 
 TICK_MS = 10_000
@@ -41,6 +43,7 @@ class Shell(QWidget):
         self._services = services
         self._clock = clock
         self._glance = AtAGlance(window, desk, clock)
+        self._when_free = WhenFree(self, window.tasks)
         self._place = "today"
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
@@ -59,6 +62,9 @@ class Shell(QWidget):
 
     def go(self, place: str) -> None:
         """Show a place."""
+        self._when_free.do(partial(self._go, place))
+
+    def _go(self, place: str) -> None:
         self._place = place
         self._rail.show_place(place)
         page = self._pages[place]
@@ -69,19 +75,16 @@ class Shell(QWidget):
 
     def open_client(self, client: str) -> None:
         """Show a client's file."""
-        self._clients.open_client(client)
-        self.go("clients")
+        self._when_free.do(partial(self._go_to_clients, partial(self._clients.open_client, client)))
 
     def new_client(self) -> None:
         """Show the page for a new client."""
-        self._clients.new_client()
-        self.go("clients")
+        self._when_free.do(partial(self._go_to_clients, self._clients.new_client))
 
     def resume_interview(self, interview: InterviewId) -> None:
         """Put an interview on the table."""
         if self._interview is not None:
-            self._interview.open(interview)
-            self.go("interview")
+            self._when_free.do(partial(self._resume, self._interview, interview))
 
     def say(self, tone: str, title: str, text: str = "") -> None:
         """Say something in the banner."""
@@ -163,7 +166,7 @@ class Shell(QWidget):
             look, self._desk.branch_name, self._desk.station_no, self._desk.me, today
         )
         self._top.search_wanted.connect(self._search)
-        self._top.leave_wanted.connect(self.signed_out)
+        self._top.leave_wanted.connect(partial(self._when_free.do, self.signed_out.emit))
         self._banner = Banner(look)
         self._status = StatusLine(look)
         self._stack = QStackedWidget()
@@ -191,31 +194,31 @@ class Shell(QWidget):
         self._row.addWidget(right, 1)
 
     def _bind_keys(self) -> None:
-        for place in (*PLACES, *AT_FOOT):
-            shortcut = QShortcut(QKeySequence(place.key), self)
-            shortcut.setObjectName(place.id)
-            shortcut.activated.connect(self._key_pressed)
-        search = QShortcut(QKeySequence("Ctrl+K"), self)
-        search.activated.connect(self._search)
-        keys = QShortcut(QKeySequence("Ctrl+?"), self)
-        keys.setObjectName("help")
-        keys.activated.connect(self._key_pressed)
-        saved = QShortcut(QKeySequence("Ctrl+S"), self)
-        saved.activated.connect(self._say_saved)
-
-    def _key_pressed(self) -> None:
-        shortcut = self.sender()
-        if shortcut is not None:
-            self.go(shortcut.objectName())
+        keys: dict[str, Callable[[], None]] = {
+            place.key: partial(self.go, place.id) for place in (*PLACES, *AT_FOOT)
+        }
+        keys |= {"Ctrl+K": self._search, "Ctrl+?": keys["F1"], "Ctrl+S": self._say_saved}
+        for key, done in keys.items():
+            QShortcut(QKeySequence(key), self).activated.connect(done)
 
     def _search(self) -> None:
-        self._clients.search()
-        self.go("clients")
+        self._when_free.do(partial(self._go_to_clients, self._clients.search))
+
+    def _go_to_clients(self, then_show: Callable[[], None]) -> None:
+        then_show()
+        self._go("clients")
+
+    def _resume(self, place: InterviewPlace, interview: InterviewId) -> None:
+        place.open(interview)
+        self._go("interview")
 
     def _go_today(self) -> None:
+        self._when_free.do(self._put_away)
+
+    def _put_away(self) -> None:
         if self._interview is not None:
             self._interview.put_away()
-        self.go("today")
+        self._go("today")
 
     def _say_saved(self) -> None:
         self.say("ok", self._window.look.words.say("SAVED_ALREADY"))
