@@ -8,6 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QEvent, QEventLoop, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QWidget
+from tests.services.branch import SetClock
 from tests.ui.homes import ADVISER, Waiting, window_clock
 
 from advisor_desk import ui
@@ -39,11 +40,11 @@ def until(holds: Callable[[], object], what: str) -> None:
 class Driven:
     """The window while it is open. ``folder`` takes the copy of the home."""
 
-    def __init__(self, waiting: Waiting, folder: Path) -> None:
+    def __init__(self, waiting: Waiting, folder: Path, clock: SetClock | None = None) -> None:
         self.waiting = waiting
         home = folder / "home"
         shutil.copytree(waiting.folder, home)
-        self.window = ui.create(home, window_clock())
+        self.window = ui.create(home, clock or window_clock())
         self.window.show()
         self.window.activateWindow()
         until(lambda: self.window.is_ready and not self.window.tasks.busy, "the sign-in")

@@ -4,6 +4,7 @@ What stands here belongs to this interview alone: the page of the stage, or the 
 knows no list of clients and no notes, so it cannot show any.
 """
 
+from datetime import date
 from typing import Any
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
@@ -11,6 +12,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from advisor_desk.domain.people import StaffMember
+from advisor_desk.ui.certificate import certificate_for_the_client
 from advisor_desk.ui.client.client_page import ClientPage
 from advisor_desk.ui.client.plain_page import PlainPage
 from advisor_desk.ui.look import Look
@@ -104,6 +106,11 @@ class ClientScreen(QFrame):
         """Return the page shown."""
         return self._pages.currentWidget() or self._blank
 
+    def show_certificate(self, today: date) -> None:
+        """Say below the page until when the adviser is certified, or that it has ended."""
+        said = certificate_for_the_client(self.look.words, self._adviser, today)
+        self._certificate.say(said)
+
     def show_page(self, page: ClientPage[Any]) -> None:
         """Push a page; it is built once and shown again as things change."""
         if self._pages.indexOf(page) < 0:
@@ -160,17 +167,14 @@ class ClientScreen(QFrame):
         return middle
 
     def _footer(self, adviser: StaffMember) -> QWidget:
-        words = self.look.words
         bar = QFrame()
         bar.setProperty("box", "client_foot")
         bar.setFixedHeight(self.look.theme.size("client_foot"))
         row = self._row(bar)
         row.addWidget(Initial(self.look, adviser.name))
         row.addWidget(Label(self.look, adviser.name, "client_body", wrap=False))
-        valid = adviser.certificate
-        if valid is not None:
-            said = words.say("CLIENT_CERTIFICATE", day=words.day(valid.valid_until))
-            row.addWidget(Label(self.look, said, "client_body", "ink_2", wrap=False))
+        self._certificate = Label(self.look, "", "client_body", "ink_2", wrap=False)
+        row.addWidget(self._certificate)
         row.addStretch(1)
         larger = self._link("CLIENT_LARGER", "zoom-in", "client.larger")
         larger.clicked.connect(self.wants_larger)

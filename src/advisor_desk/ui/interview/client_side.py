@@ -73,6 +73,7 @@ class ClientSide(QObject):
     def show_state(self) -> None:
         """Push the page that belongs to how the interview stands."""
         self._soon.stop()
+        self.screen.show_certificate(self._presenter.interview.today)
         if self._is_blank:
             self.screen.show_blank()
         elif self._is_refused():

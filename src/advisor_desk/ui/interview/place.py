@@ -4,11 +4,9 @@ Leaving the place changes nothing: the interview is in the book, and is taken up
 facts say that it stands.
 """
 
-from collections.abc import Callable
 from typing import Protocol
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from advisor_desk.domain.interview import InterviewId
@@ -16,6 +14,7 @@ from advisor_desk.services.interviews import Interviews
 from advisor_desk.ui.client.carrier import Curtain
 from advisor_desk.ui.interview.client_side import ClientSide
 from advisor_desk.ui.interview.frame import InterviewFrame
+from advisor_desk.ui.interview.keys import InterviewKeys
 from advisor_desk.ui.interview.open_interview import OpenInterview, Runner
 from advisor_desk.ui.interview.presenter import InterviewPresenter
 from advisor_desk.ui.interview.stages import presenters_of
@@ -55,7 +54,8 @@ class InterviewPlace(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._stack)
-        self._bind_keys()
+        self._keys = InterviewKeys(self, lambda: self._frame)
+        self._keys.bind({"Ctrl+Z": self._undo, "F8": self._turn, "F9": self._blank})
 
     @property
     def interview(self) -> OpenInterview | None:
@@ -80,6 +80,11 @@ class InterviewPlace(QWidget):
         """Put the keyboard where the page on the table begins."""
         if self._frame is not None:
             self._frame.focus_page()
+
+    def turn_day(self) -> None:
+        """Show everything as it stands on a new day; nothing typed is lost."""
+        if self.presenter is not None:
+            self.presenter.interview.changed()
 
     def put_away(self) -> None:
         """Take the interview from the table; it stays in the book as it stands."""
@@ -134,10 +139,13 @@ class InterviewPlace(QWidget):
         self.changed.emit()
 
     def _say_problem(self) -> None:
-        """Say in the banner what no field can say."""
+        """Say in the banner what no field can say, else that the certificate has ended."""
         problem = self.interview.problem if self.interview else None
+        lapsed = self.presenter.lapsed() if self.presenter else None
         if problem is not None and not problem.field:
             self._window.say("stop", problem.text)
+        elif lapsed is not None:
+            self._window.say("warn", *lapsed)
         else:
             self._window.say("info", "")
 
@@ -168,59 +176,14 @@ class InterviewPlace(QWidget):
         empty.pressed.connect(self.to_today)
         return empty
 
-    def _bind_keys(self) -> None:
-        keys: dict[str, Callable[[], None]] = {
-            "Ctrl+Return": self._key_next,
-            "Ctrl+Enter": self._key_next,
-            "Alt+Left": self._key_back,
-            "Ctrl+Shift+S": self._key_pause,
-            "Ctrl+Z": self._key_undo,
-            "F2": self._key_note,
-            "F6": self._key_pane,
-            "Shift+F6": self._key_pane_before,
-            "F8": self._key_turn,
-            "F9": self._key_blank,
-        }
-        for key, done in keys.items():
-            shortcut = QShortcut(QKeySequence(key), self)
-            shortcut.setContext(Qt.ShortcutContext.WindowShortcut)
-            shortcut.setAutoRepeat(False)
-            shortcut.activated.connect(done)
-
-    def _key_next(self) -> None:
-        if self._frame is not None:
-            self._frame.finish_typing()
-            self._frame.go_on()
-
-    def _key_back(self) -> None:
-        if self._frame is not None:
-            self._frame.finish_typing()
-            self._frame.go_back()
-
-    def _key_pause(self) -> None:
-        if self._frame is not None:
-            self._frame.toggle_pausing()
-
-    def _key_undo(self) -> None:
+    def _undo(self) -> None:
         if self.presenter is not None and self.presenter.undo():
             self._window.say("ok", self._look.words.say("UNDONE_ACT"))
 
-    def _key_note(self) -> None:
-        if self._frame is not None:
-            self._frame.focus_note()
-
-    def _key_pane(self) -> None:
-        if self._frame is not None:
-            self._frame.next_pane(1)
-
-    def _key_pane_before(self) -> None:
-        if self._frame is not None:
-            self._frame.next_pane(-1)
-
-    def _key_turn(self) -> None:
+    def _turn(self) -> None:
         if self._client is not None:
             self._client.turn()
 
-    def _key_blank(self) -> None:
+    def _blank(self) -> None:
         if self._client is not None:
             self._client.toggle_blank()

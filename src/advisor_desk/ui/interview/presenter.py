@@ -11,6 +11,7 @@ from datetime import date
 from advisor_desk.domain.facts import Facts
 from advisor_desk.domain.interview import Stage, State
 from advisor_desk.domain.steps import STEPS, open_step
+from advisor_desk.ui.certificate import certificate_lapsed
 from advisor_desk.ui.interview.open_interview import OpenInterview
 from advisor_desk.ui.interview.stage import StagePresenter
 
@@ -73,6 +74,13 @@ class InterviewPresenter:
     def is_ended(self) -> bool:
         """Say whether it is over: then the close page sums it up."""
         return self.facts.state in ENDED
+
+    def lapsed(self) -> tuple[str, str] | None:
+        """Return title and text where the adviser's certificate ended and work is left. S23."""
+        if self.is_ended:
+            return None
+        interview = self.interview
+        return certificate_lapsed(interview.words, interview.adviser, interview.today)
 
     def open_stage(self) -> Stage:
         """Return the open stage; the last one where all are done."""

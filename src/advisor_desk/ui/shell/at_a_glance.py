@@ -1,8 +1,12 @@
 """What the two lines of the window say: saved when, which rules, whose interview, seen by whom."""
 
+from datetime import date
+
 from advisor_desk.domain.calendar import age_on
 from advisor_desk.domain.clock import Clock
 from advisor_desk.services.desk import Desk
+from advisor_desk.services.interviews import Interviews
+from advisor_desk.ui.certificate import certificate_lapsed
 from advisor_desk.ui.interview.open_interview import OpenInterview
 from advisor_desk.ui.interview.place import InterviewPlace
 from advisor_desk.ui.shell.main_window import MainWindow
@@ -15,15 +19,20 @@ PROTECTED_FROM = 65
 class AtAGlance:
     """Fills the top bar and the status line from how things stand."""
 
-    def __init__(self, window: MainWindow, desk: Desk, clock: Clock) -> None:
+    def __init__(
+        self, window: MainWindow, desk: Desk, services: Interviews | None, clock: Clock
+    ) -> None:
         self._window = window
         self._desk = desk
+        self._services = services
         self._clock = clock
 
     def show(self, top: TopBar, status: StatusLine, place: InterviewPlace | None) -> None:
         """Show everything; the window's ``interviewState`` is set with it."""
         words = self._window.look.words
         self.show_now(status)
+        if (today := self.today()) is not None:
+            top.show_certificate(today)
         packs = words.say("LIST_COMMA").join(self._desk.packs)
         status.show_part("packs", words.say("STATUS_PACKS", packs=packs))
         queue = self._window.preferences.queue
@@ -40,6 +49,18 @@ class AtAGlance:
     def show_now(self, status: StatusLine) -> None:
         """Show day and time."""
         status.show_now(self._clock.now())
+
+    def today(self) -> date | None:
+        """Return the day as acts see it; None while a long act works in the book."""
+        if self._services is None:
+            return self._clock.now().date()
+        return None if self._window.tasks.busy else self._services.now().date()
+
+    def lapsed(self) -> tuple[str, str] | None:
+        """Return what the banner says where the certificate has ended; None where it has not."""
+        today = self.today()
+        words = self._window.look.words
+        return certificate_lapsed(words, self._desk.me, today) if today else None
 
     def _seen_by_client(self, place: InterviewPlace | None) -> str:
         side = place.client_side if place else None

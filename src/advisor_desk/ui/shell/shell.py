@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -22,10 +22,9 @@ from advisor_desk.ui.shell.places_rail import AT_FOOT, PLACES, PlacesRail
 from advisor_desk.ui.shell.settings_page import SettingsPage
 from advisor_desk.ui.shell.status_line import StatusLine
 from advisor_desk.ui.shell.top_bar import TopBar
+from advisor_desk.ui.shell.turn_of_day import TurnOfDay
 from advisor_desk.ui.shell.when_free import WhenFree
-from advisor_desk.ui.widgets import Banner
-
-TICK_MS = 10_000
+from advisor_desk.ui.widgets import Banner, clear
 
 
 class Shell(QWidget):
@@ -41,8 +40,7 @@ class Shell(QWidget):
         self._window = window
         self._desk = desk
         self._services = services
-        self._clock = clock
-        self._glance = AtAGlance(window, desk, clock)
+        self._glance = AtAGlance(window, desk, services, clock)
         self._when_free = WhenFree(self, window.tasks)
         self._place = "today"
         self._row = QHBoxLayout(self)
@@ -53,10 +51,9 @@ class Shell(QWidget):
         self._interview = self._made_interview()
         self._build(window.look)
         self._bind_keys()
-        self._tick = QTimer(self)
-        self._tick.setInterval(TICK_MS)
-        self._tick.timeout.connect(self._show_now)
-        self._tick.start()
+        self._day = TurnOfDay(self, self._glance.today)
+        self._day.ticked.connect(self._show_now)
+        self._day.turned.connect(self._turn_day)
 
     # The navigator.
 
@@ -116,11 +113,7 @@ class Shell(QWidget):
 
     def take_look(self, look: Look) -> None:
         """Build every view anew; the place stays."""
-        while (item := self._row.takeAt(0)) is not None:
-            old = item.widget()
-            if old is not None:
-                old.hide()
-                old.deleteLater()
+        clear(self._row)
         for place in (self._clients, self._today, self._interview):
             if place is not None:
                 place.setParent(None)
@@ -142,7 +135,7 @@ class Shell(QWidget):
 
     def let_go(self) -> None:
         """Take everything down: somebody leaves the desk."""
-        self._tick.stop()
+        self._day.stop()
         if self._interview is not None:
             self._interview.put_away()
 
@@ -161,10 +154,7 @@ class Shell(QWidget):
     def _build(self, look: Look) -> None:
         self._rail = PlacesRail(look)
         self._rail.wanted.connect(self.go)
-        today = self._clock.now().date()
-        self._top = TopBar(
-            look, self._desk.branch_name, self._desk.station_no, self._desk.me, today
-        )
+        self._top = TopBar(look, self._desk.branch_name, self._desk.station_no, self._desk.me)
         self._top.search_wanted.connect(self._search)
         self._top.leave_wanted.connect(partial(self._when_free.do, self.signed_out.emit))
         self._banner = Banner(look)
@@ -175,11 +165,8 @@ class Shell(QWidget):
             "clients": self._clients,
             "settings": SettingsPage(look, self._window.preferences, self._window.prefer),
             "help": HelpPage(look),
+            "interview": self._today if self._interview is None else self._interview,
         }
-        if self._interview is not None:
-            self._pages["interview"] = self._interview
-        else:
-            self._pages["interview"] = self._today
         for page in dict.fromkeys(self._pages.values()):
             self._stack.addWidget(page)
         right = QWidget()
@@ -225,6 +212,15 @@ class Shell(QWidget):
 
     def _show_now(self) -> None:
         self._glance.show_now(self._status)
+
+    def _turn_day(self) -> None:
+        """Show everything as it stands on the new day. A certificate ends with its last day."""
+        self._show_status()
+        for place in (self._clients, self._today, self._interview):
+            if place is not None:
+                place.turn_day()
+        if (lapsed := self._glance.lapsed()) is not None:
+            self.say("warn", *lapsed)
 
     def _show_status(self) -> None:
         self._glance.show(self._top, self._status, self._interview)

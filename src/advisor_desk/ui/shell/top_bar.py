@@ -7,10 +7,9 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
 from advisor_desk.domain.grades import RiskTolerance
 from advisor_desk.domain.people import StaffMember
+from advisor_desk.ui.certificate import certificate_line
 from advisor_desk.ui.look import Look
 from advisor_desk.ui.widgets import Button, Chip, GradeBadge, Icon, Label, clear
-
-SOON_DAYS = 30
 
 
 class TopBar(QFrame):
@@ -19,9 +18,10 @@ class TopBar(QFrame):
     search_wanted = Signal()
     leave_wanted = Signal()
 
-    def __init__(self, look: Look, bank: str, station: str, me: StaffMember, today: date) -> None:
+    def __init__(self, look: Look, bank: str, station: str, me: StaffMember) -> None:
         super().__init__()
         self._look = look
+        self._me = me
         self.setProperty("box", "top_bar")
         self.setFixedHeight(look.theme.size("top_bar"))
         words, size = look.words, look.theme.size
@@ -29,7 +29,7 @@ class TopBar(QFrame):
         row.setContentsMargins(size("l"), 0, size("l"), 0)
         row.setSpacing(size("m"))
         said = words.say("TOP_STATION", station=station)
-        row.addLayout(_two_lines(look, bank, said))
+        row.addLayout(_two_lines(look, bank, Label(look, said, "caption", "ink_2", wrap=False)))
         self._client = QHBoxLayout()
         self._client.setSpacing(size("s"))
         row.addSpacing(size("m"))
@@ -38,12 +38,20 @@ class TopBar(QFrame):
         search = _button(look, "TOP_SEARCH", "secondary", "search", "Ctrl+K", "top.search")
         search.clicked.connect(self.search_wanted)
         row.addWidget(search)
-        icon, tone, line = certificate_line(look, me, today)
-        row.addWidget(Icon(look, icon, tone, 20))
-        row.addLayout(_two_lines(look, me.name, line))
+        self._certificate_icon = Icon(look, "certificate", "ink_2", 20)
+        row.addWidget(self._certificate_icon)
+        self._certificate = Label(look, "", "caption", "ink_2", wrap=False)
+        self._certificate.setObjectName("top.certificate")
+        row.addLayout(_two_lines(look, me.name, self._certificate))
         leave = _button(look, "TOP_LEAVE", "quiet", "logout", "", "top.leave")
         leave.clicked.connect(self.leave_wanted)
         row.addWidget(leave)
+
+    def show_certificate(self, today: date) -> None:
+        """Show how the person's certificate stands on a day."""
+        tone, said = certificate_line(self._look.words, self._me, today)
+        self._certificate_icon.show_icon("certificate", tone)
+        self._certificate.say(said)
 
     def show_client(self, name: str, age: str, grade: RiskTolerance | None, protected: str) -> None:
         """Show whose interview is on the table; an empty name: nobody's."""
@@ -61,17 +69,6 @@ class TopBar(QFrame):
             self._client.addWidget(Chip(look, protected, "warn", "shield-half"))
 
 
-def certificate_line(look: Look, me: StaffMember, today: date) -> tuple[str, str, str]:
-    """Return icon, tone and words on a person's certificate as it stands today. Clause: S23."""
-    words, held = look.words, me.certificate
-    if held is None or not held.valid_on(today):
-        return "certificate", "warn", words.say("TOP_NO_CERTIFICATE")
-    left = (held.valid_until - today).days
-    if left <= SOON_DAYS:
-        return "certificate", "warn", words.say("TOP_CERTIFICATE_ENDS", days=left)
-    return "certificate", "ok", words.say("TOP_CERTIFICATE", day=words.day(held.valid_until))
-
-
 def _button(look: Look, code: str, kind: str, icon: str, key: str, name: str) -> Button:
     """Return a button of the bar: with larger type, its icon alone."""
     said = look.words.say(code)
@@ -83,11 +80,11 @@ def _button(look: Look, code: str, kind: str, icon: str, key: str, name: str) ->
     return button
 
 
-def _two_lines(look: Look, first: str, second: str) -> QVBoxLayout:
+def _two_lines(look: Look, first: str, second: Label) -> QVBoxLayout:
     lines = QVBoxLayout()
     lines.setSpacing(0)
     lines.addStretch(1)
     lines.addWidget(Label(look, first, "strong", wrap=False))
-    lines.addWidget(Label(look, second, "caption", "ink_2", wrap=False))
+    lines.addWidget(second)
     lines.addStretch(1)
     return lines

@@ -69,6 +69,11 @@ class ClientsPlace(QWidget):
             self._show()
         self._is_new = False
 
+    def turn_day(self) -> None:
+        """Read a file that is shown again: what may be sold today is another day's answer."""
+        if self.isVisible() and self._page == FILE:
+            self.arrive()
+
     def take_look(self, look: Look) -> None:
         """Build the page anew in other words or another theme; what was typed stays."""
         self._look = look

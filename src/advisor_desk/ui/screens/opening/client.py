@@ -4,6 +4,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from advisor_desk.ui.certificate import certificate_for_the_client
 from advisor_desk.ui.client.client_page import ClientPage
 from advisor_desk.ui.client.page_foot import PageFoot
 from advisor_desk.ui.look import Look
@@ -78,6 +79,8 @@ class OpeningClientPage(ClientPage[OpeningPresenter]):
 
     def show_state(self) -> None:
         """Turn to the page that belongs here."""
+        interview, words = self.presenter.interview, self.look.words
+        self._certified.say(certificate_for_the_client(words, interview.adviser, interview.today))
         page = self._by_name[self.presenter.turned_to()]
         if page is not self._pages.currentWidget():
             had_focus = self.isAncestorOf(self.focusWidget() or self)
@@ -105,11 +108,11 @@ class OpeningClientPage(ClientPage[OpeningPresenter]):
         lines.setSpacing(look.theme.size("s"))
         named = words.say("OPENING_ADVISER", name=adviser.name, post=adviser.post)
         lines.addWidget(Label(look, named, "client_lead"))
-        valid = adviser.certificate
-        if valid is not None:
-            facts = {"number": valid.number, "day": words.day(valid.valid_until)}
-            for code in ("OPENING_CERTIFICATE", "OPENING_CERTIFICATE_UNTIL"):
-                lines.addWidget(Label(look, words.say(code, **facts), "client_body", "ink_2"))
+        if adviser.certificate is not None:
+            numbered = words.say("OPENING_CERTIFICATE", number=adviser.certificate.number)
+            lines.addWidget(Label(look, numbered, "client_body", "ink_2"))
+        self._certified = Label(look, "", "client_body", "ink_2")
+        lines.addWidget(self._certified)
         row.addLayout(lines, 1)
         column.addLayout(row)
         column.addSpacing(look.theme.size("l"))

@@ -43,6 +43,11 @@ class TodayPlace(QWidget):
         if state.trouble:
             self._navigator.say("stop", state.trouble)
 
+    def turn_day(self) -> None:
+        """Read again what waits on a new day; a page that is not shown does so when it is."""
+        if self.isVisible():
+            self.refresh()
+
     def take_look(self, look: Look) -> None:
         """Build the page anew; ``arrive`` follows."""
         self._look = look
