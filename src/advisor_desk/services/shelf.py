@@ -117,6 +117,12 @@ class Shelf:
         self._room = room
         self._history = AssessmentHistory(room)
 
+    def read_materials(self) -> None:
+        """Read the material of every product once, so that looking at the shelf later is quick."""
+        data = self._room.today()
+        for one in data.catalogue.products():
+            _why_not_sold(data, one)
+
     def card(self, client: ClientId) -> AllowedCard:
         """Return the card of a client's file; who sees it opened the file before.
 

@@ -35,6 +35,7 @@ def test_the_keys_of_the_window_lead_to_the_box_the_page_and_back(
         opened.write("9901")
         opened.window.prefer(language="en")
         opened.waits("clients.new_page")
+        qtbot.waitUntil(lambda: focused() == "client.document")
         number = QApplication.focusWidget()
         assert isinstance(number, QLineEdit)
         assert number.text() == "9901"

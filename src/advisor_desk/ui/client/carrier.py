@@ -99,7 +99,6 @@ class Carrier(QObject):
         self.is_turned = False
         self._watch(is_watching=False)
         self._curtain.uncover()
-        self._screen.setParent(None)
         self.changed.emit()
 
     def let_go(self) -> None:

@@ -113,8 +113,7 @@ class ClientScreen(QFrame):
 
     def show_page(self, page: ClientPage[Any]) -> None:
         """Push a page; it is built once and shown again as things change."""
-        if self._pages.indexOf(page) < 0:
-            self._pages.addWidget(page)
+        self.take_page(page)
         is_new = self._pages.currentWidget() is not page
         page.show_state()
         self._heading.say(page.header())
@@ -123,6 +122,11 @@ class ClientScreen(QFrame):
         self._pages.setCurrentWidget(page)
         if is_new and self.isVisible():
             self._focus_page()
+
+    def take_page(self, page: ClientPage[Any]) -> None:
+        """Give a page its place, before it is shown."""
+        if self._pages.indexOf(page) < 0:
+            self._pages.addWidget(page)
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
         """Put the keyboard where the page begins: the screen was turned."""

@@ -122,13 +122,24 @@ class ClientSide(QObject):
         is_new = problem is not None and problem is not self._known
         return self.carrier.is_turned and is_new and not (problem and problem.field)
 
+    def prepare(self, stage: Stage) -> None:
+        """Build the client's page of a stage before it is wanted."""
+        self.screen.take_page(self._of(stage))
+
+    def polish(self, stage: Stage) -> None:
+        """Dress the client's page of a stage before it is wanted."""
+        for one in self._of(stage).findChildren(QWidget):
+            one.ensurePolished()
+
     def _page(self) -> ClientPage[Any]:
         presenter = self._presenter
         if presenter.is_paused and not presenter.interview.is_ending:
             return self._kept("stop", lambda look: StopClientPage(look, self._stop))
-        stage = presenter.shown_stage()
-        screens = SCREENS[stage]
-        return self._kept(stage, lambda look: screens.client(look, presenter.stage()))
+        return self._of(presenter.shown_stage())
+
+    def _of(self, stage: Stage) -> ClientPage[Any]:
+        presenter = self._presenter.of(stage)
+        return self._kept(stage, lambda look: SCREENS[stage].client(look, presenter))
 
     def _kept(self, key: Stage | str, make: Callable[[Look], ClientPage[Any]]) -> ClientPage[Any]:
         page = self._pages.get(key)

@@ -7,11 +7,9 @@ as long as words and theme stay the same.
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QApplication,
-    QFrame,
     QHBoxLayout,
     QLineEdit,
     QPlainTextEdit,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -41,12 +39,10 @@ class InterviewFrame(QWidget):
         self._presenter = presenter
         self._interview = presenter.interview
         self._pages = PageKeeper(look, presenter, self.left.emit)
-        self._shown: QWidget | None = None
         self._is_pausing = False
         self._rail = RailColumn(look)
         self._rail.steps.chosen.connect(presenter.go_to)
         self._rail.pause.clicked.connect(self.toggle_pausing)
-        self._scroll = QScrollArea()
         self._pause = PausePanel(look)
         self._pause.paused.connect(self._pause_now)
         self._pause.kept_going.connect(self.toggle_pausing)
@@ -63,6 +59,11 @@ class InterviewFrame(QWidget):
         self._again.timeout.connect(self._show_what_came)
         self._again.start(0)
         self._stop_listening = self._interview.listen(self._hear)
+
+    @property
+    def pages(self) -> PageKeeper:
+        """Return the pages, for what builds them ahead."""
+        return self._pages
 
     @property
     def side(self) -> SidePanel:
@@ -126,7 +127,7 @@ class InterviewFrame(QWidget):
         """Do what the one filled button of the page shown does."""
         if self._is_pausing:
             return
-        own = getattr(self._shown, "go_on", None)
+        own = getattr(self._pages.shown, "go_on", None)
         if callable(own):  # the calm page of an interview that rests has its own button
             own()
         else:
@@ -148,14 +149,14 @@ class InterviewFrame(QWidget):
 
     def focus_page(self) -> None:
         """Put the keyboard where the page begins."""
-        page = self._shown
+        page = self._pages.shown
         if page is None or not self.isVisible():
             return
         focus_page(page)
 
     def next_pane(self, step: int) -> None:
         """Move the keyboard to the next pane, or with -1 to the one before."""
-        panes = [self._rail, self._scroll, self._side, self._footer]
+        panes = [self._rail, self._pages, self._side, self._footer]
         next_pane(panes, self.focusWidget(), step)
 
     def _is_resting(self) -> bool:
@@ -165,11 +166,7 @@ class InterviewFrame(QWidget):
         return paused or presenter.is_ended
 
     def _show_page(self, page: QWidget) -> None:
-        if page is not self._shown:
-            self._scroll.takeWidget()  # one page at a time: others must not widen or lengthen it
-            self._shown = page
-            self._scroll.setWidget(page)
-            page.show()
+        if self._pages.show_page(page):
             self._give_room(page)
             self.focus_page()
 
@@ -217,11 +214,7 @@ class InterviewFrame(QWidget):
         row.addWidget(self._rail)
         middle = QVBoxLayout()
         middle.setSpacing(0)
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        middle.addWidget(self._scroll, 1)
+        middle.addWidget(self._pages, 1)
         middle.addWidget(self._footer)
         row.addLayout(middle, 1)
         row.addWidget(self._side)

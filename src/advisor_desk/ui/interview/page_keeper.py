@@ -1,9 +1,10 @@
-"""The pages of one interview, built when first needed: adviser's and client's side by side."""
+"""The adviser's pages of one interview, each built once, and the one that is shown now."""
 
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QWidget
 
 from advisor_desk.domain.interview import Stage
 from advisor_desk.ui.interview.presenter import InterviewPresenter
@@ -14,30 +15,67 @@ from advisor_desk.ui.screens.stop.presenter import StopPresenter
 from advisor_desk.ui.screens.stop.view import StopView
 
 
-class PageKeeper:
-    """Keeps the adviser's pages of one look."""
+class PageKeeper(QStackedWidget):
+    """Every page scrolls by itself: none widens or lengthens another."""
 
     def __init__(
         self, look: Look, presenter: InterviewPresenter, leave: Callable[[], None]
     ) -> None:
+        super().__init__()
         self._look = look
         self._leave = leave
         self._presenter = presenter
         self._pages: dict[Stage, StageView[Any]] = {}
+        self._places: dict[QWidget, QScrollArea] = {}
         self._stop: StopView | None = None
+        self.shown: QWidget | None = None
+
+    def show_page(self, page: QWidget) -> bool:
+        """Show a page; say whether it is another one than before."""
+        is_other = page is not self.shown
+        self.shown = page
+        self.take(page)
+        self.setCurrentWidget(self._places[page])
+        return is_other
 
     def current(self) -> QWidget:
         """Return the page that is to be shown now, showing how things stand."""
         if self._presenter.is_paused and not self._presenter.interview.is_ending:
             return self._stop_page()
-        stage = self._presenter.shown_stage()
+        page = self._page(self._presenter.shown_stage())
+        page.show_state()
+        return page
+
+    def prepare(self, stage: Stage) -> None:
+        """Build the page of a stage before it is wanted."""
+        if stage not in self._pages:
+            self.take(self._page(stage))
+
+    def polish(self, stage: Stage) -> None:
+        """Dress the page of a stage before it is wanted."""
+        for one in self._pages[stage].findChildren(QWidget):
+            one.ensurePolished()
+
+    def take(self, page: QWidget) -> None:
+        """Give a page its place."""
+        if page in self._places:
+            return
+        place = QScrollArea()
+        self.addWidget(place)
+        place.setWidgetResizable(True)
+        place.setFrameShape(QFrame.Shape.NoFrame)
+        place.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        place.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        place.setWidget(page)
+        self._places[page] = place
+
+    def _page(self, stage: Stage) -> StageView[Any]:
         page = self._pages.get(stage)
         if page is None:
-            page = SCREENS[stage].view(self._look, self._presenter.stage())
+            page = SCREENS[stage].view(self._look, self._presenter.of(stage))
             page.setObjectName(f"stage.{stage.name}")
             page.on_leave(self._leave)
             self._pages[stage] = page
-        page.show_state()
         return page
 
     def _stop_page(self) -> StopView:

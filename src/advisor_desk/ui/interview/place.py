@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from advisor_desk.domain.interview import InterviewId
 from advisor_desk.services.interviews import Interviews
 from advisor_desk.ui.client.carrier import Curtain
+from advisor_desk.ui.interview.ahead import Ahead
 from advisor_desk.ui.interview.client_side import ClientSide
 from advisor_desk.ui.interview.frame import InterviewFrame
 from advisor_desk.ui.interview.keys import InterviewKeys
@@ -48,6 +49,7 @@ class InterviewPlace(QWidget):
         self.presenter: InterviewPresenter | None = None
         self._frame: InterviewFrame | None = None
         self._client: ClientSide | None = None
+        self._ahead: Ahead | None = None
         self._stack = QStackedWidget()
         self._empty = self._made_empty()
         self._stack.addWidget(self._empty)
@@ -113,6 +115,7 @@ class InterviewPlace(QWidget):
         self._client.carrier.unplugged.connect(self._unplugged)
         self._client.carrier.changed.connect(self._carried)
         self._frame = InterviewFrame(self._look, self.presenter)
+        self._ahead = Ahead(self._frame.pages, self._client, self.presenter)
         self._frame.turn_wanted.connect(self._client.turn)
         self._frame.blank_wanted.connect(self._client.toggle_blank)
         self._frame.shown_again.connect(self._shown_again)
@@ -120,9 +123,11 @@ class InterviewPlace(QWidget):
         self._stack.addWidget(self._frame)
         self._stack.setCurrentWidget(self._frame)
         self._client.mirror_into(self._frame.side)
-        self._frame.show_state()
 
     def _take_down(self) -> None:
+        if self._ahead is not None:
+            self._ahead.stop()
+            self._ahead = None
         if self._frame is not None:
             self._frame.let_go()
             self._stack.removeWidget(self._frame)
@@ -137,6 +142,8 @@ class InterviewPlace(QWidget):
             self._client.show_soon()
         self._say_problem()
         self.changed.emit()
+        if self._ahead is not None:
+            self._ahead.begin()
 
     def _say_problem(self) -> None:
         """Say in the banner what no field can say, else that the certificate has ended."""

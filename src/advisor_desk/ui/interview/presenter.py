@@ -102,6 +102,16 @@ class InterviewPresenter:
         """Return the presenter of the stage shown."""
         return self._stages[self.shown_stage()]
 
+    def of(self, stage: Stage) -> StagePresenter:
+        """Return the presenter of a stage."""
+        return self._stages[stage]
+
+    def following(self) -> Stage | None:
+        """Return the stage that is shown next if all goes well; None after the last one."""
+        shown, facts = self.shown_stage(), self.facts
+        later = (one.stage for one in STEPS if one.applies(facts) and one.stage.is_after(shown))
+        return next(later, None)
+
     def rail(self) -> tuple[RailStep, ...]:
         """Return the steps that apply, in order, numbered as they are counted today."""
         facts, now, shown = self.facts, self.open_stage(), self.shown_stage()

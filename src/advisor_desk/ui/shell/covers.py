@@ -31,11 +31,9 @@ class Covers:
 
     def uncover(self) -> None:
         """Show the desk again."""
-        covered, self._covered_by = self._covered_by, None
+        self._covered_by = None
         if self._behind.shell is not None:
             self._window.show_only(self._behind.shell)
-        if covered is not None:
-            self._window.let_go(covered)
 
     def ask_to_return(self, then: Callable[[], None]) -> None:
         """Ask for the password over the client's screen; ``then`` once it was right."""
@@ -74,10 +72,9 @@ class Covers:
             self._behind.tasks.run(lambda: side.confirm(password), self._right, self._wrong)
 
     def _right(self, _result: object) -> None:
-        then = self._then
+        if self._then is not None:
+            self._then()  # first: what is covered no longer need not be shown once more
         self._asked_enough()
-        if then is not None:
-            then()
 
     def _wrong(self, trouble: Trouble) -> None:
         if self._asks is not None:

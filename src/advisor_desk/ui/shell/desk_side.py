@@ -56,9 +56,9 @@ class DeskSide:
         self._services = Interviews(desk) if desk.me.role in SERVING else None
         self._desk = desk
         if self._services is not None:
-            with suppress(Trouble):  # read once here, so that Today is there at once; said there
-                self._services.today()
+            with suppress(Trouble):  # read once here, so that all is there at once; said there
                 self._services.agenda.today()
+                self._services.shelf.read_materials()
 
     def confirm(self, password: str) -> None:
         """Ask for the same person once more. On the helper thread; raises as ``sign_in``."""

@@ -135,10 +135,6 @@ class MainWindow(QMainWindow):
         page.setParent(None)
         page.deleteLater()
 
-    def let_go(self, page: QWidget) -> None:
-        """Give a page back to whoever owns it."""
-        self._pages.removeWidget(page)
-
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
         """Give everything up. Nothing is asked: everything is in the book already."""
         self._is_closed = True

@@ -1,8 +1,9 @@
 """Clients as a place: the finder, a new client's page, a file. Each keeps what was typed."""
 
 from collections.abc import Callable
+from functools import partial
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
@@ -175,7 +176,13 @@ class ClientsPlace(QWidget):
             self._new = self._fresh()
             if self._finder is not None:
                 self._finder.text = ""
-        self._open(client, self._look.words.say(why))
+        self._stack.setEnabled(False)  # a second press must not record once more
+        QTimer.singleShot(0, partial(self._open_recorded, client, self._look.words.say(why)))
+
+    def _open_recorded(self, client: ClientId, why: str) -> None:
+        """Open the file of who was recorded, in a turn of the loop of its own."""
+        self._stack.setEnabled(True)
+        self._open(client, why)
 
     def _leave(self) -> None:
         self._go(FINDER)

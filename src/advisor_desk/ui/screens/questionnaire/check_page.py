@@ -138,36 +138,40 @@ class CheckPage(QWidget):
         super().__init__()
         self._look = look
         self._shown: Sheet | None = None
-        self._rows: list[CheckRow] = []
+        self._rows = QWidget()
         self._title = Label(look, look.words.say("QUESTIONNAIRE_CHECK_TITLE"), "client_lead")
-        self._grid = QGridLayout()
-        self._grid.setVerticalSpacing(GAP)
-        self._grid.setHorizontalSpacing(COLUMN_GAP)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(look.theme.size("s"))
-        column.addWidget(self._title)
-        column.addLayout(self._grid)
-        column.addStretch(1)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(look.theme.size("s"))
+        self._column.addWidget(self._title)
+        self._column.addWidget(self._rows)
+        self._column.addStretch(1)
 
     def show_sheet(self, sheet: Sheet) -> None:
         """Show the lines of one page."""
         if sheet == self._shown:
             return
         self._shown = sheet
-        for old in self._rows:
-            self._grid.removeWidget(old)
-            old.hide()
-            old.deleteLater()
-        self._rows = []
+        old, self._rows = self._rows, self._built(sheet)
+        self._column.replaceWidget(old, self._rows)
+        old.hide()
+        old.deleteLater()
+
+    def _built(self, sheet: Sheet) -> QWidget:
+        """Return the rows on a ground of their own: shown at once, not one after the other."""
+        ground = QWidget()
+        grid = QGridLayout(ground)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setVerticalSpacing(GAP)
+        grid.setHorizontalSpacing(COLUMN_GAP)
         rows = -(-len(sheet.lines) // sheet.columns)
         for place, line in enumerate(sheet.lines):
             row = CheckRow(self._look, line, sheet.height, sheet.answer_at)
             row.clicked.connect(self._pressed)
-            self._rows.append(row)
-            self._grid.addWidget(row, place % rows, place // rows)
+            grid.addWidget(row, place % rows, place // rows)
         for column in range(2):
-            self._grid.setColumnStretch(column, 1 if column < sheet.columns else 0)
+            grid.setColumnStretch(column, 1 if column < sheet.columns else 0)
+        return ground
 
     def _pressed(self) -> None:
         row = self.sender()
