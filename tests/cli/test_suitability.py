@@ -186,6 +186,7 @@ def test_a_people_text_names_the_reasons_and_documents() -> None:
         ({"request.amount": "0"}, "CASE_AMOUNT_NOT_POSITIVE", "request.amount"),
         ({"request.amount": "0.00"}, "CASE_AMOUNT_NOT_POSITIVE", "request.amount"),
         ({"request.amount": "1.001"}, "CASE_AMOUNT_UNREADABLE", "request.amount"),
+        ({"request.amount": "9" * 16}, "CASE_AMOUNT_TOO_LARGE", "request.amount"),
         ({"request.amount": "-1"}, "CASE_AMOUNT_UNREADABLE", "request.amount"),
         ({"request.amount": "1,000"}, "CASE_AMOUNT_UNREADABLE", "request.amount"),
         ({"request.amount": "1e5"}, "CASE_AMOUNT_UNREADABLE", "request.amount"),

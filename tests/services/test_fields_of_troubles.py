@@ -168,3 +168,23 @@ def test_a_clock_set_back_is_said_and_nothing_is_recorded(tmp_path: Path) -> Non
         assert do.listed() == ()
         clock.at = TODAY + timedelta(hours=1)
         assert do.opening.open_interview(client, visit("到期資金"))
+
+
+def test_what_is_a_code_in_a_trouble_is_said_in_words() -> None:
+    shape = BadInput("DOCUMENT_NUMBER_SHAPE", field="document", kind="resident_id")
+    said = trouble_text(shape, Language.en, field="Number")
+    assert "Resident ID card" in said
+    assert "Number" in said
+    needed = BadInput("DOCUMENT_NEEDED", field="document", role="guardian")
+    assert "Guardian" in trouble_text(needed, Language.en)
+
+
+@pytest.mark.parametrize(
+    ("language", "at"),
+    [(Language.en, "23 November 2026, 09:00"), (Language.zh_TW, "2026 年 11 月 23 日 09:00")],
+)
+def test_a_clock_behind_says_both_times_as_they_are_spoken(language: Language, at: str) -> None:
+    times = {"now": "2026-11-22 08:00+08:00", "newest": "2026-11-23 09:00+08:00"}
+    said = trouble_text(ClockRefused("CLOCK_BEHIND", **times), language)
+    assert at in said
+    assert "+08" not in said

@@ -305,6 +305,7 @@ def test_a_clock_behind_the_records_is_refused(home: Path, clock: SetClock) -> N
     with Station.open(home, clock) as station:
         trouble = refused(lambda: station.sign_in("10001", PASSWORD))
         assert (trouble.code, trouble.exit_code) == ("CLOCK_BEHIND", 8)
+        assert trouble.facts["newest"].endswith("+08:00"), "in the branch's zone, like the clock's"
 
 
 def test_a_training_home_needs_no_password_and_a_real_one_does(

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from advisor_desk.domain.trouble import BadInput
 
 MINOR_UNITS = 100
-_AMOUNT = re.compile(r"(0|[1-9][0-9]{0,14})(?:\.([0-9]{1,2}))?", re.ASCII)
+MOST_DIGITS = 15  # before the point
+_AMOUNT = re.compile(r"(0|[1-9][0-9]*)(?:\.([0-9]{1,2}))?", re.ASCII)
 _CURRENCY = re.compile("[A-Z]{3}", re.ASCII)
 
 
@@ -27,12 +28,15 @@ class Money:
         """Read ``100000.00``: digits, at most two decimals, no separators, above 0.
 
         Raises:
-            BadInput: ``AMOUNT_UNREADABLE`` or ``AMOUNT_NOT_POSITIVE``.
+            BadInput: ``AMOUNT_UNREADABLE``, ``AMOUNT_NOT_POSITIVE`` or ``AMOUNT_TOO_LARGE``.
         """
         match = _AMOUNT.fullmatch(amount)
         if match is None:
             raise BadInput("AMOUNT_UNREADABLE", amount=amount)
         whole, decimals = match.groups()
+        if len(whole) > MOST_DIGITS:
+            most = cls(10 ** (MOST_DIGITS + 2) - 1, currency)
+            raise BadInput("AMOUNT_TOO_LARGE", amount=amount, most=most.figures())
         minor = int(whole) * MINOR_UNITS + int((decimals or "0").ljust(2, "0"))
         if minor == 0:
             raise BadInput("AMOUNT_NOT_POSITIVE", amount=amount)

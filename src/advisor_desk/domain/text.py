@@ -32,11 +32,20 @@ def checked_text(text: str, field: str, *, longest: int = LONGEST_NOTE, lines: b
     if len(normal) > longest:
         raise BadInput("TEXT_TOO_LONG", field=field, longest=longest, length=len(normal))
     for place, character in enumerate(normal, start=1):
-        if lines and character == _LINE_BREAK:
-            continue
-        if ord(character) in _VARIATION_SELECTORS:
-            continue
-        if unicodedata.category(character) in _REFUSED:
+        if _is_refused(character, lines=lines):
             code = f"U+{ord(character):04X}"
             raise BadInput("TEXT_CHARACTER_REFUSED", field=field, character=code, place=place)
     return normal
+
+
+def without_refused(text: str, *, lines: bool = False) -> str:
+    """Return ``text`` without what ``checked_text`` refuses; white space among it as a space."""
+    return "".join(
+        one if not _is_refused(one, lines=lines) else " " if one.isspace() else "" for one in text
+    )
+
+
+def _is_refused(character: str, *, lines: bool) -> bool:
+    if (lines and character == _LINE_BREAK) or ord(character) in _VARIATION_SELECTORS:
+        return False
+    return unicodedata.category(character) in _REFUSED

@@ -152,10 +152,7 @@ def _minor_units(value: object) -> int:
     try:
         return Money.parse(value).minor
     except BadInput as error:
-        code = "CASE_AMOUNT_NOT_POSITIVE"
-        if error.code == "AMOUNT_UNREADABLE":
-            code = "CASE_AMOUNT_UNREADABLE"
-        raise _Wrong(code) from None
+        raise _Wrong(f"CASE_{error.code}") from None
 
 
 def _currency(value: object) -> str:

@@ -4,6 +4,7 @@ Regulated wording is not here: it stands in rule packs and form templates.
 """
 
 from collections.abc import Mapping
+from datetime import datetime
 from functools import cache
 from pathlib import Path
 
@@ -12,6 +13,8 @@ from advisor_desk.domain.language import Language
 from advisor_desk.domain.trouble import Trouble
 from advisor_desk.packs.flat import flat_texts
 
+# Facts that are codes of the program, and how the codes of their words begin.
+CODES = {"kind": ("DOCUMENT_",), "role": ("PAPER_ROLE_", "ROLE_")}
 FIRST = ("ui_shell", "ui_words")  # the files of the sign-in, read before the others
 
 
@@ -46,11 +49,16 @@ def _folder(language: Language) -> Path:
     return data_folder("resources") / "i18n" / language.name
 
 
-def trouble_text(trouble: Trouble, language: Language) -> str:
-    """Say what happened, where, and what to do."""
+def trouble_text(trouble: Trouble, language: Language, *, code: str = "", field: str = "") -> str:
+    """Say what happened, where, and what to do.
+
+    ``code``: of other words for it; ``field``: what the field is called where it is shown.
+    """
     words = wording(language)
     facts = {name: _in_words(name, fact, trouble, words) for name, fact in trouble.facts.items()}
-    return words[trouble.code].format(**facts)
+    if field:
+        facts["field"] = field
+    return words[code or trouble.code].format(**facts)
 
 
 def _in_words(name: str, fact: str, trouble: Trouble, words: Mapping[str, str]) -> str:
@@ -61,4 +69,11 @@ def _in_words(name: str, fact: str, trouble: Trouble, words: Mapping[str, str]) 
         return ", ".join(words.get(f"MISSING_{code}", code) for code in fact.split(", "))
     if name == "cause" and fact.startswith("PRINT_") and fact in words:
         return words[fact].format(**trouble.facts)
-    return fact
+    if trouble.code == "CLOCK_BEHIND":
+        return _moment(datetime.fromisoformat(fact), words)
+    return next((words[one + fact] for one in CODES.get(name, ()) if one + fact in words), fact)
+
+
+def _moment(at: datetime, words: Mapping[str, str]) -> str:
+    month = words[f"MONTH_{at.month}"]
+    return words["MOMENT_SPOKEN"].format(year=at.year, month=month, day=at.day, time=f"{at:%H:%M}")

@@ -44,14 +44,14 @@ def checked_birth_date(born: date | None, document: IdentityDocument, today: dat
     Raises:
         BadInput: ``BORN_AFTER_TODAY``, ``BORN_TOO_LONG_AGO``, ``BIRTH_DATE_DIFFERS``.
     """
+    if born is not None and born > today:
+        raise BadInput("BORN_AFTER_TODAY", field="born", born=born)
     if document.kind is DocumentKind.resident_id:
         on_card = _born_on_card(document.number)
         if born != on_card:
             raise BadInput("BIRTH_DATE_DIFFERS", field="born", typed=born, on_card=on_card)
     if born is None:
         return None
-    if born > today:
-        raise BadInput("BORN_AFTER_TODAY", field="born", born=born)
     if today.year - born.year > _OLDEST:
         raise BadInput("BORN_TOO_LONG_AGO", field="born", born=born)
     return born

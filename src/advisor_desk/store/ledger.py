@@ -210,7 +210,8 @@ class Ledger:
         if self._source == "script" or self._newest is None or now >= self._newest:
             return now
         if self._newest - now > CLOCK_TOLERANCE:
-            raise ClockRefused("CLOCK_BEHIND", now=_minute(now), newest=_minute(self._newest))
+            newest = self._newest.astimezone(now.tzinfo)
+            raise ClockRefused("CLOCK_BEHIND", now=_minute(now), newest=_minute(newest))
         return self._newest.astimezone(now.tzinfo)
 
     def written_with(self) -> dict[str, object]:

@@ -17,8 +17,18 @@ if TYPE_CHECKING:  # the sign-in is painted before these are loaded
     from advisor_desk.domain.grades import RiskTolerance
     from advisor_desk.domain.languages import Words
     from advisor_desk.domain.money import Money
+    from advisor_desk.domain.people import Role
 
 YUAN = "CNY"
+
+
+class Count(int):
+    """A number in a text: ``{left:item|items}`` writes the word that goes with it."""
+
+    def __format__(self, form: str, /) -> str:
+        """Return the first word of ``one|many`` for 1 and the second for any other number."""
+        one, bar, many = form.partition("|")
+        return (one if self == 1 else many) if bar else super().__format__(form)
 
 
 class Wording(NamedTuple):
@@ -33,11 +43,12 @@ class Wording(NamedTuple):
             KeyError: no such text, or a fact it needs is missing: a bug.
         """
         text = text_of(self.language, code)
-        return text.format(**facts) if facts else text
+        counted = {name: Count(one) if type(one) is int else one for name, one in facts.items()}
+        return text.format(**counted) if facts else text
 
-    def trouble(self, trouble: Trouble) -> str:
-        """Say what happened, where, and what to do."""
-        return trouble_text(trouble, self.language)
+    def trouble(self, trouble: Trouble, *, code: str = "", field: str = "") -> str:
+        """Say what happened, where, and what to do; ``field`` as it is called on the page."""
+        return trouble_text(trouble, self.language, code=code, field=field)
 
     def of(self, words: "Words") -> str:
         """Return what a pack, a questionnaire or the catalogue says in this language."""
@@ -66,6 +77,10 @@ class Wording(NamedTuple):
     def whole_yuan(self, yuan: int) -> str:
         """Return ``92,000`` with its unit: examples are told in whole yuan."""
         return self.say("AMOUNT_YUAN", figures=f"{yuan:,}")
+
+    def role(self, role: "Role") -> str:
+        """Return what a person of the bank is here; posts stand in the bank's own language."""
+        return self.say(f"ROLE_{role.value}")
 
     def grade(self, grade: "RiskTolerance") -> str:
         """Return the name of a client's grade: balanced, growth and so on."""

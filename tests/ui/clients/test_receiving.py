@@ -104,6 +104,17 @@ def test_what_the_age_means_is_said_at_once(at: Practice, born: str, tone: str) 
     assert presenter.age_class(WORDS)[0] == tone
 
 
+def test_a_birth_date_to_come_is_said_to_be_that_and_no_age_stands_beside_a_mismatch(
+    at: Practice,
+) -> None:
+    presenter = receiving(at, typed(362, born="2030-01-01"))
+    presenter.left("born")
+    assert presenter.errors(WORDS)["born"] == WORDS.say("CLIENT_WRONG_BORN_AFTER_TODAY")
+    for born in ("1985-03-08", "1984-13-08", "2030-01-01"):
+        presenter.typed = replace(presenter.typed, born=born)
+        assert presenter.age_class(WORDS) == ("", ""), born
+
+
 def test_the_number_itself_says_the_birth_date(at: Practice) -> None:
     presenter = receiving(at, typed(361, born=""))
     assert presenter.born_on_document() == BORN

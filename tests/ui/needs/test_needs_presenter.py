@@ -305,3 +305,18 @@ def test_the_summary_speaks_the_clients_language(at: Practice) -> None:
     assert cards["debts"].lines[0].value == "不願意說（不想談）"
     assert cards["pots"].lines[0].value == "200,000.00 元，無指定用途，無固定日期"
     assert len(cards) == 7
+
+
+@pytest.mark.parametrize(
+    ("amount", "said"), [("1,2,3", "數字"), ("9" * 20, "999,999,999,999,999.99"), ("0", "大於 0")]
+)
+def test_what_is_wrong_with_an_amount_is_said_at_its_field(
+    at: Practice, amount: str, said: str
+) -> None:
+    walk, presenter = begun(at)
+    presenter.leave(INCOME, amount)
+    assert not save_pot(presenter, amount=amount)
+    assert said in presenter.pots.errors.of("amount")
+    if amount != "0":  # no income at all is an answer
+        assert said in presenter.facts_found.field(INCOME).error
+        assert walk.facts.needs == {}

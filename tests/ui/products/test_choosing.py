@@ -86,8 +86,16 @@ def test_a_product_shown_first_by_the_adviser_stays_the_advisers_proposal(at: Pr
 
 @pytest.mark.parametrize(
     ("amount", "said"),
-    [("", "數字"), ("0.50", "至少"), ("100000.50", "每次增加"), ("500001", "一共")],
-    ids=["nothing typed", "below the minimum", "off the step", "above the pot"],
+    [
+        ("", "數字"),
+        ("1,2,3", "數字"),
+        ("0", "大於零"),
+        ("0.50", "至少"),
+        ("100000.50", "每次增加"),
+        ("500001", "一共"),
+        ("9" * 20, "一共"),
+    ],
+    ids=["nothing", "no figure", "zero", "below", "off the step", "above", "too many digits"],
 )
 def test_an_amount_that_does_not_fit_is_said_in_the_clients_words(
     at: Practice, amount: str, said: str

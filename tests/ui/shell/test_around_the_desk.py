@@ -74,6 +74,8 @@ def test_a_wrong_password_leaves_it_locked_and_says_so(opened: Opened) -> None:
         opened.qtbot.waitUntil(
             lambda: opened.message("lock.overlay.message") != "", timeout=PATIENCE_MS
         )
+        said = opened.window.look.words.say("LOCK_WRONG")  # no staff number was asked for here
+        assert opened.message("lock.overlay.message") == said
         assert opened.shows("lock.overlay")
         unlock(opened, PUBLISHED_PASSWORD)
         opened.waits("shell")

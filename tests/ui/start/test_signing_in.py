@@ -162,7 +162,7 @@ def test_a_clock_set_back_is_told(qtbot: QtBot, tmp_path: Path) -> None:
     with Opened(qtbot, home, clock) as opened:
         opened.qtbot.waitUntil(lambda: opened.window._behind is not None, timeout=20_000)
         opened.try_to_sign_in(ADVISER.staff_no, PUBLISHED_PASSWORD)
-        qtbot.waitUntil(lambda: "2026-11-23" in opened.message(), timeout=20_000)
+        qtbot.waitUntil(lambda: "2026 年 11 月 23 日" in opened.message(), timeout=20_000)
         assert not opened.shows("today")
 
 

@@ -62,8 +62,8 @@ def test_a_paused_case_says_why_and_that_the_identity_is_checked_again(at: Pract
     assert [mark.text for mark in case.marks] == ["Agreed: Tomorrow"]
     at.on(date(2026, 11, 26))
     (case,) = said(at).cases
-    assert [mark.text for mark in case.marks] == ["Was agreed: 11-24"]
-    assert "paused 11-23 09:" in case.where
+    assert [mark.text for mark in case.marks] == ["Was agreed: Tue 24 November"]
+    assert "paused Mon 23 November 09:" in case.where
 
 
 def test_what_can_go_on_comes_before_what_waits_for_more(at: Practice) -> None:
@@ -91,7 +91,7 @@ def test_a_meeting_agreed_at_the_close_leads_to_the_client(at: Practice) -> None
     at.on(date(2027, 1, 12))
     (meeting,) = said(at).contacts
     assert (meeting.client, meeting.interview) == (walk.client, "")
-    assert (meeting.tone, meeting.lead) == ("warn", "01-10")
+    assert (meeting.tone, meeting.lead) == ("warn", "Sun 10 January")
     assert meeting.second == "The day agreed has passed"
 
 
@@ -136,7 +136,7 @@ def test_who_may_be_introduced_to_is_named(at: Practice) -> None:
     at.certificate(None)
     state = said(at)
     assert state.limits
-    assert state.limits.colleagues == ("刘示例, 客户经理",)
+    assert state.limits.colleagues == ("刘示例, client manager",)
 
 
 def test_a_role_that_serves_nobody_is_told_what_it_may_do(at: Practice) -> None:
@@ -147,7 +147,7 @@ def test_a_role_that_serves_nobody_is_told_what_it_may_do(at: Practice) -> None:
     assert (state.serves, state.cases) == (False, ())
     assert state.limits
     assert "advisor-desk user" in state.limits.permissions[0].text
-    assert state.limits.colleagues == (f"{ADVISER.name}, {ADVISER.post}",)
+    assert state.limits.colleagues == (f"{ADVISER.name}, client manager",)
 
 
 def test_a_certificate_that_ends_soon_is_told_with_its_days(at: Practice) -> None:

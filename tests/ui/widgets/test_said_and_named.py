@@ -30,6 +30,7 @@ from advisor_desk.ui.widgets import (
     LargeAnswer,
     MixBar,
     MoneyBar,
+    NameLabel,
     Point,
     ReasonRow,
     RiskHistory,
@@ -142,3 +143,22 @@ def test_a_banner_tells_a_screen_reader_and_goes_away(qtbot: QtBot) -> None:
     assert banner.message == "印表機沒有回應"
     banner.clear()
     assert (banner.message, banner.isVisible()) == ("", False)
+
+
+@pytest.mark.parametrize("name", ["何", "Wolfeschlegelsteinhausen " * 4])
+def test_a_name_of_any_length_stands_on_one_line_and_is_told_whole(qtbot: QtBot, name: str) -> None:
+    look = look_of()
+    label = NameLabel(look, name, "title")
+    sheet(qtbot, label)
+    label.resize(200, label.height())
+    is_long = len(name) > 1
+    assert label.accessibleName() == name
+    assert label.text().endswith("…") is is_long
+    assert label.toolTip() == (name if is_long else "")
+    assert label.sizeHint().height() == Label(look, "何", "title", wrap=False).sizeHint().height()
+
+
+def test_one_thing_is_not_many() -> None:
+    words = look_of(language=Language.en).words
+    assert words.say("FILE_COUNT", count=1) == "1 product"
+    assert words.say("FILE_COUNT", count=12) == "12 products"

@@ -177,6 +177,10 @@ def test_no_more_is_taken_than_the_longest_text(qtbot: QtBot, many_lines: bool) 
         ("200000", "200000", "200,000.00"),
         ("1234567.5", "1234567.5", "1,234,567.50"),
         ("12,000", "12000", "12,000.00"),
+        ("１，２３４．５", "1234.5", "1,234.50"),
+        ("1,2,3", "1,2,3", "1,2,3"),
+        ("1,2345", "1,2345", "1,2345"),
+        ("1234,567", "1234,567", "1234,567"),
         ("２０００", "2000", "2,000.00"),
         ("20a", "20a", "20a"),
         ("", "", ""),
@@ -256,6 +260,26 @@ def test_a_field_says_what_is_wrong_and_keeps_its_place(qtbot: QtBot) -> None:
     assert "校驗碼不對。" in editor.editor.accessibleDescription()
     field.set_error("")
     assert field.error() == ""
+
+
+@pytest.mark.parametrize("many_lines", [False, True])
+def test_invisible_characters_are_not_taken_and_the_field_says_so(
+    qtbot: QtBot, many_lines: bool
+) -> None:
+    look = look_of()
+    editor = TextEditor(look, "name", many_lines=many_lines)
+    field = Field(look, "姓名", editor, "照證件")
+    sheet(qtbot, field)
+    told = heard(editor.edited)
+    compose(editor.editor, done="何\u202e示\x07\t例\ufe00")
+    assert editor.text() == "何示 例\ufe00", "white space stays as a space, a variant as it is"
+    assert told == [editor.text()]
+    said = look.words.say("FIELD_LEFT_OUT")
+    assert said in editor.editor.accessibleDescription()
+    field.set_error("")
+    assert said in editor.editor.accessibleDescription(), "a page that shows itself keeps it"
+    compose(editor.editor, done="子")
+    assert "照證件" in editor.editor.accessibleDescription()
 
 
 def shown(editor: QWidget) -> str:

@@ -106,7 +106,9 @@ class ClientSide(QObject):
             return words.say("CLIENT_SCREEN_blank")
         if self._presenter.is_paused:
             return words.say("CLIENT_SCREEN_pause")
-        return self.screen.heading() or words.say(f"STAGE_{self._presenter.shown_stage().name}")
+        is_the_same = words.language is self._presenter.interview.facts.language
+        heading = self.screen.heading() if is_the_same else ""  # what the client reads there
+        return heading or words.say(f"STAGE_{self._presenter.shown_stage().name}")
 
     def let_go(self) -> None:
         """Take the client's screen away: the interview is left."""

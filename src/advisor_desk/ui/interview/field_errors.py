@@ -48,8 +48,10 @@ class FieldErrors:
         done = interview.act(do)
         problem = interview.problem
         if not done and problem is not None and problem.field in labels:
-            known = problem.trouble.facts | {"field": labels[problem.field]}
-            code = shorter.get(problem.code, problem.code)
-            self._said[problem.field] = interview.words.say(code, **known)
+            self._said[problem.field] = interview.words.trouble(
+                problem.trouble,
+                code=shorter.get(problem.code, problem.code),
+                field=labels[problem.field],
+            )
             interview.changed()
         return done

@@ -1,10 +1,9 @@
 """A product in a few words, for either reader."""
 
-from advisor_desk.domain.money import MINOR_UNITS
 from advisor_desk.domain.product import Product
 from advisor_desk.domain.suitability import Effect
 from advisor_desk.services.shelf import ShelfAnswer
-from advisor_desk.ui.words import YUAN, Wording
+from advisor_desk.ui.words import Wording
 
 
 def bound_days(product: Product) -> int:
@@ -20,10 +19,7 @@ def term(product: Product, words: Wording) -> str:
 
 def least(product: Product, words: Wording) -> str:
     """Return from which amount on it can be bought."""
-    minimum = product.minimum
-    is_whole = minimum.currency == YUAN and not minimum.minor % MINOR_UNITS
-    amount = words.whole_yuan(minimum.minor // MINOR_UNITS) if is_whole else words.money(minimum)
-    return words.say("PRODUCT_FROM", amount=amount)
+    return words.say("PRODUCT_FROM", amount=words.money(product.minimum))
 
 
 def protection(product: Product, words: Wording) -> str:

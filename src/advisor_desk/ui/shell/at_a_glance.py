@@ -33,8 +33,7 @@ class AtAGlance:
         self.show_now(status)
         if (today := self.today()) is not None:
             top.show_certificate(today)
-        packs = words.say("LIST_COMMA").join(self._desk.packs)
-        status.show_part("packs", words.say("STATUS_PACKS", packs=packs))
+        status.show_part("packs", words.say("STATUS_PACKS", count=len(self._desk.packs)))
         queue = self._window.preferences.queue
         status.show_part("printer", words.say("STATUS_PRINTER", queue=queue) if queue else "")
         opened = place.interview if place else None

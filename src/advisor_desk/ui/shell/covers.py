@@ -13,6 +13,8 @@ from advisor_desk.ui.shell.main_window import MainWindow
 if TYPE_CHECKING:
     from advisor_desk.ui.shell.behind import Behind
 
+WRONG = "LOCK_WRONG"  # nobody signs in here: the person is known, the password was not theirs
+
 
 class Covers:
     """At most the client's screen, and over it a page that asks for the password."""
@@ -78,7 +80,8 @@ class Covers:
 
     def _wrong(self, trouble: Trouble) -> None:
         if self._asks is not None:
-            self._asks.refuse(self._window.look.words.trouble(trouble))
+            code = WRONG if trouble.code == "SIGN_IN_FAILED" else trouble.code
+            self._asks.refuse(self._window.look.words.trouble(trouble, code=code))
 
     def _asked_enough(self) -> None:
         page, self._asks, self._then = self._asks, None, None

@@ -8,7 +8,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from advisor_desk.domain.clock import Clock
-from advisor_desk.domain.people import StaffMember
+from advisor_desk.domain.people import Role, StaffMember
 from advisor_desk.domain.trouble import Trouble
 from advisor_desk.services.demo import TRAINING_PASSWORD
 from advisor_desk.services.desk import Desk
@@ -72,10 +72,10 @@ class DeskSide:
             lines.insert(0, ("school", words.say("LOGIN_IS_TRAINING")))
         return lines
 
-    def training_people(self) -> tuple[Sequence[tuple[str, str, str]], str]:
-        """Return number, name and post of everybody, and the password; none in a real home."""
+    def training_people(self) -> tuple[Sequence[tuple[str, str, Role]], str]:
+        """Return number, name and role of everybody, and the password; none in a real home."""
         serving_first = sorted(self._people, key=lambda one: one.role not in SERVING)
-        shown = [(one.staff_no, one.name, one.post) for one in serving_first if one.enabled]
+        shown = [(one.staff_no, one.name, one.role) for one in serving_first if one.enabled]
         return shown, TRAINING_PASSWORD if shown else ""
 
     def show_desk(self) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from datetime import datetime
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
@@ -12,6 +12,9 @@ from advisor_desk.ui.look import Look
 from advisor_desk.ui.shell.preferences import SCALES, THEMES, Preferences
 from advisor_desk.ui.shell.start_page import HIGH, StartPage
 from advisor_desk.ui.widgets import BankMark, Button, Icon, Label, RowButton, clear
+
+if TYPE_CHECKING:  # loaded behind the sign-in
+    from advisor_desk.domain.people import Role
 
 LANGUAGES = ("zh_TW", "zh_CN", "en")
 PEOPLE_HIGH = 200
@@ -23,7 +26,7 @@ class Person(NamedTuple):
 
     staff_no: str
     name: str
-    post: str
+    role: "Role"
 
 
 class StartExtras(QObject):
@@ -86,7 +89,7 @@ class StartExtras(QObject):
         column.setSpacing(0)
         for one in people:
             name = f"login.person.{one.staff_no}"
-            row = RowButton(look, f"{one.staff_no}   {one.name}", "", one.post, name)
+            row = RowButton(look, f"{one.staff_no}   {one.name}", "", words.role(one.role), name)
             row.setFixedHeight(look.theme.size("row_dense"))
             row.clicked.connect(self._person_pressed)
             column.addWidget(row)

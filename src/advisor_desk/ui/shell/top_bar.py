@@ -9,7 +9,7 @@ from advisor_desk.domain.grades import RiskTolerance
 from advisor_desk.domain.people import StaffMember
 from advisor_desk.ui.certificate import certificate_line
 from advisor_desk.ui.look import Look
-from advisor_desk.ui.widgets import Button, Chip, GradeBadge, Icon, Label, clear
+from advisor_desk.ui.widgets import Button, Chip, GradeBadge, Icon, Label, NameLabel, clear
 
 
 class TopBar(QFrame):
@@ -60,7 +60,7 @@ class TopBar(QFrame):
             return
         look = self._look
         self._client.addWidget(Icon(look, "user", "ink_2", 20))
-        self._client.addWidget(Label(look, name, "strong", wrap=False))
+        self._client.addWidget(NameLabel(look, name, "strong"))
         self._client.addWidget(Label(look, age, "body", "ink_2", wrap=False))
         if grade is not None:
             self._client.addWidget(GradeBadge(look, grade))

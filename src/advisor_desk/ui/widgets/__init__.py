@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from advisor_desk.ui.widgets.icon import Icon
     from advisor_desk.ui.widgets.label import Label, restyle
     from advisor_desk.ui.widgets.large_answer import LargeAnswer
+    from advisor_desk.ui.widgets.name_label import NameLabel
     from advisor_desk.ui.widgets.rows import EmptyState, Hairline, ReasonRow, RowButton
     from advisor_desk.ui.widgets.value_editors import AmountEditor, DayEditor
 
@@ -46,6 +47,7 @@ _WHERE = {
     "LineEditor": "editors",
     "MixBar": "bars",
     "MoneyBar": "bars",
+    "NameLabel": "name_label",
     "Point": "bars",
     "ReasonRow": "rows",
     "RiskHistory": "bars",
@@ -79,6 +81,7 @@ __all__ = [
     "LineEditor",
     "MixBar",
     "MoneyBar",
+    "NameLabel",
     "Point",
     "ReasonRow",
     "RiskHistory",

@@ -2,13 +2,15 @@
 
 ``finished`` comes when the focus leaves or typing rests for a moment, never twice for the same
 text, never while an input method is still composing. Enter goes to the next field; it confirms
-nothing. Setting a text by program tells nobody.
+nothing. Setting a text by program tells nobody. Invisible characters that no record takes are not
+taken into a field either; ``left_out`` says so.
 """
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
+from advisor_desk.domain.text import without_refused
 from advisor_desk.ui.look import Look
 from advisor_desk.ui.theme.tokens import CLIENT
 from advisor_desk.ui.widgets.label import restyle
@@ -60,6 +62,7 @@ class LineEditor(QLineEdit):
 
     edited = Signal(str)
     finished = Signal(str)
+    left_out = Signal()
 
     def __init__(self, look: Look, name: str, *, longest: int = LONGEST) -> None:
         super().__init__()
@@ -111,12 +114,19 @@ class LineEditor(QLineEdit):
     def _shown(self, text: str) -> str:
         return text
 
-    def _typed(self, _text: str) -> None:
+    def _typed(self, typed: str) -> None:
         if self._is_shown_by_program:
             return
+        taken = without_refused(typed)
+        if taken != typed:
+            cursor = len(without_refused(typed[: self.cursorPosition()]))
+            self.setText(taken)
+            self.setCursorPosition(cursor)
         text = self.text()
         self._teller.typed(text)
         self.edited.emit(text)
+        if taken != typed:
+            self.left_out.emit()
 
     def _finish(self, text: str) -> None:
         self.finished.emit(text)
@@ -127,6 +137,7 @@ class LinesEditor(QPlainTextEdit):
 
     edited = Signal(str)
     finished = Signal(str)
+    left_out = Signal()
 
     def __init__(self, look: Look, name: str, *, longest: int = LONGEST) -> None:
         super().__init__()
@@ -166,8 +177,15 @@ class LinesEditor(QPlainTextEdit):
         if len(self.text()) > self._longest and not self._teller.is_composing:
             self._put(self.text()[: self._longest])
             self.moveCursor(QTextCursor.MoveOperation.End)
-        self._teller.typed(self.text())
-        self.edited.emit(self.text())
+        typed = self.text()
+        taken = without_refused(typed, lines=True)
+        if taken != typed:
+            self._put(taken)
+            self.moveCursor(QTextCursor.MoveOperation.End)
+        self._teller.typed(taken)
+        self.edited.emit(taken)
+        if taken != typed:
+            self.left_out.emit()
 
     def _put(self, text: str) -> None:
         self._is_shown_by_program = True

@@ -17,6 +17,7 @@ _ON_THE_WAY = (
     Qt.FocusReason.BacktabFocusReason,
     Qt.FocusReason.ShortcutFocusReason,
 )
+_GROUPED = re.compile(r"[0-9]{1,3}(,[0-9]{3})+(\.[0-9]*)?", re.ASCII)
 _COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})", re.ASCII)
 _APART = re.compile(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?", re.ASCII)
 
@@ -34,8 +35,9 @@ class AmountEditor(LineEditor):
         self.setAlignment(Qt.AlignmentFlag.AlignRight)
 
     def text(self) -> str:
-        """Return the amount without groups, as ``Money.parse`` reads it."""
-        return _half_wide(super().text()).replace(",", "").replace("。", ".")
+        """Return the amount as ``Money.parse`` reads it; commas that group no threes stay in it."""
+        typed = _half_wide(super().text()).replace("。", ".")
+        return typed.replace(",", "") if _GROUPED.fullmatch(typed) else typed
 
     def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
         """Show it plain for typing; coming by key, the next key writes over it."""
@@ -67,7 +69,7 @@ class DayEditor(LineEditor):
 
     def __init__(self, look: Look, name: str) -> None:
         super().__init__(look, name, longest=16)
-        self.setPlaceholderText("2026-11-23")
+        self.setPlaceholderText(look.words.say("DAY_FORM"))
 
     def text(self) -> str:
         """Return what was typed; ``20261123``, ``2026/1/3`` and the like in the one form."""

@@ -237,18 +237,14 @@ def _column(one: GradeAnswer, words: Wording) -> Column:
     if one.outcome is Effect.REFUSE:
         answer = words.say("FILE_REFUSED")
     elif one.outcome is Effect.ALLOW_WITH:
-        answer = _counted("FILE_ALLOWED_WITH_ONE", "FILE_ALLOWED_WITH", len(one.documents), words)
+        answer = words.say("FILE_ALLOWED_WITH", count=len(one.documents))
     else:
         answer = words.say("FILE_ALLOWED")
     said = words.of(one.for_adviser[0]) if one.for_adviser else ""
     if not said:
         said = words.say("FILE_NO_PRODUCT" if one.outcome is Effect.REFUSE else "FILE_MATCHES")
-    count = _counted("FILE_COUNT_ONE", "FILE_COUNT", one.count, words)
+    count = words.say("FILE_COUNT", count=one.count)
     return Column(one.risk, _TONES[one.outcome], answer, count, said, reasons)
-
-
-def _counted(one: str, many: str, count: int, words: Wording) -> str:
-    return words.say(one) if count == 1 else words.say(many, count=count)
 
 
 def _allowed_for(pot: PotAnswers, words: Wording) -> str:

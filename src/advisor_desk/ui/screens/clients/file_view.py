@@ -25,7 +25,7 @@ from advisor_desk.ui.screens.clients.file_cards import (
     person_card,
     visits_card,
 )
-from advisor_desk.ui.widgets import Button, Chip, GradeBadge, Icon, Label
+from advisor_desk.ui.widgets import Button, Chip, GradeBadge, Icon, Label, NameLabel
 
 LONG_NAME = 12  # characters of it and the marks no longer stand in one line
 
@@ -120,7 +120,7 @@ class FileView(QWidget):
         lines.setSpacing(look.theme.size("xs"))
         name = file.file.client.name
         is_long = len(name) > LONG_NAME or look.theme.scale > 1
-        title = Label(look, name, "title", wrap=is_long)
+        title = NameLabel(look, name, "title")
         marks = self._marks()
         if is_long:
             lines.addWidget(title)

@@ -143,10 +143,10 @@ class NewClient:
         return None if typed is None or on_card is None else typed == on_card
 
     def age_class(self, words: Wording) -> tuple[str, str]:
-        """Return tone and words on what the age means for the sale; empty without a date."""
-        born = _day(self.typed.born) or self.born_on_document()
+        """Return tone and words on what the age means; empty without one date that holds."""
+        born = _day(self.typed.born) if self.typed.born else self.born_on_document()
         today = self._services.now().date()
-        if born is None or born > today:
+        if born is None or born > today or self.dates_agree() is False:
             return "", ""
         years = age_on(born, today)
         if years < ADULT:

@@ -125,10 +125,8 @@ class Pots:
         try:
             return Money.parse(as_kept(text))
         except BadInput as trouble:
-            said = "NEEDS_POT_AMOUNT_UNREADABLE"
-            if trouble.code == "AMOUNT_NOT_POSITIVE":
-                said = "NEEDS_POT_AMOUNT_NOTHING"
-            self.errors.say("amount", self._interview.words.say(said))
+            said = self._interview.words.say(f"NEEDS_POT_{trouble.code}", **trouble.facts)
+            self.errors.say("amount", said)
             return None
 
     def _day(self, text: str) -> date | None:

@@ -106,7 +106,7 @@ class OpeningClientPage(ClientPage[OpeningPresenter]):
         row.addWidget(Portrait(look, adviser.name), 0, Qt.AlignmentFlag.AlignTop)
         lines = QVBoxLayout()
         lines.setSpacing(look.theme.size("s"))
-        named = words.say("OPENING_ADVISER", name=adviser.name, post=adviser.post)
+        named = words.say("OPENING_ADVISER", name=adviser.name, post=words.role(adviser.role))
         lines.addWidget(Label(look, named, "client_lead"))
         if adviser.certificate is not None:
             numbered = words.say("OPENING_CERTIFICATE", number=adviser.certificate.number)

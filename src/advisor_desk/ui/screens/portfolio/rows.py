@@ -100,7 +100,7 @@ class TypedRows:
         try:
             amount = Money.parse(row.amount)
         except BadInput as trouble:
-            return RowError(0, "amount", words.say(f"PORTFOLIO_{trouble.code}"))
+            return RowError(0, "amount", words.say(f"PORTFOLIO_{trouble.code}", **trouble.facts))
         try:
             as_of = date.fromisoformat(row.as_of) if row.as_of else interview.today
         except ValueError:

@@ -5,8 +5,9 @@ costs nothing. Clauses: S26, S28, S57.
 """
 
 from advisor_desk.domain.interview import OpenedBy
+from advisor_desk.domain.money import Money
 from advisor_desk.domain.needs import Pot
-from advisor_desk.domain.trouble import BadInput, Trouble
+from advisor_desk.domain.trouble import Trouble
 from advisor_desk.services.purchase import require_fitting
 from advisor_desk.services.shelf import ShelfAnswer
 from advisor_desk.ui.interview.stopped import LOOK_ELSEWHERE
@@ -59,12 +60,11 @@ class ClientChoice(ChoiceState):
     def give_amount(self) -> None:
         """Go on to the confirmation, where the amount fits product and pot."""
         self.client_error = ""
-        money, pot, one = self.money(), self.client_pot(), self.choosing()
+        pot, one = self.client_pot(), self.choosing()
         if one is None or pot is None:
             return
         try:
-            if money is None:
-                raise BadInput("AMOUNT_UNREADABLE", amount=self._amount)
+            money = Money.parse(self._amount, one.product.minimum.currency)
             require_fitting(money, one.product, pot)
         except Trouble as trouble:
             self.client_error = self._in_plain_words(trouble, one, pot)

@@ -78,7 +78,7 @@ def _marks(one: Unfinished, day: date, words: Wording) -> list[Mark]:
         found.append(Mark(words.say("TODAY_MINOR"), "warn", "shield-half"))
     back = one.comes_back
     if back is not None and back < day:
-        found.append(Mark(words.say("TODAY_WAS_AGREED", day=_short(back, day)), "warn"))
+        found.append(Mark(words.say("TODAY_WAS_AGREED", day=_short(back, day, words)), "warn"))
     elif back is not None:
         found.append(Mark(words.say("TODAY_COMES_BACK", day=_spoken(back, day, words)), "info"))
     return found
@@ -161,16 +161,16 @@ def _moment(moment: datetime, day: date, words: Wording) -> str:
     """Return the time of today, else the day with its time."""
     if moment.date() == day:
         return words.clock(moment)
-    return f"{_short(moment.date(), day)} {words.clock(moment)}"
+    return f"{_short(moment.date(), day, words)} {words.clock(moment)}"
 
 
-def _short(one: date, day: date) -> str:
-    """Return month and day; the year too where it is another one."""
-    return f"{one:%m-%d}" if one.year == day.year else one.isoformat()
+def _short(one: date, day: date, words: Wording) -> str:
+    """Return the day as it is spoken; with its year where it is another one."""
+    return words.long_day(one) if one.year == day.year else words.day(one)
 
 
 def _spoken(one: date, day: date, words: Wording) -> str:
     away = (one - day).days
     if away == 0:
         return words.say("TODAY_IS_TODAY")
-    return words.say("TODAY_IS_TOMORROW") if away == 1 else _short(one, day)
+    return words.say("TODAY_IS_TOMORROW") if away == 1 else _short(one, day, words)

@@ -49,7 +49,7 @@ def limits_of(
         words.say(why, role=words.say(f"ROLE_{me.role.value}"), day=day),
         tuple(Permission(may, words.say(code), clause) for may, code, clause in rules),
         tuple(
-            words.say("TODAY_COLLEAGUE", name=one.name, post=one.post)
+            words.say("TODAY_COLLEAGUE", name=one.name, post=words.role(one.role))
             for one in everyone
             if one.enabled and one.staff_no != me.staff_no and one.role in SERVING
             if is_certified(one, today)

@@ -99,7 +99,7 @@ class TodayPresenter:
 
     def _subtitle(self, board: TodayBoard, words: Wording) -> str:
         if self._services is None:
-            return words.say("TODAY_SUB_ROLE", post=self._me.post)
+            return words.say("TODAY_SUB_ROLE", post=words.role(self._me.role))
         parts = [
             words.say(code, count=count)
             for code, count in (
