@@ -11,7 +11,6 @@ from advisor_desk.ui.screens.presentation.presenter import PresentationPresenter
 from advisor_desk.ui.screens.presentation.saying_back import SayingBack
 from advisor_desk.ui.widgets import Button, Card, Icon, Label, ReasonRow, RowButton, clear
 
-DIGEST_SHOWN = 12
 STATES = {  # of an element: its icon, the icon's tone, its words
     "now": ("device-desktop", "primary", "PRESENT_ON_SCREEN"),
     "read": ("circle-check", "ok", "PRESENT_READ"),
@@ -75,7 +74,6 @@ class PresentationView(StageView[PresentationPresenter]):
                     version=material.version,
                     approver=words.of(material.approver),
                     until=words.day(material.valid_until),
-                    digest=material.sha256[:DIGEST_SHOWN],
                 )
             )
         opened = presenter.opened() is not None

@@ -1,0 +1,112 @@
+"""What people read on every page is words: no codes, digests, file names, nothing of "1 things"."""
+
+import re
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QWidget
+from tests.ui.homes import CUTS, INKED, Waiting
+from tests.ui.test_every_page import MOST_PAGES, PLACES, touch_on
+from tests.ui.window import Driven, until
+
+from advisor_desk.domain.languages import Language
+
+RAW = {
+    "a code of the program": r"\b[a-z]+_[a-z_]+\b|\b[A-Z]+_[A-Z_]+\b",
+    "a digest": r"\b(?=[0-9a-f]*[a-f])(?=[0-9a-f]*[0-9])[0-9a-f]{12,}\b",
+    "a pack by its name": r"\b(bank-procedure|cn-2026|cn-funds|ten-item|thirteen-item)\b|@20\d\d",
+    "a file or a folder": r"\.(pdf|toml|json|db|key)\b|/(tmp|home|root|work)/",
+    "a moment of the machine": r"\d{4}-\d\d-\d\dT|[+-]\d\d:\d\d\b",
+    "one of many": r"\b1 (?!yuan)[a-z]+s\b",
+    "a day without its year": r"(?<![\d-])\d\d-\d\d(?![\d-])",
+    "a text to be filled in": r"\{\w*\}",
+}
+CLAUSE = r"\bS\d\d?\b|\bCN26-\d"  # the adviser reads it beside a reason, the client never
+CHINESE = r"[\u4e00-\u9fff]"
+PAPER = "pages"  # of a form: what is printed there is the form's own
+
+
+@pytest.fixture(scope="module")
+def desk(
+    qapp: QApplication, waiting: Waiting, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Driven]:
+    assert qapp
+    driven = Driven(waiting, tmp_path_factory.mktemp("desk"))
+    driven.prefer(Language.en, "light")
+    yield driven
+    driven.close()
+
+
+@pytest.fixture
+def seated(desk: Driven) -> Driven:
+    if not desk.is_seated:
+        desk.sign_in()
+    return desk
+
+
+def said(desk: Driven) -> Iterator[tuple[str, str]]:
+    """Give name and words of all that can be read, heard or pointed at."""
+    for one in desk.window.findChildren(QWidget):
+        if not one.isVisible() or PAPER in one.objectName().split("."):
+            continue
+        texts = [one.toolTip(), one.accessibleName(), one.accessibleDescription()]
+        if isinstance(one, QLineEdit):
+            texts.append(one.placeholderText())  # what is typed is the person's own
+        elif isinstance(one, QComboBox):
+            texts += [one.itemText(at) for at in range(one.count())]
+        else:
+            texts += [str(one.property(name) or "") for name in ("text", "placeholderText")]
+        yield from ((one.objectName(), text) for text in texts if text)
+
+
+def raw(desk: Driven, *, for_client: bool = False) -> set[str]:
+    kinds = RAW | ({"a clause": CLAUSE} if for_client else {})
+    return {
+        f"{kind}: {name} {text!r}"
+        for name, text in said(desk)
+        for kind, form in kinds.items()
+        if re.search(form, text)
+    }
+
+
+def test_the_sign_in_is_in_words(desk: Driven) -> None:
+    assert raw(desk) == set()
+    people = [text for name, text in said(desk) if name.startswith("login.person.")]
+    assert any("client manager" in one for one in people), "posts stand there in words"
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_a_place_is_in_words(seated: Driven, place: str) -> None:
+    PLACES[place](seated, Language.en)
+    seated.settle()
+    assert raw(seated) == set()
+
+
+@pytest.mark.parametrize("at", [one for one in CUTS if one != INKED])
+def test_a_step_is_in_words_on_both_screens(seated: Driven, at: str) -> None:
+    seated.open(at, Language.en)
+    found = raw(seated)
+    with seated.turned() as screen:
+        for _ in range(MOST_PAGES):
+            found |= raw(seated, for_client=True)
+            if not touch_on(seated, screen):
+                break
+    seated.put_away()
+    assert found == set()
+
+
+def visible_labels(desk: Driven) -> list[str]:
+    return [one.text() for one in desk.window.findChildren(QLabel) if one.isVisible()]
+
+
+@pytest.mark.parametrize("at", ["opening", "needs", "questionnaire", "result"])
+def test_the_page_of_a_chinese_client_is_named_in_the_advisers_words(
+    seated: Driven, at: str
+) -> None:
+    seated.open(at, Language.zh_TW)
+    side = seated.place.client_side
+    assert side is not None
+    assert re.search(CHINESE, side.screen.heading()), "the client reads Chinese there"
+    assert not re.search(CHINESE, side.page_name())
+    until(lambda: side.page_name() in visible_labels(seated), "the name beside the mirror")
+    seated.put_away()
