@@ -6,10 +6,10 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QPoint, QSize, Qt
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
-from tests.services.branch import ADMINISTRATOR, CERTIFICATE, Practice, Walk, practice
+from tests.services.branch import ADMINISTRATOR, CERTIFICATE, Practice, Walk, details_of, practice
 
 from advisor_desk.domain.languages import Language
 from advisor_desk.services.desk import Desk
@@ -236,3 +236,17 @@ def test_every_control_has_a_name_that_is_said(at: Practice, shown: Shown) -> No
         if not (one.accessibleName() or one.property("text"))
     ]
     assert nameless == []
+
+
+def test_a_long_name_is_cut_on_its_line_and_takes_no_room_from_the_rest(
+    qtbot: QtBot, at: Practice, shown: Shown
+) -> None:
+    walk = Walk(at).until("opening")
+    name = "Wolfeschlegelsteinhausen " * 2 + "Maximilian Ferdinand"
+    details = replace(details_of(walk.born, walk.order), name=name)
+    at.interviews.clients.correct(walk.client, details, "as on the document")
+    place = shown()
+    labels = [one for one in place.findChildren(QLabel) if one.accessibleName() == name]
+    qtbot.waitUntil(lambda: bool(labels) and labels[0].toolTip() == name)
+    assert labels[0].text().endswith("…")
+    assert button(place, "today.resume").mapTo(place, QPoint(0, 0)).x() < place.width() // 2

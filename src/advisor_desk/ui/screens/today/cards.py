@@ -16,6 +16,7 @@ from advisor_desk.ui.widgets import (
     Hairline,
     Icon,
     Label,
+    NameLabel,
     ReasonRow,
 )
 
@@ -62,7 +63,7 @@ class CaseCard(QFrame):
 def _head(look: Look, case: Case) -> QHBoxLayout:
     head = QHBoxLayout()
     head.setSpacing(look.theme.size("s"))
-    head.addWidget(Label(look, case.name, "card_title", wrap=False))
+    head.addWidget(NameLabel(look, case.name, "card_title"))
     if case.age:
         head.addWidget(Label(look, case.age, "body", "ink_2", wrap=False))
     if case.grade is not None:
