@@ -1,6 +1,6 @@
 """Every page in every language and theme: nothing cut off, nothing pale, nothing without a name.
 
-The run of every day takes each language once and each theme once; the rest is ``long``.
+The run of every day takes each language and each theme once, and large type; the rest is ``long``.
 ``ADVISOR_DESK_PICTURES`` names a folder for a picture of every page.
 """
 
@@ -33,6 +33,7 @@ EVERY_DAY = [
     (Language.zh_TW, "light", 1.0),
     (Language.zh_CN, "dark", 1.0),
     (Language.en, "high_contrast", 1.0),
+    (Language.en, "light", 1.3),
 ]
 THEMES = ("light", "dark", "high_contrast")
 ALL = [(language, theme, 1.0) for language in Language for theme in THEMES]
@@ -160,6 +161,25 @@ def test_a_step_on_the_advisers_screen(
     seated.open(at, look[0])
     keep_picture(seated, look, f"adviser-{at}")
     assert wrong_for_the_adviser(seated) == []
+
+
+@pytest.mark.parametrize("look", LOOKS, indirect=True)
+def test_the_form_of_a_pot_and_the_reasons(
+    seated: Driven, look: tuple[Language, str, float]
+) -> None:
+    seated.open("pots", look[0])
+    seated.press("needs.section.pots")
+    seated.press("needs.pot.new")
+    keep_picture(seated, look, "adviser-pot-form")
+    found = wrong_for_the_adviser(seated)
+    seated.press("needs.pot.leave")
+    seated.open("products", look[0])
+    QTest.keyClick(seated.window, Qt.Key.Key_F4)
+    seated.settle()
+    keep_picture(seated, look, "adviser-why")
+    found += wrong_for_the_adviser(seated)
+    seated.press("why.close")
+    assert found == []
 
 
 @pytest.mark.parametrize("look", LOOKS, indirect=True)

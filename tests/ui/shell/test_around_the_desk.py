@@ -11,6 +11,7 @@ from tests.ui.shell.opened import PATIENCE_MS, Opened, home_with_interview
 
 from advisor_desk.store.keys import PUBLISHED_PASSWORD
 from advisor_desk.ui.shell.one_instance import raise_other
+from advisor_desk.ui.shell.preferences import load
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
@@ -155,3 +156,31 @@ def test_a_second_start_calls_the_first(qtbot: QtBot, tmp_path: Path) -> None:
             assert raise_other(home)
         assert not raise_other(tmp_path / "another home")
     assert not raise_other(home), "nobody answers once the window is closed"
+
+
+def test_the_window_opens_as_it_was_closed(qtbot: QtBot, tmp_path: Path) -> None:
+    home, clock = home_with_interview(tmp_path)
+    with Opened(qtbot, home, clock) as opened:
+        opened.ready()
+        opened.window.resize(1500, 900)
+    kept = load(home).place
+    assert kept is not None
+    assert kept[2:] == (1500, 900, False)
+    with Opened(qtbot, home, clock) as opened:
+        assert opened.ready().window.minimumWidth() == 1280
+
+
+def test_help_is_there_before_anybody_signs_in_and_what_was_typed_stays(opened: Opened) -> None:
+    with opened:
+        opened.ready()
+        opened.line("login.user").setFocus()
+        opened.write("204")
+        opened.press(Qt.Key.Key_F1)
+        opened.waits("help.page")
+        assert not opened.shows("login")
+        for key in (Qt.Key.Key_F1, Qt.Key.Key_Escape):
+            opened.press(key)
+            opened.waits("login")
+            assert opened.line("login.user").text() == "204"
+            opened.press(Qt.Key.Key_F1)
+            opened.waits("help.page")

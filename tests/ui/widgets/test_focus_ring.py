@@ -8,7 +8,7 @@ from tests.ui.widgets.gallery import look_of
 from advisor_desk.domain.languages import Language
 from advisor_desk.domain.people import Role, StaffMember, StaffNo
 from advisor_desk.ui.client.screen import ClientScreen
-from advisor_desk.ui.widgets import Button, ChoiceChip, FocusRing, LargeAnswer
+from advisor_desk.ui.widgets import Button, ChoiceChip, FocusRing, LargeAnswer, TickBox
 
 GAP = 4
 
@@ -118,3 +118,14 @@ def test_each_control_says_how_round_its_corners_are(qtbot: QtBot, page: Page) -
     qtbot.addWidget(chip)
     assert page.second.property("focus_corner") == 12
     assert chip.property("focus_corner") == chip.height() // 2
+
+
+def test_the_ring_hugs_a_tick_box_however_much_room_it_was_given(qtbot: QtBot, page: Page) -> None:
+    tick = TickBox(look_of(), "No fixed day", "tick")
+    tick.setParent(page)
+    tick.setGeometry(20, 20, 300, 160)
+    tick.show()
+    tick.setFocus()
+    qtbot.waitUntil(lambda: page.ring.isVisible() and page.ring.y() > 20)
+    assert page.ring.height() == tick.sizeHint().height() + 2 * GAP
+    assert page.ring.width() == tick.sizeHint().width() + 2 * GAP

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 from tests.ui.widgets.sheet import look_of, sheet
@@ -162,3 +163,27 @@ def test_one_thing_is_not_many() -> None:
     words = look_of(language=Language.en).words
     assert words.say("FILE_COUNT", count=1) == "1 product"
     assert words.say("FILE_COUNT", count=12) == "12 products"
+
+
+def role_of(widget: QWidget) -> QAccessible.Role:
+    return QAccessible.queryAccessibleInterface(widget).role()
+
+
+def test_a_choice_of_one_is_a_radio_button_and_a_tick_a_check_box() -> None:
+    look = look_of()
+    answer = LargeAnswer(look.client(Language.zh_TW), 1, "一年以內", "answer")
+    chip = ChoiceChip(look, "紙本", "way.paper")
+    assert {role_of(answer), role_of(chip)} == {QAccessible.Role.RadioButton}
+    assert role_of(TickBox(look, "證件原件已看過", "tick")) == QAccessible.Role.CheckBox
+    for one in (answer, chip):
+        one.setChecked(True)
+        state = QAccessible.queryAccessibleInterface(one).state()
+        assert state.checked
+        one.setChecked(False)  # what holds can be taken back, which Qt's own do not allow
+        assert not one.isChecked()
+
+
+def test_what_is_painted_and_not_pressed_is_announced_as_a_text() -> None:
+    painted_only = [one for one in painted(look_of()) if not isinstance(one, QAbstractButton)]
+    assert len(painted_only) == 6
+    assert {role_of(one) for one in painted_only} == {QAccessible.Role.StaticText}

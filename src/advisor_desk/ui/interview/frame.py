@@ -4,6 +4,8 @@ Everything is shown again after each act. Pages are built when they are first ne
 as long as words and theme stay the same.
 """
 
+from functools import partial
+
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QApplication,
@@ -22,6 +24,7 @@ from advisor_desk.ui.interview.presenter import InterviewPresenter
 from advisor_desk.ui.interview.rail_column import RailColumn
 from advisor_desk.ui.interview.rules_now import RulesNow
 from advisor_desk.ui.interview.side_panel import NOTE, SidePanel
+from advisor_desk.ui.interview.why_panel import WhyPanel
 from advisor_desk.ui.look import Look
 
 
@@ -39,13 +42,15 @@ class InterviewFrame(QWidget):
         self._presenter = presenter
         self._interview = presenter.interview
         self._pages = PageKeeper(look, presenter, self.left.emit)
-        self._is_pausing = False
+        self._over: QWidget | None = None  # what is read or filled in in place of the page
         self._rail = RailColumn(look)
         self._rail.steps.chosen.connect(presenter.go_to)
         self._rail.pause.clicked.connect(self.toggle_pausing)
         self._pause = PausePanel(look)
         self._pause.paused.connect(self._pause_now)
         self._pause.kept_going.connect(self.toggle_pausing)
+        self._why = WhyPanel(look)
+        self._why.closed.connect(self.toggle_why)
         self._footer = FooterBar(look)
         self._footer.next_pressed.connect(presenter.go_on)
         self._footer.back_pressed.connect(presenter.go_back)
@@ -99,11 +104,11 @@ class InterviewFrame(QWidget):
         presenter = self._presenter
         had_keyboard = self._has_keyboard()
         self._rail.steps.show_steps(presenter.rail())
-        page = self._pause if self._is_pausing else self._pages.current()
+        page = self._over or self._pages.current()
         self._show_page(page)
         footer = presenter.footer()
         self._footer.show_footer(footer)
-        resting = self._is_resting() or self._is_pausing
+        resting = self._is_resting() or self._over is not None
         self._footer.setVisible(not resting)
         self._rail.pause.setVisible(not resting)
         self._show_side()
@@ -117,19 +122,27 @@ class InterviewFrame(QWidget):
 
     def toggle_pausing(self) -> None:
         """Show or leave the page on which the interview is paused."""
+        self._toggle(self._pause)
+
+    def toggle_why(self) -> None:
+        """Show or leave the reasons for what is on the screen."""
+        if self._over is not self._why and not self._is_resting():
+            self._why.show_reasons(self._rules.said() + self._presenter.stage().why())
+        self._toggle(self._why)
+
+    def _toggle(self, panel: QWidget) -> None:
         if self._presenter.is_paused or self._presenter.is_ended:
             return
-        self._is_pausing = not self._is_pausing
+        self._over = None if self._over is panel else panel
         self._interview.clear_problem()
         self.show_state()
 
     def go_on(self) -> None:
         """Do what the one filled button of the page shown does."""
-        if self._is_pausing:
+        if self._over is not None:
             return
-        own = getattr(self._pages.shown, "go_on", None)
-        if callable(own):  # the calm page of an interview that rests has its own button
-            own()
+        if callable(own := getattr(self._pages.shown, "go_on", None)):
+            own()  # the calm page of an interview that rests has its own button
         else:
             self._presenter.go_on()
 
@@ -149,10 +162,8 @@ class InterviewFrame(QWidget):
 
     def focus_page(self) -> None:
         """Put the keyboard where the page begins."""
-        page = self._pages.shown
-        if page is None or not self.isVisible():
-            return
-        focus_page(page)
+        if self._pages.shown is not None and self.isVisible():
+            focus_page(self._pages.shown)
 
     def next_pane(self, step: int) -> None:
         """Move the keyboard to the next pane, or with -1 to the one before."""
@@ -189,10 +200,7 @@ class InterviewFrame(QWidget):
         self._side.turn_wanted.connect(self.turn_wanted)
         self._side.blank_wanted.connect(self.blank_wanted)
         self._side.note_kept.connect(self._keep_note)
-        self._side.note_typed.connect(self._note_typed)
-
-    def _note_typed(self, text: str) -> None:
-        self._interview.keep_draft(NOTE, text)
+        self._side.note_typed.connect(partial(self._interview.keep_draft, NOTE))
 
     def _keep_note(self, text: str) -> None:
         interview = self._interview
@@ -203,7 +211,7 @@ class InterviewFrame(QWidget):
 
     def _pause_now(self, reason: str, day: str) -> None:
         problem = self._presenter.pause(reason, day)
-        self._is_pausing = problem is not None
+        self._over = self._pause if problem is not None else None
         self._pause.show_errors(*(problem or ("", "")))
         self.show_state()
 

@@ -22,6 +22,7 @@ class InterviewKeys:
                 "Alt+Left": self._back,
                 "Ctrl+Shift+S": self._pause,
                 "F2": self._note,
+                "F4": self._why,
                 "F6": self._pane,
                 "Shift+F6": self._pane_before,
             }
@@ -52,6 +53,10 @@ class InterviewKeys:
     def _note(self) -> None:
         if (frame := self._frame()) is not None:
             frame.focus_note()
+
+    def _why(self) -> None:
+        if (frame := self._frame()) is not None:
+            frame.toggle_why()
 
     def _pane(self) -> None:
         if (frame := self._frame()) is not None:

@@ -6,6 +6,7 @@ from typing import ClassVar
 from advisor_desk.domain.interview import Stage
 from advisor_desk.domain.steps import step_of
 from advisor_desk.ui.interview.open_interview import OpenInterview
+from advisor_desk.ui.interview.rules_now import RuleNow
 
 
 class StagePresenter(ABC):
@@ -39,6 +40,10 @@ class StagePresenter(ABC):
         named = words.say("LIST_COMMA").join(first)
         code = "NAV_STILL_MISSING_MORE" if more else "NAV_STILL_MISSING"
         return words.say(code, missing=named, more=more)
+
+    def why(self) -> tuple[RuleNow, ...]:
+        """Return the reasons that only this stage can give; they follow those of the moment."""
+        return ()
 
     def next_code(self) -> str:
         """Return the code of the words on the one filled button."""

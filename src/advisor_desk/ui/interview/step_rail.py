@@ -33,7 +33,9 @@ class StepButton(QAbstractButton):
         self.step = step
         self.setEnabled(step.may_go or step.shown)
         words = self._look.words
-        state = "done" if step.done else "now" if step.shown else "later"
+        state = "done" if step.done else "later"
+        if step.shown:
+            state = "now_done" if step.done else "now"
         name = self.text()
         self.setAccessibleName(words.say(f"RAIL_STEP_{state}", number=step.number, name=name))
         self.update()
@@ -76,10 +78,14 @@ class StepButton(QAbstractButton):
             self._paint_icon(painter, "check", "ok", circle)
             return
         filled = step.shown
+        inside = "on_primary" if filled else "ink_3"
         painter.setPen(QPen(theme.color("primary" if filled else "line_strong"), 1.25))
         painter.setBrush(theme.color("primary" if filled else "surface"))
         painter.drawEllipse(circle)
-        painter.setPen(theme.color("on_primary" if filled else "ink_3"))
+        if step.done:
+            self._paint_icon(painter, "check", inside, circle)
+            return
+        painter.setPen(theme.color(inside))
         painter.setFont(theme.font("caption"))
         painter.drawText(circle, Qt.AlignmentFlag.AlignCenter, str(step.number))
 

@@ -17,6 +17,7 @@ from advisor_desk.ui.shell.main_window import MainWindow
 from advisor_desk.ui.shell.one_instance import Listener, without_minimised
 from advisor_desk.ui.shell.qt_words import QtWords
 from advisor_desk.ui.shell.start_extras import Person, StartExtras
+from advisor_desk.ui.shell.start_help import KEYS, StartHelp, bind_keys
 from advisor_desk.ui.shell.start_page import StartPage
 from advisor_desk.ui.tasks import Tasks
 from advisor_desk.ui.theme import complete
@@ -41,6 +42,7 @@ class Behind(QObject):
         self._garbage = Garbage(self)
         self.tasks = Tasks(self)
         self.desk_side: DeskSide | None = None
+        self._help: StartHelp | None = None
         self._trouble: Trouble | None = None  # why the home could not be opened
         self.covers = Covers(self, window)
         self._ring = FocusRing(window, window.look.theme)
@@ -139,9 +141,23 @@ class Behind(QObject):
 
     def _dressed(self, page: StartPage) -> StartExtras:
         page.submitted.connect(self._submitted)
+        bind_keys(page, KEYS, self._show_help)
         window = self._window
         now = self.clock.now()
         return StartExtras(page, window.look, now, window.preferences, window.prefer)
+
+    def _show_help(self) -> None:
+        """Show every key in place of the sign-in; what is typed there stays."""
+        self._help = StartHelp(self._window.look, self._leave_help)
+        self._window.show_only(self._help)
+        self._help.back.setFocus()
+
+    def _leave_help(self) -> None:
+        if self._help is not None:
+            self._window.show_only(self._window.start)
+            self._window.take_away(self._help)
+            self._help = None
+            self._window.start.begin()
 
     def _rebuild_start(self) -> None:
         self._extras = self._dressed(self._window.rebuild_start())

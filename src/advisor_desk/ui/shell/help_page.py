@@ -8,7 +8,8 @@ from advisor_desk.ui.widgets import Card, Chip, Label
 
 KEYS = (
     ("Ctrl+Enter", "KEY_CONFIRM"), ("Alt+←", "KEY_BACK"), ("1 … 9", "KEY_ANSWER"),
-    ("Enter", "KEY_ENTER"), ("F2", "KEY_NOTE"), ("F6", "KEY_PANE"), ("F8", "KEY_TURN"),
+    ("Enter", "KEY_ENTER"), ("F2", "KEY_NOTE"), ("F4", "KEY_WHY"),
+    ("F6", "KEY_PANE"), ("F8", "KEY_TURN"),
     ("F9", "KEY_BLANK"), ("Ctrl+Z", "KEY_UNDO"), ("Ctrl+Shift+S", "KEY_PAUSE"),
     ("Ctrl+Shift+L", "KEY_LOCK"), ("Ctrl+1 … 3", "KEY_PLACES"), ("Ctrl+K", "KEY_SEARCH"),
     ("Ctrl+N", "KEY_NEW_CLIENT"), ("Ctrl+,", "KEY_SETTINGS"), ("F1", "KEY_HELP"),

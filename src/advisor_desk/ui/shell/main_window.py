@@ -10,8 +10,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtCore import QRect, QTimer
+from PySide6.QtGui import QCloseEvent, QGuiApplication
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
 
 from advisor_desk.ui.look import Look
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from advisor_desk.ui.tasks import Tasks
 
 WIDTH, HEIGHT = 1280, 800  # at least
+MAXIMISED = 2  # Qt.WindowState.WindowMaximized, not named: see the module
 BEHIND = "advisor_desk.ui.shell.behind"
 # Loaded one in each turn of the event loop, so that no key waits for all of them.
 IN_TURNS = (
@@ -52,7 +53,7 @@ class MainWindow(QMainWindow):
         self.setObjectName("main")
         self.setProperty("interviewState", "")
         self.setMinimumSize(WIDTH, HEIGHT)
-        self.resize(WIDTH, HEIGHT)
+        self._take_place()
         self.setWindowTitle(self.look.words.say("WINDOW_TITLE"))
         self._pages = QStackedWidget()
         self.setCentralWidget(self._pages)
@@ -138,9 +139,29 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
         """Give everything up. Nothing is asked: everything is in the book already."""
         self._is_closed = True
+        self._keep_place()
         if self._behind is not None:
             self._behind.close()
         event.accept()
+
+    def _take_place(self) -> None:
+        """Stand where the window was closed last, as far as the screens of today show that."""
+        kept = self._preferences.place
+        screens = [_numbers(one.availableGeometry()) for one in QGuiApplication.screens()]
+        if kept is None or not screens:
+            self.resize(WIDTH, HEIGHT)
+            return
+        place = kept.inside(screens, (WIDTH, HEIGHT))
+        self.setGeometry(place.left, place.top, place.width, place.height)
+        if place.fills:
+            self.setWindowState(type(self.windowState())(MAXIMISED))
+
+    def _keep_place(self) -> None:
+        is_large = self.isMaximized() or self.isFullScreen()
+        where = self.normalGeometry() if is_large else self.geometry()
+        place = liked.Place(*_numbers(where), fills=is_large)
+        self._preferences = self._preferences._replace(place=place)
+        liked.keep(self.home, self._preferences)
 
     @property
     def _needed(self) -> "Behind":
@@ -176,3 +197,7 @@ class MainWindow(QMainWindow):
 
     def _made_start(self) -> StartPage:
         return StartPage(self.look)
+
+
+def _numbers(place: QRect) -> tuple[int, int, int, int]:
+    return place.left(), place.top(), place.width(), place.height()

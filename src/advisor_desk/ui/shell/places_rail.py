@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout
 from advisor_desk.ui.look import Look
 from advisor_desk.ui.theme import icon_pixmap
 from advisor_desk.ui.widgets.bank_mark import BankMark
-from advisor_desk.ui.widgets.checkable import Checkable
+from advisor_desk.ui.widgets.checkable import OneOfSome
 
 ICON = 24
 
@@ -33,7 +33,7 @@ AT_FOOT = (
 )
 
 
-class RailButton(Checkable):
+class RailButton(OneOfSome):
     """One place on the rail."""
 
     def __init__(self, look: Look, place: PlaceOnRail) -> None:

@@ -4,10 +4,10 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QWidget
 
 from advisor_desk.domain.grades import ProductRisk, RiskTolerance
 from advisor_desk.ui.look import Look
+from advisor_desk.ui.widgets.painted import Painted
 
 LEVELS = 5
 
@@ -31,7 +31,7 @@ def _scaled(size: _Size, scale: float) -> _Size:
     return _Size(width, height, size.kind, mark)
 
 
-class GradeBadge(QWidget):
+class GradeBadge(Painted):
     """Letter, number, shape and count say the grade; the shade only repeats it."""
 
     def __init__(self, look: Look, grade: ProductRisk | RiskTolerance, size: str = "s") -> None:

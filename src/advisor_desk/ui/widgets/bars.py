@@ -6,11 +6,11 @@ from datetime import date
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen, QPolygonF
-from PySide6.QtWidgets import QWidget
 
 from advisor_desk.domain.grades import RiskTolerance
 from advisor_desk.ui.look import Look
 from advisor_desk.ui.theme.tokens import CLIENT
+from advisor_desk.ui.widgets.painted import Painted
 
 GAP = 2
 PAD = 8
@@ -26,7 +26,7 @@ class Segment:
     ink: str = "on_class"
 
 
-class MixBar(QWidget):
+class MixBar(Painted):
     """The parts of a whole side by side, each with its name and share inside."""
 
     def __init__(
@@ -83,7 +83,7 @@ def _named(one: Segment) -> str:
     return f"{one.label} {one.share:.0%}"
 
 
-class MoneyBar(QWidget):
+class MoneyBar(Painted):
     """What became of a sum, and a line where the sum was; ``share`` 1.0 is as much as before."""
 
     def __init__(self, look: Look, share: float, *, most: float = 1.1) -> None:
@@ -121,7 +121,7 @@ class Point:
     by_client: bool
 
 
-class RiskHistory(QWidget):
+class RiskHistory(Painted):
     """Grades over time as steps: filled where the client answered, hollow where it was read out."""
 
     def __init__(self, look: Look, points: Sequence[Point]) -> None:

@@ -1,6 +1,6 @@
 """A button that stays pressed, also for those who press it by voice or by screen reader."""
 
-from PySide6.QtWidgets import QAbstractButton
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup
 
 
 class Checkable(QAbstractButton):
@@ -28,3 +28,18 @@ class Checkable(QAbstractButton):
         if not self._is_explained:
             self.setChecked(not is_checked)
             self.click()
+
+
+class OneOfSome(Checkable):
+    """A choice of which one holds: announced as a radio button.
+
+    Its owner shows which one holds. Qt's own ways with radio buttons (a choice that cannot be taken
+    back, arrows that choose, Tab at the chosen one alone) are kept off by a group of its own.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._alone = QButtonGroup(self)
+        self._alone.setExclusive(False)
+        self._alone.addButton(self)
+        self.setAutoExclusive(True)

@@ -8,9 +8,10 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from advisor_desk.ui.look import Look
 from advisor_desk.ui.theme import icon_pixmap
-from advisor_desk.ui.widgets.checkable import Checkable
+from advisor_desk.ui.widgets.checkable import OneOfSome
 from advisor_desk.ui.widgets.focus_ring import CORNER
 from advisor_desk.ui.widgets.neighbours import ENTER, step_by_arrow
+from advisor_desk.ui.widgets.painted import Painted
 
 _TONES = {  # ground, line, text
     "plain": ("sunken", "line", "ink_2"),
@@ -44,7 +45,7 @@ def _paint_pill(
     painter.drawText(place, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, text)
 
 
-class Chip(QWidget):
+class Chip(Painted):
     """A state: tint, line and word of one tone, never colour alone."""
 
     def __init__(self, look: Look, text: str, tone: str = "plain", icon: str = "") -> None:
@@ -78,7 +79,7 @@ class Chip(QWidget):
         painter.end()
 
 
-class ChoiceChip(Checkable):
+class ChoiceChip(OneOfSome):
     """A choice: outlined, or filled with a tick. Space, Enter and a click choose it."""
 
     def __init__(self, look: Look, text: str, name: str = "") -> None:

@@ -115,13 +115,19 @@ class TickBox(Checkable):
         room = QRect(0, 0, max(width - WORDS_AT, 1), 10_000)
         return self._height(metrics.boundingRect(room, _FLAGS, self.text()).height())
 
+    def painted_area(self) -> QRect:
+        """Return where box and words stand in the room given."""
+        needed = self.heightForWidth(self.width())
+        wide = min(self.width(), self.sizeHint().width())
+        return QRect(0, (self.height() - needed) // 2, wide, needed)
+
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         """Paint the box, the tick and the words."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         color = self._look.theme.color
-        needed = self.heightForWidth(self.width())
-        top = (self.height() - needed) // 2
+        area = self.painted_area()
+        top, needed = area.top(), area.height()
         box = QRectF(1, top + (self._height(1) - BOX) / 2, BOX, BOX)
         fill, line, ink = self._tokens()
         painter.setPen(QPen(color(line), 1.5))

@@ -1,6 +1,7 @@
 """The ring around whatever has the keyboard: one overlay a window, the same for every control."""
 
 from functools import cache
+from typing import Protocol, runtime_checkable
 from weakref import WeakSet
 
 from PySide6.QtCore import QEvent, QObject, QRect, QRectF, Qt, QTimerEvent
@@ -18,6 +19,15 @@ _MOVES = (
     QEvent.Type.Hide,
     QEvent.Type.LayoutRequest,
 )
+
+
+@runtime_checkable
+class Hugged(Protocol):
+    """A control that may be given more room than it paints in."""
+
+    def painted_area(self) -> QRect:
+        """Return what the ring goes around, inside the control."""
+        ...
 
 
 class _Watch(QObject):
@@ -127,8 +137,11 @@ class FocusRing(QWidget):
             self.hide()
             return
         gap = self._gap()
-        at = around.mapTo(self._window, around.rect().topLeft())
-        self._whole = QRect(at, around.size()).adjusted(-gap, -gap, gap, gap)
+        area = around.rect()
+        if isinstance(around, Hugged):
+            area = around.painted_area()
+        at = around.mapTo(self._window, area.topLeft())
+        self._whole = QRect(at, area.size()).adjusted(-gap, -gap, gap, gap)
         seen = self._whole & self._let_through(around)
         if seen.isEmpty():
             self.hide()

@@ -11,10 +11,10 @@ from PySide6.QtGui import (
     QPaintEvent,
     QPen,
 )
-from PySide6.QtWidgets import QAbstractButton
 
 from advisor_desk.ui.look import Look
 from advisor_desk.ui.theme import icon_pixmap
+from advisor_desk.ui.widgets.checkable import OneOfSome
 from advisor_desk.ui.widgets.focus_ring import CORNER
 from advisor_desk.ui.widgets.neighbours import ENTER, step_by_arrow
 
@@ -27,7 +27,7 @@ NORMAL, SMALLER = "client_answer", "client_body"
 _FLAGS = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap
 
 
-class LargeAnswer(QAbstractButton):
+class LargeAnswer(OneOfSome):
     """One of a few answers. A click, Enter or Space presses it; the focus alone chooses nothing."""
 
     def __init__(self, look: Look, number: int, text: str, name: str, *, height: int = 0) -> None:
@@ -35,7 +35,6 @@ class LargeAnswer(QAbstractButton):
         self._look = look
         self._line = look.theme.color("button_line")  # only the client's look has one
         self._number = number
-        self._is_chosen = False
         self.setObjectName(name)
         self.setText(text)
         self.setFont(look.theme.font(NORMAL))
@@ -47,14 +46,17 @@ class LargeAnswer(QAbstractButton):
     @property
     def is_chosen(self) -> bool:
         """Say whether this is the answer."""
-        return self._is_chosen
+        return self.isChecked()
 
     def set_chosen(self, is_chosen: bool) -> None:
         """Show whether this is the answer."""
-        if self._is_chosen is not is_chosen:
-            self._is_chosen = is_chosen
+        if self.isChecked() is not is_chosen:
+            self.setChecked(is_chosen)
             self._name()
             self.update()
+
+    def nextCheckState(self) -> None:  # noqa: N802 - Qt's name
+        """Change nothing by itself: what is chosen is shown once it is recorded."""
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """Return a wide row."""
@@ -72,11 +74,11 @@ class LargeAnswer(QAbstractButton):
         theme = self._look.theme
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        ink = theme.color("chosen_ink" if self._is_chosen else "ink")
-        ground = "chosen_fill" if self._is_chosen else "ground"
-        if self.isDown() and not self._is_chosen:
+        ink = theme.color("chosen_ink" if self.isChecked() else "ink")
+        ground = "chosen_fill" if self.isChecked() else "ground"
+        if self.isDown() and not self.isChecked():
             ground = "primary_tint"
-        line = theme.color("chosen_fill") if self._is_chosen else self._line
+        line = theme.color("chosen_fill") if self.isChecked() else self._line
         painter.setPen(QPen(line, theme.size("border_chosen")))
         painter.setBrush(theme.color(ground))
         corner = theme.radius("answer")
@@ -97,7 +99,7 @@ class LargeAnswer(QAbstractButton):
         font, with_word = self._fitting()
         right = float(PAD)
         painter.setPen(ink)
-        if self._is_chosen:
+        if self.isChecked():
             tick = icon_pixmap("check", ink, TICK, self.devicePixelRatioF())
             at = self.width() - PAD - TICK
             painter.drawPixmap(at, (self.height() - TICK) // 2, tick)
@@ -142,5 +144,5 @@ class LargeAnswer(QAbstractButton):
         return self._look.words.say("ANSWER_CHOSEN")
 
     def _name(self) -> None:
-        chosen = self._chosen_word() if self._is_chosen else ""
+        chosen = self._chosen_word() if self.isChecked() else ""
         self.setAccessibleName(" ".join(one for one in (self.text(), chosen) if one))

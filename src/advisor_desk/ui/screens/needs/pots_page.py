@@ -178,11 +178,12 @@ class PotForm(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(size("s"))
-        column.addLayout(_beside(self._fields["name"], self._fields["amount"], size("m")))
+        is_large = look.theme.scale > 1  # one below the other, where they have no room beside
+        column.addLayout(_pair(self._fields["name"], self._fields["amount"], size("m"), is_large))
         column.addWidget(Label(look, words.say("NEEDS_POT_PURPOSE"), "strong"))
         column.addLayout(self._purpose_rows())
         column.addWidget(self._fields["source"])
-        column.addLayout(_beside(self._fields["needed_by"], self._no_day, size("m")))
+        column.addLayout(_pair(self._fields["needed_by"], self._no_day, size("m"), is_large))
         foot = QHBoxLayout()
         foot.setSpacing(size("s"))
         foot.addStretch(1)
@@ -199,10 +200,11 @@ class PotForm(QWidget):
         """Put the purposes below each other in short rows; chips keep their own width."""
         rows, gap = QVBoxLayout(), self._look.theme.size("s")
         rows.setSpacing(gap)
-        for start in range(0, len(Purpose), PURPOSES_A_ROW):
+        a_row = PURPOSES_A_ROW if self._look.theme.scale == 1 else 2
+        for start in range(0, len(Purpose), a_row):
             row = QHBoxLayout()
             row.setSpacing(gap)
-            for purpose in list(Purpose)[start : start + PURPOSES_A_ROW]:
+            for purpose in list(Purpose)[start : start + a_row]:
                 name = f"needs.pot.purpose.{purpose.value}"
                 chip = ChoiceChip(self._look, self._pots.purpose_words(purpose), name)
                 chip.clicked.connect(self._choose_purpose)
@@ -269,9 +271,9 @@ class PotsPage(QWidget):
             self.first.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
-def _beside(left: QWidget, right: QWidget, gap: int) -> QHBoxLayout:
-    row = QHBoxLayout()
-    row.setSpacing(gap)
-    row.addWidget(left, 1)
-    row.addWidget(right, 1)
-    return row
+def _pair(left: QWidget, right: QWidget, gap: int, is_large: bool) -> QVBoxLayout | QHBoxLayout:
+    pair = QVBoxLayout() if is_large else QHBoxLayout()
+    pair.setSpacing(gap)
+    pair.addWidget(left, 1)
+    pair.addWidget(right, 1)
+    return pair

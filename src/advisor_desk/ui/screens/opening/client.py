@@ -10,12 +10,13 @@ from advisor_desk.ui.client.page_foot import PageFoot
 from advisor_desk.ui.look import Look
 from advisor_desk.ui.screens.opening.presenter import OpeningPresenter, Turned
 from advisor_desk.ui.widgets import Button, Icon, Label
+from advisor_desk.ui.widgets.painted import Painted
 
 NOTICE = ("WHAT", "WHY", "WHO", "LONG", "RIGHT")
 NOTICE_ICONS = ("file-text", "shield-check", "users", "lock", "message-question")
 
 
-class Portrait(QWidget):
+class Portrait(Painted):
     """The adviser's first character in a large circle."""
 
     def __init__(self, look: Look, name: str) -> None:

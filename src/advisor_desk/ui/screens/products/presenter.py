@@ -7,14 +7,18 @@ product came onto the table is recorded before it is chosen. Clauses: S26, S28, 
 from typing import ClassVar
 
 from advisor_desk.domain.interview import Stage
+from advisor_desk.ui.interview.product_words import name_of
+from advisor_desk.ui.interview.rules_now import RuleNow
 from advisor_desk.ui.interview.stopped import (
     LOOK_ELSEWHERE,
     Stopped,
     stopped_choice,
     stopped_product,
 )
+from advisor_desk.ui.interview.what_is_needed import reasons_of
 from advisor_desk.ui.screens.products.choice_state import ClientStep
 from advisor_desk.ui.screens.products.client_choice import ClientChoice
+from advisor_desk.ui.screens.products.shelf import is_refused
 
 
 class ProductsPresenter(ClientChoice):
@@ -31,6 +35,22 @@ class ProductsPresenter(ClientChoice):
         if one is not None:
             return stopped_product(self.interview, one, self._why[1])
         return stopped_choice(self.interview, self.interview.facts.judged[-1])
+
+    def why(self) -> tuple[RuleNow, ...]:
+        """Return why each product that is not on the list does not fit this money."""
+        interview, words = self.interview, self.interview.words
+        found = []
+        for one in filter(is_refused, self.answers()):
+            name = name_of(one, words)
+            if one.why_not_sold:
+                found.append((name, words.say("PRODUCT_NOT_SOLD_TODAY"), "S67"))
+            decision = one.answer.decision
+            reasons = reasons_of(interview, decision if decision.is_refused else None)
+            found += [(name, reason.text, reason.clause) for reason in reasons]
+        return tuple(
+            RuleNow("stop", words.say("WHY_PRODUCT", product=name, reason=text), clause)
+            for name, text, clause in found
+        )
 
     def explain(self, code: str) -> None:
         """Put on the client's page why a product does not fit the money looked at."""
