@@ -49,16 +49,16 @@ class FileView(QWidget):
         column.setContentsMargins(size("l"), size("l"), size("l"), size("l"))
         column.setSpacing(size("m"))
         column.addLayout(self._made_head())
-        self._begin = BeginCard(look, presenter)
-        self._begin.begun.connect(self.begun)
-        self._begin.left.connect(self._begin_left)
-        column.addWidget(self._begin)
-        self._why = why_card(look, presenter)
-        self._why.hide()
-        parts = (self._notice(), allowed_card(look, presenter, self.toggle_why), self._why)
-        for part in parts:
-            if part is not None:
-                column.addWidget(part)
+        self._begin: BeginCard | None = None  # both are built when they are asked for
+        self._begin_place = QVBoxLayout()
+        column.addLayout(self._begin_place)
+        notice = self._notice()
+        if notice is not None:
+            column.addWidget(notice)
+        column.addWidget(allowed_card(look, presenter, self.toggle_why))
+        self._why: QWidget | None = None
+        self._why_place = QVBoxLayout()
+        column.addLayout(self._why_place)
         cards = (person_card, money_card, assessments_card)
         column.addLayout(self._side_by_side([made(look, presenter) for made in cards]))
         below = [visits_card(look, presenter, self._resume), looks_card(look, presenter)]
@@ -73,13 +73,18 @@ class FileView(QWidget):
 
     def first_focus(self) -> QWidget:
         """Return what comes next: the purpose of the visit, the filled button, or the way back."""
-        if self._presenter.is_starting:
+        if self._begin is not None and self._presenter.is_starting:
             return self._begin.first_focus()
         return self._go if self._go.isEnabled() else self._back
 
     def toggle_why(self) -> None:
         """Show or hide every reason with its clause."""
-        self._why.setVisible(not self._why.isVisible())
+        if self._why is None:
+            self._why = why_card(self._look, self._presenter)
+            self._why_place.addWidget(self._why)
+            self._why.show()
+        else:
+            self._why.setVisible(not self._why.isVisible())
 
     def start(self) -> None:
         """Go on with the interview under way, or ask what a new one needs."""
@@ -91,11 +96,17 @@ class FileView(QWidget):
         self._presenter.is_starting = True
         self._show_begin()
         self._area.ensureVisible(0, 0)
-        self._begin.first_focus().setFocus(Qt.FocusReason.OtherFocusReason)
+        self.first_focus().setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_begin(self) -> None:
         is_starting = self._presenter.is_starting
-        self._begin.setVisible(is_starting)
+        if is_starting and self._begin is None:
+            self._begin = BeginCard(self._look, self._presenter)
+            self._begin.begun.connect(self.begun)
+            self._begin.left.connect(self._begin_left)
+            self._begin_place.addWidget(self._begin)
+        if self._begin is not None:
+            self._begin.setVisible(is_starting)
         self._go.setVisible(not is_starting)
 
     def _begin_left(self) -> None:
