@@ -47,6 +47,9 @@ def look(language: Language = Language.zh_TW, name: str = "light", scale: float 
     return Look(Wording(language), theme(name, scale, language))
 
 
+TURNS = 3  # of the event loop: what is recorded, its file, and the file's page follow each other
+
+
 class AtThePlace:
     """The place with somebody at the keyboard."""
 
@@ -72,7 +75,8 @@ class AtThePlace:
     def settle(self) -> None:
         """Let the window live for a moment, and let go of the pages that were left."""
         QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
-        QApplication.processEvents()
+        for _ in range(TURNS):
+            QApplication.processEvents()
 
     def open_file(self, client: str) -> None:
         """Open a file as another place would."""

@@ -12,7 +12,7 @@ from advisor_desk.domain.languages import Language
 from advisor_desk.ui.interview.ahead import EVERY_MS
 
 LANGUAGE = Language.zh_TW
-PIECES = 5
+PIECES = 6
 FOLLOWING = {
     "opening": Stage.needs,
     "needs": Stage.questionnaire,

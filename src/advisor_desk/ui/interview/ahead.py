@@ -21,8 +21,8 @@ class Ahead(QObject):
     ) -> None:
         super().__init__(pages)
         self._presenter = presenter
-        self._builders = (pages.prepare, pages.polish, client.prepare, client.polish)
-        self._pieces: list[Callable[[], None]] = []
+        self._builders = (pages.prepare, pages.fill, pages.polish, client.prepare, client.polish)
+        self._pieces: list[Callable[[], object]] = []
         self._begun_at: Stage | None = None
         self._timer = QTimer(self)
         self._timer.setInterval(EVERY_MS)

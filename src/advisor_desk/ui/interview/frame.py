@@ -95,9 +95,13 @@ class InterviewFrame(QWidget):
         self.show_state()
 
     def _show_what_came(self) -> None:
-        if self._came_again:
-            self._came_again = False
-            self.show_state()
+        if not self._came_again:
+            return
+        if self._pages.prepare(self._presenter.shown_stage()):
+            self._again.start(0)  # built in this turn of the loop, shown in the next
+            return
+        self._came_again = False
+        self.show_state()
 
     def show_state(self) -> None:
         """Show how the interview stands."""

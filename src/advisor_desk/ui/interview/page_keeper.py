@@ -46,10 +46,16 @@ class PageKeeper(QStackedWidget):
         page.show_state()
         return page
 
-    def prepare(self, stage: Stage) -> None:
-        """Build the page of a stage before it is wanted."""
-        if stage not in self._pages:
-            self.take(self._page(stage))
+    def prepare(self, stage: Stage) -> bool:
+        """Build the page of a stage before it is wanted; say whether it was not built yet."""
+        if stage in self._pages:
+            return False
+        self.take(self._page(stage))
+        return True
+
+    def fill(self, stage: Stage) -> None:
+        """Fill the page of a stage before it is wanted, as far as it can be."""
+        self._pages[stage].fill_ahead()
 
     def polish(self, stage: Stage) -> None:
         """Dress the page of a stage before it is wanted."""

@@ -49,6 +49,9 @@ class StageView(QWidget, Generic[Presenter]):
     def show_state(self) -> None:
         """Show how things stand. Twice with the same state moves nothing."""
 
+    def fill_ahead(self) -> None:
+        """Fill what takes long and is known before the stage is reached; records nothing."""
+
     def on_leave(self, leave: Callable[[], None]) -> None:
         """Take what leaves an interview that is over; the close page offers it."""
         self.leave = leave

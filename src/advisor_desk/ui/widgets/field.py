@@ -45,6 +45,11 @@ class Field(QWidget):
             column.addStretch(1)  # beside a taller field all of it stays at the top
         self._below.setMinimumHeight(self._below.fontMetrics().height())
 
+    def say_below(self, hint: str, error: str) -> None:
+        """Take another help, and say what is wrong with it."""
+        self._help = hint
+        self.set_error(error)
+
     def set_error(self, text: str) -> None:
         """Say what is wrong with it; empty: nothing, and the help stands there again."""
         self._error = text

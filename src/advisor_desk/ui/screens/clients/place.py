@@ -44,6 +44,7 @@ class ClientsPlace(QWidget):
         self._correction: NewClient | None = None
         self._file: File | None = None
         self._page = FINDER
+        self._built: QWidget | None = None  # a page that is shown with the next turn of the loop
         self._is_stale, self._is_new = True, False
         self._stack = QStackedWidget()
         column = QVBoxLayout(self)
@@ -78,6 +79,7 @@ class ClientsPlace(QWidget):
     def take_look(self, look: Look) -> None:
         """Build the page anew in other words or another theme; what was typed stays."""
         self._look = look
+        self._built = None
         self._show()
 
     def search(self) -> None:
@@ -101,15 +103,20 @@ class ClientsPlace(QWidget):
             self._open(client, self._look.words.say("CLIENTS_WHY_prepare"))
 
     def _open(self, client: ClientId, why: str) -> None:
+        if self._read(client, why):
+            self._go(FILE)
+
+    def _read(self, client: ClientId, why: str) -> bool:
+        """Read a file, and say whether it could be read."""
         if self._services is None or self._finder is None:
-            return
+            return False
         try:
             self._file = File(self._services, client, why)
         except Trouble as trouble:
             self._navigator.say("stop", self._look.words.trouble(trouble))
-            return
+            return False
         self._finder.opened(client)
-        self._go(FILE)
+        return True
 
     def _go(self, page: str) -> None:
         self._page = page
@@ -123,7 +130,8 @@ class ClientsPlace(QWidget):
         while (old := self._stack.currentWidget()) is not None:
             self._stack.removeWidget(old)
             old.deleteLater()
-        self._stack.addWidget(self._made())
+        made, self._built = self._built or self._made(), None
+        self._stack.addWidget(made)
         self._is_new = True
         self._focus()
 
@@ -180,9 +188,15 @@ class ClientsPlace(QWidget):
         QTimer.singleShot(0, partial(self._open_recorded, client, self._look.words.say(why)))
 
     def _open_recorded(self, client: ClientId, why: str) -> None:
-        """Open the file of who was recorded, in a turn of the loop of its own."""
+        """Open the file of who was recorded, in turns of the loop of its own."""
+        if self._read(client, why):
+            self._page = FILE
+            self._built = self._made()
+        QTimer.singleShot(0, self._show_recorded)
+
+    def _show_recorded(self) -> None:
         self._stack.setEnabled(True)
-        self._open(client, why)
+        self._show()
 
     def _leave(self) -> None:
         self._go(FINDER)

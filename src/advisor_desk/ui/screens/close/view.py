@@ -93,7 +93,8 @@ class CloseView(StageView[ClosePresenter]):
         for item, editor in self._texts.items():
             if not editor.editor.hasFocus():
                 editor.set_text(presenter.texts.of(item))
-            self._fields[item].set_error(presenter.error_of(item))
+            hint = self.look.words.say("CLOSE_DRAFTED") if presenter.texts.is_drafted(item) else ""
+            self._fields[item].say_below(hint, presenter.error_of(item))
         others = (
             (self._day, self._day_field, NEXT_CONTACT),
             (self._pages, self._pages_field, PAGES),
@@ -112,9 +113,7 @@ class CloseView(StageView[ClosePresenter]):
         return editor
 
     def _field(self, item: str) -> Field:
-        words = self.look.words
-        hint = words.say("CLOSE_DRAFTED") if self.presenter.texts.is_drafted(item) else ""
-        return Field(self.look, words.say(f"CLOSE_ITEM_{item}"), self._texts[item], hint)
+        return Field(self.look, self.look.words.say(f"CLOSE_ITEM_{item}"), self._texts[item])
 
     def _keep_text(self, text: str) -> None:
         told = self.sender()

@@ -54,6 +54,10 @@ class ProductsView(StageView[ProductsPresenter]):
         if page is not before and had_keyboard and first is not None and self.isVisible():
             first.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def fill_ahead(self) -> None:
+        """List the shelf."""
+        self._shelf.show_state()
+
     def _made_refused(self) -> QWidget:
         look, words, size = self.look, self.look.words, self.look.theme.size
         inside = QWidget()
