@@ -95,7 +95,8 @@ class People:
         return QApplication.focusWidget() or self.window
 
     def tab_to(self, name: str) -> QWidget:
-        """Go on with Tab until the widget of that name has the keyboard."""
+        """Go on with Tab until the widget of that name has the keyboard; it may still be coming."""
+        until(lambda: self.is_open(name), f"{name}, to be reached")
         seen: list[str] = []
         for _ in range(MOST_TABS):
             seen.append(self.focused().objectName())
@@ -103,6 +104,11 @@ class People:
                 return self.focused()
             QTest.keyClick(self.focused(), Qt.Key.Key_Tab)
         raise AssertionError(f"{name} is not reached by Tab: {list(dict.fromkeys(seen))}")
+
+    def is_open(self, name: str) -> bool:
+        """Say whether something of that name is there and takes the keyboard."""
+        found = self.window.findChildren(QWidget, name)
+        return any(one.isVisible() and one.isEnabled() for one in found)
 
     def press(self, name: str) -> None:
         """Reach a button by Tab and press it with Space."""
