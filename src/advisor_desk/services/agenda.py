@@ -116,7 +116,7 @@ class Agenda:
     def today(self) -> TodayBoard:
         """Return the board as it stands now."""
         require_serving(self._room.me())
-        day = self._room.now().date()
+        day = self._room.moment().date()
         lists = self._room.desk.book.lists
         rows = lists.interviews_in(UNFINISHED)
         read = {str(row["interview"]): self._interview(str(row["interview"])) for row in rows}

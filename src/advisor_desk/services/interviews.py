@@ -73,8 +73,8 @@ class Interviews:
         return self._room.today()
 
     def now(self) -> datetime:
-        """Return the time as acts see it, never before what is recorded."""
-        return self._room.now()
+        """Return the time for what is shown, never before what is recorded."""
+        return self._room.moment()
 
     def client_of(self, interview: InterviewId) -> Client:
         """Return the record of the client of an interview, for the work under way."""

@@ -53,7 +53,7 @@ def _forms(room: InterviewRoom, text: str, limit: int) -> tuple[Row, ...]:
         return lists.forms_numbered(start + rest, limit)
     if not _SERIAL.fullmatch(text):
         return ()
-    year = room.now().year
+    year = room.moment().year
     found: list[Row] = []
     for before in range(YEARS_BACK):
         number = set_numbered(room.desk, year - before, int(text))

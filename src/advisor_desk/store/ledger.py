@@ -206,13 +206,17 @@ class Ledger:
             ClockRefused: ``CLOCK_BEHIND``, by more than five minutes.
         """
         now = self._clock.now()
-        now = now.replace(microsecond=now.microsecond // 1000 * 1000)  # as it is stored
-        if self._source == "script" or self._newest is None or now >= self._newest:
-            return now
-        if self._newest - now > CLOCK_TOLERANCE:
-            newest = self._newest.astimezone(now.tzinfo)
-            raise ClockRefused("CLOCK_BEHIND", now=_minute(now), newest=_minute(newest))
-        return self._newest.astimezone(now.tzinfo)
+        moment = self._not_before_newest(now)
+        if moment - now > CLOCK_TOLERANCE:
+            raise ClockRefused("CLOCK_BEHIND", now=_minute(now), newest=_minute(moment))
+        return moment
+
+    def moment(self) -> datetime:
+        """Return the time for what is only read, never before the newest that is recorded.
+
+        A clock that was set back refuses acts; what is recorded can be looked at meanwhile.
+        """
+        return self._not_before_newest(self._clock.now())
 
     def written_with(self) -> dict[str, object]:
         """Return the schema's version, SQLite's and SQLCipher's."""
@@ -225,6 +229,12 @@ class Ledger:
         with disk_troubles(self.path):
             found = self._connection.execute(query).scalar_one_or_none()
         return found is not None and str(found).startswith(digest_start)
+
+    def _not_before_newest(self, now: datetime) -> datetime:
+        now = now.replace(microsecond=now.microsecond // 1000 * 1000)  # as it is stored
+        if self._source == "script" or self._newest is None or now >= self._newest:
+            return now
+        return self._newest.astimezone(now.tzinfo)
 
     def _roll_back(self) -> None:
         # A full disk may have ended the transaction already.

@@ -76,7 +76,7 @@ class OpenInterview:
         self._runner = runner
         self._listeners: list[Callable[[], None]] = []
         self._before: _Before | None = None
-        self._typed: dict[str, str] = {}  # drafts that wait for the end of a long act
+        self._typed: dict[str, str] = {}  # drafts not in the book yet: a long act, a full disk
 
     @property
     def facts(self) -> Facts:
@@ -157,6 +157,7 @@ class OpenInterview:
             done = False
         else:
             self._succeeded()
+            self._keep_waiting()
         self.changed()
         return done
 
@@ -182,6 +183,12 @@ class OpenInterview:
         self._runner.run(do, done, failed)
         self.changed()
 
+    def speak(self, words: Wording) -> None:
+        """Take other words; what could not be done is said in them too."""
+        self.words = words
+        if self.problem is not None:
+            self._failed(self.problem.trouble)
+
     def error_of(self, field: str, code: str) -> str:
         """Return what is wrong with a field; empty where nothing is. ``code`` names it in words."""
         problem = self.problem
@@ -201,11 +208,16 @@ class OpenInterview:
 
     def keep_draft(self, name: str, text: str) -> None:
         """Keep a half-typed text in the book, so that nothing typed is ever lost."""
+        waited = bool(self._typed)
         self._typed[name] = text
         self._keep_typed()
+        if not self.is_busy and (waited or self._typed):  # something was refused, or is no more
+            if not self._typed:
+                self.clear_problem()
+            self.changed()
 
     def _keep_waiting(self) -> None:
-        """Keep what was typed during a long act, unless that was the last of the interview."""
+        """Keep what was typed and waits, unless the act before was the last of the interview."""
         if self.facts.state not in DraftKept.possible_in:
             self._typed.clear()
         self._keep_typed()
@@ -213,16 +225,15 @@ class OpenInterview:
     def _keep_typed(self) -> None:
         """Keep what was typed, without showing anything again: the person goes on typing.
 
-        During a long act it waits for the end.
+        During a long act it waits for the end; what is refused waits for the next act.
         """
-        while self._typed and not self.is_busy:
-            name, text = self._typed.popitem()
+        for name, text in () if self.is_busy else tuple(self._typed.items()):
             try:
                 self.services.flow.keep_draft(self.id, name, text)
             except Trouble as trouble:
                 self._failed(trouble)
-                self.changed()
             else:
+                del self._typed[name]
                 self.saved_at = self.services.now()
 
     def _succeeded(self) -> None:

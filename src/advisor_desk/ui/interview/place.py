@@ -104,7 +104,7 @@ class InterviewPlace(QWidget):
         self._stack.addWidget(self._empty)
         if self.presenter is not None:
             self._take_down()
-            self.presenter.interview.words = look.words
+            self.presenter.interview.speak(look.words)
             self._show_frame()
 
     def _show_frame(self) -> None:

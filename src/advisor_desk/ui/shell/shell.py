@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from advisor_desk.domain.clock import Clock
 from advisor_desk.domain.interview import InterviewId
+from advisor_desk.domain.trouble import Trouble
 from advisor_desk.services.desk import Desk
 from advisor_desk.services.interviews import Interviews
 from advisor_desk.ui.interview.place import InterviewPlace
@@ -196,8 +197,12 @@ class Shell(QWidget):
         self._go("clients")
 
     def _resume(self, place: InterviewPlace, interview: InterviewId) -> None:
-        place.open(interview)
-        self._go("interview")
+        try:
+            place.open(interview)
+        except Trouble as trouble:  # not one of this adviser's
+            self.say("stop", self._window.look.words.trouble(trouble))
+        else:
+            self._go("interview")
 
     def _go_today(self) -> None:
         self._when_free.do(self._put_away)
