@@ -1,6 +1,8 @@
 """What must hold of the interviews after anything that anybody does to the window."""
 
-from PySide6.QtWidgets import QWidget
+import re
+
+from PySide6.QtWidgets import QLabel
 from tests.ui.window import Driven
 
 from advisor_desk.domain import fold
@@ -11,6 +13,7 @@ from advisor_desk.domain.interview import Mark, Stage, State
 from advisor_desk.domain.interview_events import InterviewEvent
 from advisor_desk.domain.steps import STEPS, open_step
 
+CODE = re.compile(r"[A-Z]+(_[A-Z]+)+")  # what the program calls a sentence, never shown itself
 SEALED = (State.ready_to_sign, State.signing, State.signed)
 
 
@@ -25,7 +28,8 @@ class Watch:
 
     def look(self) -> None:
         """Check what is on the table. While a long act is under way nothing reads the book."""
-        if self._desk.window.tasks.busy or not self._is_seated():
+        _require_one_side(self._desk)
+        if self._desk.window.tasks.busy or not self._desk.is_own_adviser:
             return
         opened = self._desk.place.interview
         state = str(self._desk.window.property("interviewState"))
@@ -47,9 +51,6 @@ class Watch:
         assert services._room.desk.book.verify(deep=True) == ()
         return worked_on
 
-    def _is_seated(self) -> bool:
-        return self._desk.window.findChild(QWidget, "shell") is not None
-
     def _events(self, interview: str) -> tuple[Recorded, ...]:
         book = self._desk.services._room.desk.book
         return tuple(book.events(fold.SUBJECT + interview))
@@ -64,6 +65,16 @@ class Watch:
         self._checked[interview] = len(events)
         _require_whole(facts)
         return facts
+
+
+def _require_one_side(desk: Driven) -> None:
+    """The client's screen, the lock and the desk never show together; no code stands for words."""
+    covers = ("login", "shell", "client.screen", "lock.overlay", "return")
+    shown = [name for name in covers if desk.find(name) is not None]
+    assert len(shown) == 1, shown
+    for label in desk.window.findChildren(QLabel):
+        if label.isVisible():
+            assert CODE.fullmatch(label.text()) is None, label.text()
 
 
 def _require_allowed(before: Facts | None, event: object) -> None:

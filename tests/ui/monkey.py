@@ -1,6 +1,7 @@
 """Somebody at the window who does anything at all: keys, clicks, wheel, text, in any order."""
 
 from collections.abc import Callable
+from datetime import timedelta
 from random import Random
 
 from PySide6.QtCore import QPoint, Qt
@@ -14,6 +15,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 from tests.hostile import hostile_strings
+from tests.services.branch import SetClock
+from tests.ui.homes import ADVISER
 from tests.ui.widgets.sheet import compose, roll
 from tests.ui.window import Driven, let_live
 
@@ -45,6 +48,8 @@ KEYS = (
 )  # fmt: skip
 STRINGS = hostile_strings()
 PLAUSIBLE = ("200000", "50,000.00", "2026-12-01", "0", "何嘉怡", "REC-1", "無", "1984-03-08", "-1")
+OTHERS = ("20431", "20460", "90001")  # another adviser, one without a certificate, an administrator
+CLOCK_MOVES = (timedelta(days=-2), timedelta(minutes=-3), timedelta(hours=5), timedelta(days=40))
 THEMES = ("light", "dark", "high_contrast")
 MOST_TURNED = 40  # events before the client gives the screen back
 
@@ -56,17 +61,24 @@ class Monkey:
         self._desk = desk
         self._random = Random(seed)  # noqa: S311 - the same again for the same seed
         self._turned_for = 0
+        clock = desk.window.clock
+        assert isinstance(clock, SetClock)
+        self._clock, self._latest = clock, clock.at
         self.done: list[str] = []
-        self._ways: tuple[tuple[int, Callable[[], str]], ...] = (
-            (34, self._press_something),
-            (10, self._click_anywhere),
-            (24, self._key),
+        self._ways: tuple[tuple[float, Callable[[], str]], ...] = (
+            (12, self._press_something),
+            (30, self._press_on_the_page),
+            (10, self._go_on),
+            (8, self._click_anywhere),
+            (20, self._key),
             (8, self._type_plausibly),
             (6, self._write_anything),
             (6, self._roll),
             (3, self._compose),
-            (5, self._resume_something),
+            (2, self._resume_something),
             (1, self._change_look),
+            (1, self._set_clock),
+            (0.5, self._leave),
         )
 
     def act(self) -> None:
@@ -80,25 +92,41 @@ class Monkey:
         if self._random.random() < 0.1:
             self._desk.settle()
 
+    def come_back(self) -> None:
+        """Leave the desk as it was found: the first adviser there, the clock right."""
+        desk = self._desk
+        self._set_clock_right()
+        if desk.is_seated and not desk.is_own_adviser:
+            desk.shell.signed_out.emit()
+            desk.settle()
+        if not desk.is_seated:
+            desk.sign_in()
+
     def _let_in(self) -> bool:
         """Sign in again, unlock, or give the screen back, where that is asked for."""
         desk = self._desk
         if desk.can_press("login.submit"):
-            desk.sign_in()
-            self.done.append("sign in")
-            return True
+            return self._sign_in()
         for name in ("lock.overlay", "return"):
             if desk.find(f"{name}.password") is not None and self._random.random() < 0.2:
+                self._set_clock_right()
                 desk.line(f"{name}.password").setText(PUBLISHED_PASSWORD)
                 desk.press(f"{name}.submit")
                 self.done.append(f"password for {name}")
                 return True
         return self._taken_back()
 
+    def _sign_in(self) -> bool:
+        self._set_clock_right()
+        who = self._random.choice(OTHERS) if self._random.random() < 0.2 else ADVISER
+        self._desk.sign_in(who)
+        self.done.append(f"sign in {who}")
+        return True
+
     def _taken_back(self) -> bool:
         screen = self._desk.find("client.screen")
         self._turned_for = self._turned_for + 1 if screen is not None else 0
-        side = self._desk.place.client_side if self._desk.is_seated else None
+        side = self._desk.place.client_side if screen is not None else None
         if self._turned_for < MOST_TURNED or side is None:
             return False
         side.carrier.take_back()
@@ -124,6 +152,50 @@ class Monkey:
         said = button.objectName()
         QTest.mouseClick(button, Qt.MouseButton.LeftButton)
         return f"press {said}"
+
+    def _press_on_the_page(self) -> str:
+        """Press something of the step shown, on either screen: that is where acts are done."""
+        page = self._desk.find("client.screen") or self._page()
+        if page is None:
+            return self._resume_something()
+        inside = page.findChildren(QAbstractButton)
+        found = [one for one in inside if one.isVisible() and one.isEnabled()]
+        if not found:
+            return "nothing on the page to press"
+        button = self._random.choice(found)
+        said = button.objectName()
+        QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+        return f"press on the page {said}"
+
+    def _page(self) -> QWidget | None:
+        pages = self._desk.window.findChildren(QWidget)
+        named = [one for one in pages if one.objectName().startswith(("stage.", "stop", "pause"))]
+        return next((one for one in named if one.isVisible()), None)
+
+    def _go_on(self) -> str:
+        for name in ("client.next", "nav.next", "stop.resume"):
+            if self._desk.can_press(name):
+                QTest.mouseClick(self._desk.widget(name), Qt.MouseButton.LeftButton)
+                return f"press {name}"
+        return "no way on"
+
+    def _set_clock(self) -> str:
+        """Move the clock anywhere; half of the time it is set right again instead."""
+        move = self._random.choice(CLOCK_MOVES)
+        self._set_clock_right()
+        if self._random.random() < 0.5:
+            return "clock set right"
+        self._clock.at += move
+        return f"clock moved by {move}"
+
+    def _set_clock_right(self) -> None:
+        self._clock.at = self._latest = max(self._latest, self._clock.at)
+
+    def _leave(self) -> str:
+        if not self._desk.can_press("top.leave"):
+            return "no way out"
+        QTest.mouseClick(self._desk.widget("top.leave"), Qt.MouseButton.LeftButton)
+        return "sign out"
 
     def _click_anywhere(self) -> str:
         window = self._desk.window
@@ -184,7 +256,7 @@ class Monkey:
 
     def _resume_something(self) -> str:
         desk = self._desk
-        if not desk.is_seated or desk.find("shell") is None:
+        if not desk.is_own_adviser or desk.find("shell") is None:
             return "not at the desk"
         interview = self._random.choice(tuple(desk.waiting.interviews.values()))
         desk.shell.resume_interview(interview)

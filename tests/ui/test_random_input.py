@@ -31,8 +31,7 @@ def run(qtbot: QtBot, waiting: Waiting, folder: Path, seed: int, seconds: float)
                 raise
             assert raised == [], told(monkey, seed)
         desk.settle()
-    if not desk.is_seated:
-        desk.sign_in()
+    monkey.come_back()
     assert watch.look_at_all() > 0, "no interview was worked on"
     desk.close()
     return len(monkey.done)
@@ -50,8 +49,8 @@ def test_twenty_seconds_of_anything_break_nothing(
 
 
 @pytest.mark.long
-@pytest.mark.parametrize("seed", range(4))
+@pytest.mark.parametrize("seed", range(2))
 def test_ten_minutes_of_anything_break_nothing(
     qtbot: QtBot, waiting: Waiting, tmp_path: Path, seed: int
 ) -> None:
-    assert run(qtbot, waiting, tmp_path, SEED + seed, LONG_S / 4) > 500
+    assert run(qtbot, waiting, tmp_path, SEED + seed, LONG_S) > 2000

@@ -109,6 +109,11 @@ class Driven:
         return self.window.findChild(Shell) is not None
 
     @property
+    def is_own_adviser(self) -> bool:
+        """Say whether the person signed in is the one whose interviews wait."""
+        return self.is_seated and self.shell._desk.me.staff_no == ADVISER
+
+    @property
     def shell(self) -> Shell:
         found = self.window.findChild(Shell)
         assert isinstance(found, Shell)
