@@ -20,6 +20,7 @@ from tests.ui.homes import ADVISER
 from tests.ui.widgets.sheet import compose, roll
 from tests.ui.window import Driven, let_live
 
+from advisor_desk.domain.clock import Clock
 from advisor_desk.domain.languages import Language
 from advisor_desk.store.keys import PUBLISHED_PASSWORD
 
@@ -54,6 +55,32 @@ THEMES = ("light", "dark", "high_contrast")
 MOST_TURNED = 40  # events before the client gives the screen back
 
 
+class WrongClock:
+    """The clock of the station, moved anywhere and set right again."""
+
+    def __init__(self, clock: Clock | None) -> None:
+        assert isinstance(clock, SetClock)
+        self._clock, self._latest = clock, clock.at
+
+    def set_right(self) -> None:
+        self._clock.at = self._latest = max(self._latest, self._clock.at)
+
+    def move(self, random: Random) -> str:
+        self.set_right()
+        if random.random() < 0.5:
+            return "clock set right"
+        move = random.choice(CLOCK_MOVES)
+        self._clock.at += move
+        return f"clock moved by {move}"
+
+
+def _page(desk: Driven) -> QWidget | None:
+    """Return the page of the step shown."""
+    pages = desk.window.findChildren(QWidget)
+    named = [one for one in pages if one.objectName().startswith(("stage.", "stop", "pause"))]
+    return next((one for one in named if one.isVisible()), None)
+
+
 class Monkey:
     """One such person; ``seed`` makes the same one again."""
 
@@ -61,9 +88,7 @@ class Monkey:
         self._desk = desk
         self._random = Random(seed)  # noqa: S311 - the same again for the same seed
         self._turned_for = 0
-        clock = desk.window.clock
-        assert isinstance(clock, SetClock)
-        self._clock, self._latest = clock, clock.at
+        self._clock = WrongClock(desk.window.clock)
         self.done: list[str] = []
         self._ways: tuple[tuple[float, Callable[[], str]], ...] = (
             (12, self._press_something),
@@ -77,7 +102,7 @@ class Monkey:
             (3, self._compose),
             (2, self._resume_something),
             (1, self._change_look),
-            (1, self._set_clock),
+            (1, lambda: self._clock.move(self._random)),
             (0.5, self._leave),
         )
 
@@ -95,7 +120,7 @@ class Monkey:
     def come_back(self) -> None:
         """Leave the desk as it was found: the first adviser there, the clock right."""
         desk = self._desk
-        self._set_clock_right()
+        self._clock.set_right()
         if desk.is_seated and not desk.is_own_adviser:
             desk.shell.signed_out.emit()
             desk.settle()
@@ -109,7 +134,7 @@ class Monkey:
             return self._sign_in()
         for name in ("lock.overlay", "return"):
             if desk.find(f"{name}.password") is not None and self._random.random() < 0.2:
-                self._set_clock_right()
+                self._clock.set_right()
                 desk.line(f"{name}.password").setText(PUBLISHED_PASSWORD)
                 desk.press(f"{name}.submit")
                 self.done.append(f"password for {name}")
@@ -117,7 +142,7 @@ class Monkey:
         return self._taken_back()
 
     def _sign_in(self) -> bool:
-        self._set_clock_right()
+        self._clock.set_right()
         who = self._random.choice(OTHERS) if self._random.random() < 0.2 else ADVISER
         self._desk.sign_in(who)
         self.done.append(f"sign in {who}")
@@ -155,7 +180,7 @@ class Monkey:
 
     def _press_on_the_page(self) -> str:
         """Press something of the step shown, on either screen: that is where acts are done."""
-        page = self._desk.find("client.screen") or self._page()
+        page = self._desk.find("client.screen") or _page(self._desk)
         if page is None:
             return self._resume_something()
         inside = page.findChildren(QAbstractButton)
@@ -167,29 +192,12 @@ class Monkey:
         QTest.mouseClick(button, Qt.MouseButton.LeftButton)
         return f"press on the page {said}"
 
-    def _page(self) -> QWidget | None:
-        pages = self._desk.window.findChildren(QWidget)
-        named = [one for one in pages if one.objectName().startswith(("stage.", "stop", "pause"))]
-        return next((one for one in named if one.isVisible()), None)
-
     def _go_on(self) -> str:
         for name in ("client.next", "nav.next", "stop.resume"):
             if self._desk.can_press(name):
                 QTest.mouseClick(self._desk.widget(name), Qt.MouseButton.LeftButton)
                 return f"press {name}"
         return "no way on"
-
-    def _set_clock(self) -> str:
-        """Move the clock anywhere; half of the time it is set right again instead."""
-        move = self._random.choice(CLOCK_MOVES)
-        self._set_clock_right()
-        if self._random.random() < 0.5:
-            return "clock set right"
-        self._clock.at += move
-        return f"clock moved by {move}"
-
-    def _set_clock_right(self) -> None:
-        self._clock.at = self._latest = max(self._latest, self._clock.at)
 
     def _leave(self) -> str:
         if not self._desk.can_press("top.leave"):

@@ -199,10 +199,9 @@ class Shell(QWidget):
     def _resume(self, place: InterviewPlace, interview: InterviewId) -> None:
         try:
             place.open(interview)
+            self._go("interview")
         except Trouble as trouble:  # not one of this adviser's
             self.say("stop", self._window.look.words.trouble(trouble))
-        else:
-            self._go("interview")
 
     def _go_today(self) -> None:
         self._when_free.do(self._put_away)
