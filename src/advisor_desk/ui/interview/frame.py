@@ -8,7 +8,6 @@ from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import (
-    QApplication,
     QHBoxLayout,
     QLineEdit,
     QPlainTextEdit,
@@ -18,7 +17,7 @@ from PySide6.QtWidgets import (
 
 from advisor_desk.ui.interview.footer import FooterBar
 from advisor_desk.ui.interview.page_keeper import PageKeeper
-from advisor_desk.ui.interview.panes import focus_page, next_pane
+from advisor_desk.ui.interview.panes import focus_page, has_keyboard, next_pane
 from advisor_desk.ui.interview.pause_panel import PausePanel
 from advisor_desk.ui.interview.presenter import InterviewPresenter
 from advisor_desk.ui.interview.rail_column import RailColumn
@@ -106,7 +105,7 @@ class InterviewFrame(QWidget):
     def show_state(self) -> None:
         """Show how the interview stands."""
         presenter = self._presenter
-        had_keyboard = self._has_keyboard()
+        had_keyboard = has_keyboard(self)
         self._rail.steps.show_steps(presenter.rail())
         page = self._over or self._pages.current()
         self._show_page(page)
@@ -116,13 +115,9 @@ class InterviewFrame(QWidget):
         self._footer.setVisible(not resting)
         self._rail.pause.setVisible(not resting)
         self._show_side()
-        if had_keyboard and not self._has_keyboard():
+        if had_keyboard and not has_keyboard(self):
             self.focus_page()  # what had it went with the step
         self.shown_again.emit()
-
-    def _has_keyboard(self) -> bool:
-        focused = QApplication.focusWidget()
-        return focused is not None and self.isAncestorOf(focused)
 
     def toggle_pausing(self) -> None:
         """Show or leave the page on which the interview is paused."""

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 
 def next_pane(panes: Sequence[QWidget], now: QWidget | None, step: int) -> None:
@@ -14,6 +14,12 @@ def next_pane(panes: Sequence[QWidget], now: QWidget | None, step: int) -> None:
         pane = panes[(start + step * turn) % len(panes)]
         if pane.isVisible() and focus_first(pane):
             return
+
+
+def has_keyboard(place: QWidget) -> bool:
+    """Say whether something inside a place takes what is typed."""
+    focused = QApplication.focusWidget()
+    return focused is not None and place.isAncestorOf(focused)
 
 
 def focus_page(page: QWidget) -> None:

@@ -123,6 +123,7 @@ class InterviewPlace(QWidget):
         self._stack.addWidget(self._frame)
         self._stack.setCurrentWidget(self._frame)
         self._client.mirror_into(self._frame.side)
+        self.changed.emit()
 
     def _take_down(self) -> None:
         if self._ahead is not None:
