@@ -185,6 +185,9 @@ def _children_outside(window: QWidget) -> Iterator[str]:
         parent = child.parentWidget()
         if parent is None or child.isWindow() or child.objectName() == "focus_ring":
             continue
-        if not parent.rect().contains(child.geometry()):
+        room = parent.rect()
+        if isinstance(parent.parentWidget(), QScrollArea):
+            room = QRect(0, child.y(), room.width(), child.height())  # it scrolls up and down
+        if not room.contains(child.geometry()):
             name = child.objectName() or type(child).__name__
             yield f"{name} {child.geometry().getRect()} is outside {parent.rect().getRect()}"

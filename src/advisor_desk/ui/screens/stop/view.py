@@ -1,11 +1,15 @@
 """The calm page in place of a stage while an interview rests: why, what instead, what now."""
 
+from functools import partial
+
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from advisor_desk.ui.interview.stop_panel import StopPanel, complaint_line
 from advisor_desk.ui.look import Look
 from advisor_desk.ui.screens.stop.presenter import StopPresenter, Why
 from advisor_desk.ui.widgets import Button, Label
+from advisor_desk.ui.widgets.scrolled import scrolled
 
 WIDEST = 864
 
@@ -25,7 +29,9 @@ class StopView(QWidget):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
-        middle = QHBoxLayout()
+        page = QWidget()
+        middle = QHBoxLayout(page)
+        middle.setContentsMargins(0, 0, 0, 0)
         middle.addStretch(1)
         inside = QWidget()
         inside.setMaximumWidth(WIDEST + 2 * size("l"))
@@ -37,11 +43,13 @@ class StopView(QWidget):
         column.addWidget(self._panel)
         column.addWidget(Label(look, words.say("STOP_KEPT"), "body", "ink_2"))
         column.addLayout(complaint_line(look))
-        column.addStretch(1)
         middle.addWidget(inside, 20)
         middle.addStretch(1)
-        outer.addLayout(middle, 1)
+        self._area = scrolled(page)  # the foot stays in sight
+        outer.addWidget(self._area, 1)
         outer.addWidget(self._foot())
+        for key, pages in (("PgDown", 1), ("PgUp", -1)):
+            QShortcut(QKeySequence(key), self).activated.connect(partial(self._scroll, pages))
 
     def first_focus(self) -> QWidget:
         """Return the one filled button."""
@@ -61,6 +69,10 @@ class StopView(QWidget):
         is_about_choice = why is Why.procedure
         self._first.setText(words.say("STOP_LOOK_ON" if is_about_choice else "STOP_RESUME"))
         self._resume.setVisible(is_about_choice)
+
+    def _scroll(self, pages: int) -> None:
+        bar = self._area.verticalScrollBar()
+        bar.setValue(bar.value() + pages * bar.pageStep())
 
     def _foot(self) -> QFrame:
         look, words, size = self._look, self._look.words, self._look.theme.size

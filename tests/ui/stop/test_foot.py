@@ -1,0 +1,51 @@
+"""The foot of the calm page in the real window: every way on stays in sight, above it scrolls."""
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QScrollArea
+from tests.ui.homes import Waiting
+from tests.ui.window import Driven
+
+from advisor_desk.domain.languages import Language
+
+PLACES = ("elder", "minor", "above")
+FOOT = ("stop.end", "stop.as_chosen", "stop.resume")
+LOOKS = [*((language, 1.0) for language in Language), (Language.en, 1.3)]
+
+
+@pytest.fixture(scope="module")
+def desk(
+    qapp: QApplication, waiting: Waiting, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Driven]:
+    assert qapp
+    driven = Driven(waiting, tmp_path_factory.mktemp("desk"))
+    driven.sign_in()
+    yield driven
+    driven.close()
+
+
+@pytest.mark.parametrize(("language", "scale"), LOOKS)
+def test_every_way_on_stays_in_sight(desk: Driven, language: Language, scale: float) -> None:
+    desk.prefer(language, "light", scale)
+    for at in PLACES:
+        desk.open(at, language)
+        shown = {name: desk.find(name) for name in FOOT}
+        assert shown["stop.end"]
+        assert shown["stop.resume"]
+        out_of_sight = [
+            name for name, one in shown.items() if one and one.visibleRegion().isEmpty()
+        ]
+        assert out_of_sight == [], at
+
+
+def test_the_keyboard_reads_down_to_the_end(desk: Driven) -> None:
+    desk.prefer(Language.en, "light", 1.3)
+    desk.open("above", Language.en)
+    bar = desk.widget("stop").findChildren(QScrollArea)[0].verticalScrollBar()
+    assert bar.maximum() > 0
+    for _ in range(1 + bar.maximum() // bar.pageStep()):
+        QTest.keyClick(desk.widget("stop.resume"), Qt.Key.Key_PageDown)
+    assert bar.value() == bar.maximum()
