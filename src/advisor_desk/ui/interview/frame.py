@@ -154,6 +154,8 @@ class InterviewFrame(QWidget):
         focused = self.focusWidget()
         if focused is not None and isinstance(focused, QLineEdit | QPlainTextEdit):
             focused.clearFocus()
+            if focused.isVisible():  # and goes on being typed in, where the step does not end
+                focused.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def focus_note(self) -> None:
         """Put the keyboard into the note."""

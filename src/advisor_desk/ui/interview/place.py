@@ -88,6 +88,11 @@ class InterviewPlace(QWidget):
         if self.presenter is not None:
             self.presenter.interview.changed()
 
+    def hold(self) -> None:
+        """Stay at what is shown, while everything is about to be built anew."""
+        if self.presenter is not None:
+            self.presenter.stage().hold()
+
     def put_away(self) -> None:
         """Take the interview from the table; it stays in the book as it stands."""
         self._take_down()

@@ -49,6 +49,9 @@ class StagePresenter(ABC):
         """Return the code of the words on the one filled button."""
         return "NAV_CONFIRM"
 
+    def hold(self) -> None:  # noqa: B027 - most have nothing to hold
+        """Stay where it is while its page is built anew."""
+
     @abstractmethod
     def confirm(self) -> None:
         """Confirm the stage; called only when nothing is lacking and it is not done yet."""

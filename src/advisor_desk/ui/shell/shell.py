@@ -114,6 +114,8 @@ class Shell(QWidget):
 
     def take_look(self, look: Look) -> None:
         """Build every view anew; the place stays."""
+        if self._interview is not None:
+            self._interview.hold()
         clear(self._row)
         for place in (self._clients, self._today, self._interview):
             if place is not None:
@@ -174,10 +176,8 @@ class Shell(QWidget):
         column = QVBoxLayout(right)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for part in (self._top, self._banner):
-            column.addWidget(part)
-        column.addWidget(self._stack, 1)
-        column.addWidget(self._status)
+        for part in (self._top, self._banner, self._stack, self._status):
+            column.addWidget(part, int(part is self._stack))
         self._row.addWidget(self._rail)
         self._row.addWidget(right, 1)
 

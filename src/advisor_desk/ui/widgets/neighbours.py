@@ -13,6 +13,12 @@ _STEPS = {
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
+def is_enter(event: QKeyEvent) -> bool:
+    """Say whether it is Enter alone: with Ctrl it is the adviser's, and answers for nobody."""
+    alone = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
+    return event.key() in ENTER and event.modifiers() in alone
+
+
 def step_by_arrow(widget: QWidget, event: QKeyEvent) -> bool:
     """Move the focus to the neighbour an arrow points to; False: the key is no arrow.
 

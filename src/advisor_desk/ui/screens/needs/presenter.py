@@ -72,6 +72,10 @@ class NeedsPresenter(StagePresenter):
         self._shown = section
         self.interview.changed()
 
+    def hold(self) -> None:
+        """Stay at the section that is shown, even if what is typed there fills it."""
+        self._shown = self.shown
+
     def step_section(self, step: int) -> None:
         """Show the following section, or with -1 the one before; the ends stay."""
         place = SECTIONS.index(self.shown) + step

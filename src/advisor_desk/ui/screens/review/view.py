@@ -66,6 +66,7 @@ class ReviewView(StageView[ReviewPresenter]):
         page: QWidget = {
             Phase.making: self._making, Phase.waiting: self._waiting, Phase.failed: self._failed
         }.get(phase, self._viewer)  # fmt: skip
+        is_other = self._stack.currentWidget() is not page
         self._stack.setCurrentWidget(page)
         is_made = page is self._viewer
         self._made.setVisible(is_made)
@@ -78,6 +79,8 @@ class ReviewView(StageView[ReviewPresenter]):
             self._client.say(presenter.progress())
             self._client.setVisible(phase is Phase.read)  # before that the footer says it
             self._show_rows()
+            if is_other and self.isVisible():
+                self._viewer.area().setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _page_changed(self, _page: int) -> None:
         self._show_rows()
