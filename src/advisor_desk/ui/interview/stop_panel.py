@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from advisor_desk.ui.interview.keep_focus import focus_kept
 from advisor_desk.ui.interview.stopped import Instead, Stopped
+from advisor_desk.ui.interview.what_is_needed import together
 from advisor_desk.ui.look import Look
 from advisor_desk.ui.theme import icon_pixmap
 from advisor_desk.ui.widgets import (
@@ -70,13 +71,15 @@ class StopPanel(QWidget):
         column.addWidget(self._to_client)
         row = QHBoxLayout()
         row.setSpacing(size("m"))
-        left = QVBoxLayout()
+        self._left = QWidget()  # hidden where it holds nothing: the reasons take its width
+        left = QVBoxLayout(self._left)
+        left.setContentsMargins(0, 0, 0, 0)
         left.setSpacing(size("m"))
         self._papers = Card(look, words.say("STOP_PAPERS"), "file-check")
         self._instead = Card(look, words.say("STOP_INSTEAD"))
         for card in (self._papers, self._instead):
             left.addWidget(card)
-        row.addLayout(left, 1)
+        row.addWidget(self._left, 1)
         self._reasons = Card(look, words.say("STOP_REASONS"), "scale")
         row.addWidget(self._reasons, 1)
         column.addLayout(row)
@@ -106,7 +109,7 @@ class StopPanel(QWidget):
         }
         for card in holds:
             clear(card.body)
-        said = look.words.say("STOP_QUOTED", words=" ".join(stopped.to_client))
+        said = look.words.say("STOP_QUOTED", words=together(stopped.to_client))
         self._to_client.body.addWidget(Label(look, said, "lead"))
         for paper in stopped.papers:
             self._papers.body.addWidget(ReasonRow(look, "duty", paper))
@@ -118,6 +121,7 @@ class StopPanel(QWidget):
         for card, is_shown in holds.items():
             card.body.addStretch(1)
             card.setVisible(is_shown)
+        self._left.setVisible(holds[self._papers] or holds[self._instead])
 
     def _fill_instead(self, instead: tuple[Instead, ...]) -> None:
         for place, one in enumerate(instead):

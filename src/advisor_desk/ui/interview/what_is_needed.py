@@ -1,9 +1,13 @@
 """What the procedure asks for beyond this interview, in words: reasons, papers and people."""
 
+import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from advisor_desk.domain.suitability import Decision, Effect
 from advisor_desk.ui.interview.open_interview import OpenInterview
+
+_AFTER_SENTENCE = re.compile(r"(?<=。)|(?<=\.)\s+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,11 +29,19 @@ def reasons_of(interview: OpenInterview, decision: Decision | None) -> tuple[Sai
 
 
 def client_words(interview: OpenInterview, decision: Decision | None) -> tuple[str, ...]:
-    """Return what is said to the client, in the client's language; each once."""
+    """Return what is said to the client, in the client's language; each sentence once.
+
+    Rules of several packs may stand in the way together, and begin with the same sentence.
+    """
     if decision is None:
         return ()
     why = decision.reasons or decision.duties
-    return tuple(dict.fromkeys(interview.client_words.of(one.client) for one in why))
+    return tuple(_sentences_once(interview.client_words.of(one.client) for one in why))
+
+
+def together(texts: Iterable[str]) -> str:
+    """Return texts as one; no space follows a Chinese full stop."""
+    return " ".join(texts).replace("。 ", "。")
 
 
 def document_names(interview: OpenInterview, codes: tuple[str, ...]) -> tuple[str, ...]:
@@ -39,3 +51,12 @@ def document_names(interview: OpenInterview, codes: tuple[str, ...]) -> tuple[st
         for code, document in pack.documents.items():
             names.setdefault(code, interview.words.of(document.name))
     return tuple(names.get(code, code) for code in codes)
+
+
+def _sentences_once(texts: Iterable[str]) -> Iterator[str]:
+    heard: set[str] = set()
+    for text in texts:
+        new = [one for one in _AFTER_SENTENCE.split(text) if one and one not in heard]
+        heard.update(new)
+        if new:
+            yield together(new)

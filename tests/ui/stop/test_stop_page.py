@@ -1,5 +1,6 @@
-"""The foot of the calm page in the real window: every way on stays in sight, above it scrolls."""
+"""The calm page in the real window: every way on in sight, each thing said once, no empty half."""
 
+import re
 from collections.abc import Iterator
 
 import pytest
@@ -10,6 +11,9 @@ from tests.ui.homes import Waiting
 from tests.ui.window import Driven
 
 from advisor_desk.domain.languages import Language
+from advisor_desk.ui.interview.stop_panel import StopPanel
+from advisor_desk.ui.interview.what_is_needed import together
+from advisor_desk.ui.screens.stop.presenter import StopPresenter
 
 PLACES = ("elder", "minor", "above")
 FOOT = ("stop.end", "stop.as_chosen", "stop.resume")
@@ -49,3 +53,24 @@ def test_the_keyboard_reads_down_to_the_end(desk: Driven) -> None:
     for _ in range(1 + bar.maximum() // bar.pageStep()):
         QTest.keyClick(desk.widget("stop.resume"), Qt.Key.Key_PageDown)
     assert bar.value() == bar.maximum()
+
+
+@pytest.mark.parametrize("language", list(Language))
+def test_each_thing_is_said_once(desk: Driven, language: Language) -> None:
+    for at in PLACES:
+        desk.open(at, language)
+        assert desk.place.presenter is not None
+        said = together(StopPresenter(desk.place.presenter).to_client())
+        parts = [one.strip() for one in re.split("[.,。，]", said) if one.strip()]
+        assert len(parts) > 1
+        assert len(parts) == len(set(parts)), said
+
+
+def test_reasons_that_stand_alone_take_the_whole_width(desk: Driven) -> None:
+    widths = {}
+    for at in ("minor", "above"):
+        desk.open(at, Language.en)
+        panel = desk.widget("stop").findChildren(StopPanel)[0]
+        widths[at] = (panel._reasons.width(), panel.width())
+    assert widths["minor"][0] == widths["minor"][1]
+    assert widths["above"][0] < widths["above"][1]
