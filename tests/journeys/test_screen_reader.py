@@ -167,11 +167,11 @@ def answer(person: Person) -> None:
 
 
 def lock_and_open(person: Person) -> None:
-    """Lock: the password, and whose interview waits, are all that is left."""
+    """Lock: the password, and that an interview waits, are all that is left."""
     before = set(person.names())
     person.keys("key", "ctrl+shift+l")
     person.wait(say("LOCK_TITLE"))
-    waits = say("LOCK_TEXT_PAUSED", client="何示例")
+    waits = say("LOCK_TEXT_PAUSED")
     frame = {say("WINDOW_TITLE"), say("LOGIN_BANK"), say("LOGIN_BANK_SECOND"), "Enter"}
     page = {say("LOCK_TITLE"), waits, say("LOGIN_PASSWORD"), say("LOCK_OPEN")}
     assert set(person.names()) <= frame | page

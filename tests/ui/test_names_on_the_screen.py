@@ -115,9 +115,14 @@ def test_a_mistake_names_the_field_as_the_page_does(desk: Driven) -> None:
 
 def test_the_lock_covers_everything_by_its_name(desk: Driven) -> None:
     desk.open("opening", LANGUAGE)
+    assert desk.place.interview is not None
+    client = desk.place.interview.client.name
     desk.window.lock()
     desk.settle()
-    assert desk.find("lock.overlay") is not None
+    lock = desk.widget("lock.overlay")
+    said = " ".join(one.text() for one in lock.findChildren(QLabel))
+    assert "有一場面談停在原處" in said
+    assert client not in said, "whoever passes by reads the lock"
     assert desk.find("stage.opening") is None
     desk.line("lock.overlay.password").setText("practise-here")
     desk.press("lock.overlay.submit")

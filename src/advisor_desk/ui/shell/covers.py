@@ -55,7 +55,7 @@ class Covers:
         if self._asks is not None:  # somebody was about to turn the screen back
             self._asked_enough()
         side.blank_client(is_blank=True)
-        self._ask(lock_page(self._window.look, side.paused_client()), self._unlocked)
+        self._ask(lock_page(self._window.look, waits=side.has_interview), self._unlocked)
 
     @property
     def is_locked(self) -> bool:

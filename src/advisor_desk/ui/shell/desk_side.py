@@ -97,9 +97,10 @@ class DeskSide:
         if self.shell is not None:
             self.shell.blank_client(is_blank=is_blank)
 
-    def paused_client(self) -> str:
-        """Return whose interview waits behind the lock; empty where none does."""
-        return self.shell.client_on_table() if self.shell is not None else ""
+    @property
+    def has_interview(self) -> bool:
+        """Say whether an interview is on the table."""
+        return self.shell is not None and self.shell.has_interview
 
     def sign_out(self) -> None:
         """Leave the desk; the home stays held for the next person."""

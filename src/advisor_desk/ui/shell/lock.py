@@ -99,10 +99,10 @@ def _bank(look: Look) -> QHBoxLayout:
     return row
 
 
-def lock_page(look: Look, paused: str) -> PasswordPage:
-    """Return the page over a locked window; ``paused``: whose interview waits, or nothing."""
+def lock_page(look: Look, *, waits: bool) -> PasswordPage:
+    """Return the page over a locked window; ``waits``: an interview does, never said whose."""
     words = look.words
-    text = words.say("LOCK_TEXT_PAUSED", client=paused) if paused else words.say("LOCK_TEXT")
+    text = words.say("LOCK_TEXT_PAUSED" if waits else "LOCK_TEXT")
     return PasswordPage(look, "lock.overlay", words.say("LOCK_TITLE"), text, may_leave=False)
 
 

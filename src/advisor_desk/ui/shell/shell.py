@@ -131,10 +131,10 @@ class Shell(QWidget):
         if side is not None:
             side.set_blank(is_blank=is_blank)
 
-    def client_on_table(self) -> str:
-        """Return whose interview is on the table; empty where none is."""
-        opened = self._interview.interview if self._interview else None
-        return opened.client.name if opened else ""
+    @property
+    def has_interview(self) -> bool:
+        """Say whether an interview is on the table."""
+        return self._interview is not None and self._interview.interview is not None
 
     def let_go(self) -> None:
         """Take everything down: somebody leaves the desk."""
