@@ -106,6 +106,21 @@ def test_two_who_may_be_one_stand_side_by_side_until_somebody_decides(
     assert them.shows("clients.file")
 
 
+@pytest.mark.parametrize(("name", "same"), [("雙示例", "同名的人"), ("霜示例", "姓名同音")])
+def test_the_question_says_what_is_the_same(
+    qtbot: QtBot, at: Practice, name: str, same: str
+) -> None:
+    at.interviews.clients.record(details_of(BORN, 209, "雙示例"))
+    them = AtThePlace(qtbot, at)
+    them.key(Qt.Key.Key_N, CONTROL)
+    them.receive(210, name)
+    them.key(Qt.Key.Key_Return, CONTROL)
+    assert them.shows("clients.twins")
+    asked = [one for one in them.texts() if "請問過客戶再決定" in one]
+    assert len(asked) == 1
+    assert same in asked[0]
+
+
 def test_the_same_person_leads_to_the_file_there_is(qtbot: QtBot, at: Practice) -> None:
     at.interviews.clients.record(details_of(BORN, 207, "雙示例"))
     them = AtThePlace(qtbot, at)

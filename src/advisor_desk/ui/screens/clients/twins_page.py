@@ -5,6 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from advisor_desk.domain.text import as_kept
 from advisor_desk.ui.look import Look
 from advisor_desk.ui.screens.clients.new_client import NewClient, Twin
 from advisor_desk.ui.widgets import Button, Card, Hairline, Icon, Label
@@ -31,9 +32,11 @@ class TwinsPage(QWidget):
         lines = QVBoxLayout()
         lines.setSpacing(size("xs"))
         lines.addWidget(Label(look, words.say("TWIN_TITLE"), "title"))
-        lines.addWidget(Label(look, words.say("TWIN_TEXT"), "body", "ink_2"))
+        is_named_so = any(one.name == as_kept(typed.name) for one in self._twins)
+        text = words.say("TWIN_TEXT" if is_named_so else "TWIN_TEXT_SOUND")
+        lines.addWidget(Label(look, text, "body", "ink_2"))
         column.addLayout(lines)
-        mine = Twin("", typed.name, typed.born, typed.number[-TAIL:], typed.phone[-TAIL:])
+        mine = Twin("", as_kept(typed.name), typed.born, typed.number[-TAIL:], typed.phone[-TAIL:])
         row = QHBoxLayout()
         row.setSpacing(size("m"))
         row.addWidget(self._side(words.say("TWIN_TYPED"), "pencil", mine, mine), 1)
