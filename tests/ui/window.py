@@ -64,10 +64,11 @@ class Driven:
 
     def settle(self) -> None:
         """Wait until nothing is worked on, laid out or taken away any more."""
-        until(lambda: not self.window.tasks.busy, "the end of a long act")
-        for _ in range(3):
-            let_live()
-            QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        for _ in range(2):  # what stands may begin an act of its own: looking for printers
+            until(lambda: not self.window.tasks.busy, "the end of a long act")
+            for _ in range(3):
+                let_live()
+                QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
     def prefer(self, language: Language, theme: str, scale: float = 1.0) -> None:
         """Take a look, as the settings do."""

@@ -1,7 +1,7 @@
 """The rail of steps: done, now, later, and the shield where a rule asks for a step."""
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QVBoxLayout, QWidget
 
 from advisor_desk.domain.interview import Stage
@@ -12,6 +12,8 @@ from advisor_desk.ui.theme import icon_pixmap
 CIRCLE = 22
 LEFT = 12
 ROOM_FOR_SHIELD = 28
+AROUND_NAME = 4
+NAME = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextWordWrap
 
 
 class StepButton(QAbstractButton):
@@ -26,6 +28,10 @@ class StepButton(QAbstractButton):
         self.setObjectName(f"rail.{step.stage.name}")
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setFont(look.theme.font("body"))
+        policy = self.sizePolicy()
+        policy.setVerticalPolicy(policy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         self.show_step(step)
 
     def show_step(self, step: RailStep) -> None:
@@ -50,6 +56,15 @@ class StepButton(QAbstractButton):
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """Return one row."""
         return QSize(40, self._look.theme.size("row"))
+
+    def heightForWidth(self, width: int) -> int:  # noqa: N802 - Qt's name
+        """Return one row, or more where the name takes two lines."""
+        row = self._look.theme.size("row")
+        if self._folded:
+            return row
+        metrics = QFontMetrics(self._look.theme.font("strong"))  # as it is when shown
+        name = metrics.boundingRect(QRect(0, 0, self._room(width), 4 * row), NAME, self.text())
+        return max(row, name.height() + 2 * AROUND_NAME)
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         """Paint tint, bar, circle, name and shield."""
@@ -91,17 +106,21 @@ class StepButton(QAbstractButton):
 
     def _paint_name(self, painter: QPainter) -> None:
         theme, step = self._look.theme, self.step
-        left = LEFT + CIRCLE + theme.size("s")
-        room = self.width() - left - (ROOM_FOR_SHIELD if step.by_rule else theme.size("xs"))
         painter.setFont(theme.font("strong" if step.shown else "body"))
         reached = step.done or step.shown
         painter.setPen(theme.color("ink" if reached else "ink_3"))
-        middle = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
-        name = painter.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room)
-        painter.drawText(QRectF(left, 0, room, self.height()), middle, name)
+        place = QRect(self._left(), 0, self._room(self.width()), self.height())
+        painter.drawText(place, NAME, self.text())
         if step.by_rule:
-            place = QRectF(self.width() - ROOM_FOR_SHIELD, (self.height() - 16) / 2, 16, 16)
-            self._paint_icon(painter, "shield-half", "warn", place)
+            shield = QRectF(self.width() - ROOM_FOR_SHIELD, (self.height() - 16) / 2, 16, 16)
+            self._paint_icon(painter, "shield-half", "warn", shield)
+
+    def _left(self) -> int:
+        return LEFT + CIRCLE + self._look.theme.size("s")
+
+    def _room(self, width: int) -> int:
+        beside = ROOM_FOR_SHIELD if self.step.by_rule else self._look.theme.size("xs")
+        return width - self._left() - beside
 
     def _paint_icon(self, painter: QPainter, icon: str, token: str, place: QRectF) -> None:
         size = 16

@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from advisor_desk.ui.look import Look
@@ -12,6 +12,8 @@ from advisor_desk.ui.widgets.bank_mark import BankMark
 from advisor_desk.ui.widgets.checkable import OneOfSome
 
 ICON = 24
+BESIDE_WORD = 4
+LARGEST = 16  # pixels of type: a wider rail would take room from the pages
 
 
 class PlaceOnRail(NamedTuple):
@@ -44,12 +46,15 @@ class RailButton(OneOfSome):
         self.setText(look.words.say(f"PLACE_{place.id}"))
         self.setToolTip(place.key)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.setFont(look.theme.font("caption"))
+        font = look.theme.font("caption")
+        font.setPixelSize(min(font.pixelSize(), LARGEST))
+        self.setFont(font)
         self.setFixedHeight(60)
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
-        """Return the width of the rail."""
-        return QSize(self._look.theme.size("places_rail"), 60)
+        """Return the room for its word; no narrower than the rail."""
+        word = QFontMetrics(self.font()).horizontalAdvance(self.text()) + 2 * BESIDE_WORD
+        return QSize(max(self._look.theme.size("places_rail"), word), 60)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """Let Enter press it."""
@@ -87,7 +92,6 @@ class PlacesRail(QFrame):
     def __init__(self, look: Look) -> None:
         super().__init__()
         self.setProperty("box", "rail")
-        self.setFixedWidth(look.theme.size("places_rail"))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 12, 0, 8)
         column.setSpacing(4)
@@ -99,6 +103,7 @@ class PlacesRail(QFrame):
         column.addStretch(1)
         for place in AT_FOOT:
             column.addWidget(self._made(look, place))
+        self.setFixedWidth(max(one.sizeHint().width() for one in self._buttons.values()))
 
     def show_place(self, place: str) -> None:
         """Show where one is."""

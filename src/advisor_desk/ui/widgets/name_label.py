@@ -28,9 +28,20 @@ class NameLabel(Label):
         few = self.fontMetrics().horizontalAdvance("漢") * FEWEST
         return QSize(min(few, self.sizeHint().width()), super().minimumSizeHint().height())
 
+    def show_name(self, name: str) -> None:
+        """Show another name."""
+        if name != self._whole:
+            self._whole = name
+            self.setAccessibleName(name)
+            self.updateGeometry()
+            self._cut()
+
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """Cut it to the room it has."""
         super().resizeEvent(event)
+        self._cut()
+
+    def _cut(self) -> None:
         mode = Qt.TextElideMode.ElideRight
         self.say(self.fontMetrics().elidedText(self._whole, mode, self.width()))
         self.setToolTip("" if self.text() == self._whole else self._whole)

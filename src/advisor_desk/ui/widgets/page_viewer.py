@@ -14,6 +14,7 @@ from advisor_desk.ui.look import Look
 from advisor_desk.ui.papers.paper_pages import Paper, PaperPages
 from advisor_desk.ui.widgets.button import Button
 from advisor_desk.ui.widgets.label import Label
+from advisor_desk.ui.widgets.name_label import NameLabel
 from advisor_desk.ui.widgets.page_canvas import PER_POINT, PageCanvas, PageMark
 
 ZOOMS = (50, 67, 80, 100, 125, 150, 200)
@@ -138,7 +139,7 @@ class PageViewer(QWidget):
         self._show_marks()
         words, title = self._look.words, self._pages.title(self._page)
         count = words.say("PAGES_COUNT", page=self._page + 1, pages=self.pages)
-        self._title.say(title)
+        self._title.show_name(title)
         self._count.say(count)
         self._actual.setText(f"{self._zoom}%")
         self._actual.setAccessibleName(words.say("PAGES_ACTUAL_SIZE", percent=self._zoom))
@@ -161,30 +162,35 @@ class PageViewer(QWidget):
         row = QHBoxLayout(bar)
         row.setContentsMargins(size("l"), size("xs"), size("l"), size("xs"))
         row.setSpacing(size("s"))
-        self._title = Label(look, "", "card_title")
+        self._title = NameLabel(look, "", "card_title")
         row.addWidget(self._title, 1)
         self._count = Label(look, "", "body", "ink_2", wrap=False)
         row.addWidget(self._count)
-        self._before = self._button("PAGES_BEFORE", "secondary", "", "before")
+        self._before = self._button("PAGES_BEFORE", "before")
         self._before.clicked.connect(self._turn_back)
-        self._after = self._button("PAGES_AFTER", "secondary", "", "after")
+        self._after = self._button("PAGES_AFTER", "after")
         self._after.clicked.connect(self._turn_on)
-        smaller = self._button("PAGES_SMALLER", "quiet", "zoom-out", "smaller")
+        smaller = self._icon_button("PAGES_SMALLER", "zoom-out", "smaller")
         smaller.clicked.connect(self._smaller)
         self._actual = Button(look, "100%", "quiet", name=f"{self._name}.actual", small=True)
         self._actual.clicked.connect(self._actual_size)
-        larger = self._button("PAGES_LARGER", "quiet", "zoom-in", "larger")
+        larger = self._icon_button("PAGES_LARGER", "zoom-in", "larger")
         larger.clicked.connect(self._larger)
         for button in (self._before, self._after, smaller, self._actual, larger):
             row.addWidget(button)
         self._actual.setAccessibleName(words.say("PAGES_ACTUAL_SIZE", percent=ACTUAL))
         return bar
 
-    def _button(self, code: str, kind: str, icon: str, name: str) -> Button:
-        return Button(
-            self._look, self._look.words.say(code), kind, icon, name=f"{self._name}.{name}",
-            small=True,
-        )  # fmt: skip
+    def _button(self, code: str, name: str) -> Button:
+        said = self._look.words.say(code)
+        return Button(self._look, said, name=f"{self._name}.{name}", small=True)
+
+    def _icon_button(self, code: str, icon: str, name: str) -> Button:
+        said = self._look.words.say(code)
+        button = Button(self._look, "", "quiet", icon, name=f"{self._name}.{name}", small=True)
+        button.setAccessibleName(said)
+        button.setToolTip(said)
+        return button
 
     def _turn_back(self) -> None:
         self.turn(-1)

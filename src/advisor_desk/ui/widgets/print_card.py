@@ -1,7 +1,7 @@
 """The printer's part of a page: where to, print, how the job stands, what can be done now."""
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from advisor_desk.ui.look import Look
 from advisor_desk.ui.papers.print_desk import PrintDesk
@@ -110,8 +110,7 @@ class PrintCard(QWidget):
         head.addWidget(Label(self._look, self._look.words.say("PRINTING_TITLE"), "card_title"), 1)
         head.addWidget(self._once_more)
         column.addLayout(head)
-        row = QHBoxLayout()
-        row.setSpacing(size("s"))
+        row = self._row()
         row.addWidget(self._where, 1)
         row.addWidget(self._print)
         column.addLayout(row)
@@ -121,15 +120,19 @@ class PrintCard(QWidget):
         line.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
         line.addWidget(self._state, 1)
         column.addLayout(line)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(size("s"))
-        for button in (self._find, self._again):
-            buttons.addWidget(button)
-        buttons.addStretch(1)
-        column.addLayout(buttons)
-        others = QHBoxLayout()
-        others.setSpacing(size("s"))
-        for button in (self._elsewhere, self._cancel):
-            others.addWidget(button)
-        others.addStretch(1)
-        column.addLayout(others)
+        column.addLayout(self._buttons(self._find, self._again))
+        column.addLayout(self._buttons(self._elsewhere, self._cancel))
+
+    def _buttons(self, *buttons: Button) -> QBoxLayout:
+        row = self._row()
+        for button in buttons:
+            row.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+        row.addStretch(1)
+        return row
+
+    def _row(self) -> QBoxLayout:
+        """Return a row; larger words stand below each other."""
+        theme, way = self._look.theme, QBoxLayout.Direction
+        row = QBoxLayout(way.LeftToRight if theme.scale == 1 else way.TopToBottom)
+        row.setSpacing(theme.size("s"))
+        return row

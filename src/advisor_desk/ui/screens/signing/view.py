@@ -2,7 +2,7 @@
 
 from typing import ClassVar
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from advisor_desk.domain.interview import Mark
@@ -18,6 +18,7 @@ from advisor_desk.ui.widgets.print_card import PrintCard
 from advisor_desk.ui.widgets.scrolled import scrolled
 
 COLUMN = 336
+BELOW_TURN = 120
 
 
 class SigningView(StageView[SigningPresenter]):
@@ -87,10 +88,14 @@ class SigningView(StageView[SigningPresenter]):
         if is_printing:
             self._printer.show_state(is_busy=presenter.interview.is_busy)
         self._marks.show_state()
+        QTimer.singleShot(0, self._show_turn)  # once all has its place
+        self._stop.setVisible(presenter.may_stop())
+
+    def _show_turn(self) -> None:
+        """Bring the mark of this moment into sight, and what follows it."""
         turn = self._marks.turn_button()
         if turn is not None:
-            self._list.ensureWidgetVisible(turn)
-        self._stop.setVisible(presenter.may_stop())
+            self._work.ensureWidgetVisible(turn, 0, BELOW_TURN)
 
     def _turn_to_the_box(self) -> None:
         """Bring the box of this moment into sight, once; the adviser may look elsewhere."""
@@ -114,6 +119,18 @@ class SigningView(StageView[SigningPresenter]):
         heading.addWidget(Label(look, words.say("SIGNING_TITLE"), "title"))
         heading.addWidget(self._second)
         column.addLayout(heading)
+        self._work = scrolled(self._built_work())
+        column.addWidget(self._work, 1)
+        column.addWidget(self._stop, 0, Qt.AlignmentFlag.AlignLeft)
+        return side
+
+    def _built_work(self) -> QWidget:
+        """Return what is to be done now. It scrolls as one: the list needs the room."""
+        look, words, size = self.look, self.look.words, self.look.theme.size
+        work = QWidget()
+        column = QVBoxLayout(work)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(size("m"))
         card = Card(look, tone="info")
         card.body.addWidget(self._hint)
         column.addWidget(card)
@@ -124,7 +141,5 @@ class SigningView(StageView[SigningPresenter]):
         printing.addWidget(Hairline(look))
         column.addWidget(self._printing)
         column.addWidget(Label(look, words.say("SIGNING_MARKS"), "card_title"))
-        self._list = scrolled(self._marks)
-        column.addWidget(self._list, 1)
-        column.addWidget(self._stop, 0, Qt.AlignmentFlag.AlignLeft)
-        return side
+        column.addWidget(self._marks)
+        return work
