@@ -20,6 +20,7 @@ from advisor_desk.ui.interview.place import InterviewPlace
 from advisor_desk.ui.shell.shell import Shell
 
 PATIENCE_MS = 30_000
+MIRRORED_MS = 60  # until a page is shown, laid out, and the client's mirrored beside it
 
 
 def let_live(ms: int = 1) -> None:
@@ -144,6 +145,8 @@ class Driven:
     def open(self, at: str, language: Language) -> None:
         """Put the interview that waits at a place on the table."""
         self.shell.resume_interview(self.waiting.at(at, language))
+        self.settle()
+        let_live(MIRRORED_MS)
         self.settle()
 
     def put_away(self) -> None:

@@ -28,6 +28,7 @@ class PageKeeper(QStackedWidget):
         self._pages: dict[Stage, StageView[Any]] = {}
         self._places: dict[QWidget, QScrollArea] = {}
         self._stop: StopView | None = None
+        self.addWidget(QWidget())  # else the first page built would be seen before it is filled
         self.shown: QWidget | None = None
 
     def show_page(self, page: QWidget) -> bool:

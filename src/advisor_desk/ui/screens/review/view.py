@@ -106,7 +106,7 @@ class ReviewView(StageView[ReviewPresenter]):
         look, words, size = self.look, self.look.words, self.look.theme.size
         side = QFrame()
         side.setProperty("box", "side")
-        side.setFixedWidth(COLUMN)
+        side.setFixedWidth(round(COLUMN * look.theme.scale))
         column = QVBoxLayout(side)
         column.setContentsMargins(size("l"), size("l"), size("l"), size("m"))
         column.setSpacing(size("m"))
