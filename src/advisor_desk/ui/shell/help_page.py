@@ -4,18 +4,19 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
 from advisor_desk.ui.look import Look
+from advisor_desk.ui.screens.clients.finder import RECENT
 from advisor_desk.ui.widgets import Card, Chip, Label
 
 KEYS = (
-    ("Ctrl+Enter", "KEY_CONFIRM"), ("Alt+←", "KEY_BACK"), ("1 … 9", "KEY_ANSWER"),
-    ("Enter", "KEY_ENTER"), ("F2", "KEY_NOTE"), ("F4", "KEY_WHY"),
-    ("F6", "KEY_PANE"), ("F8", "KEY_TURN"),
-    ("F9", "KEY_BLANK"), ("Ctrl+Z", "KEY_UNDO"), ("Ctrl+Shift+S", "KEY_PAUSE"),
-    ("Ctrl+Shift+L", "KEY_LOCK"), ("Ctrl+1 … 3", "KEY_PLACES"), ("Ctrl+K", "KEY_SEARCH"),
-    ("Ctrl+N", "KEY_NEW_CLIENT"), ("Ctrl+,", "KEY_SETTINGS"), ("F1", "KEY_HELP"),
-    ("Ctrl+Q", "KEY_QUIT"),
+    ("Ctrl+Enter", "KEY_CONFIRM"), ("Alt+←", "KEY_BACK"), ("Alt+↑  Alt+↓", "KEY_SECTION"),
+    ("1 … 9", "KEY_ANSWER"), ("Enter", "KEY_ENTER"), ("F2", "KEY_NOTE"), ("F4", "KEY_WHY"),
+    ("F6", "KEY_PANE"), ("F8", "KEY_TURN"), ("Esc", "KEY_RETURN"), ("F9", "KEY_BLANK"),
+    ("Ctrl+Z", "KEY_UNDO"), ("Ctrl+Shift+S", "KEY_PAUSE"), ("Ctrl+Shift+L", "KEY_LOCK"),
+    ("Ctrl+1 … 3", "KEY_PLACES"), ("Ctrl+K", "KEY_SEARCH"), (f"Alt+1 … {RECENT}", "KEY_RECENT"),
+    ("N  Ctrl+N", "KEY_NEW_CLIENT"), ("I", "TODAY_NEW_INTERVIEW"), ("Ctrl+,", "KEY_SETTINGS"),
+    ("F1", "KEY_HELP"), ("Ctrl+Q", "KEY_QUIT"),
 )  # fmt: skip
-ROWS = 9
+ROWS = 11
 
 
 class HelpPage(QWidget):
