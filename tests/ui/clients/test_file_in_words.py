@@ -42,6 +42,9 @@ def from_paper(day: date, grade: RiskTolerance | None) -> OtherAssessmentEntered
 def test_a_new_client_is_told_the_way_to_a_first_sale(at: Practice) -> None:
     file = opened(at, new_client(at))
     assert {column.tone for column in file.columns(WORDS)} == {"stop"}
+    title, reason = file.refusal(WORDS)  # once, not at each grade
+    assert title == WORDS.say("FILE_NOT_ASSESSED")
+    assert {column.why for column in file.columns(WORDS)} == {reason}
     assert "評估" in file.way_out(WORDS)
     assert (file.pots(WORDS), file.money_total(WORDS), file.history(WORDS)) == ((), "", "")
     assert file.visits(WORDS) == ()
@@ -53,7 +56,7 @@ def test_somebody_of_65_may_buy_r3_with_duties_and_no_more(at: Practice) -> None
     tones = [column.tone for column in file.columns(WORDS)]
     assert tones == ["ok", "ok", "warn", "stop", "stop"]
     assert file.is_elder
-    assert file.way_out(WORDS) == ""
+    assert (file.way_out(WORDS), file.refusal(WORDS)) == ("", ("", ""))
     assert all(column.why for column in file.columns(WORDS))
 
 

@@ -1,4 +1,7 @@
-"""The card "allowed today": five grades, five answers, and below what each pot of money allows."""
+"""The card "allowed today": five grades, five answers, and below what each pot of money allows.
+
+Where one reason refuses all five, it is said once.
+"""
 
 from collections.abc import Callable
 
@@ -27,11 +30,12 @@ def allowed_card(look: Look, file: File, why: Callable[[], None]) -> Card:
     button.clicked.connect(why)
     line.addWidget(button)
     card = Card(look, words.say("FILE_ALLOWED_TODAY"), "shield-check", trailing)
-    row = QHBoxLayout()
-    row.setSpacing(look.theme.size("s"))
-    for column in file.columns(words):
-        row.addWidget(_grade_column(look, column), 1)
-    card.body.addLayout(row)
+    title, reason = file.refusal(words)
+    if title:
+        card.body.addWidget(Label(look, title, "card_title"))
+        card.body.addLayout(_told(look, "info-circle", reason))
+    else:
+        card.body.addLayout(_grades(look, file.columns(words)))
     pots = file.pots(words)
     if pots:
         card.body.addLayout(_pots_line(look, pots[:POTS_SHOWN]))
@@ -54,6 +58,14 @@ def why_card(look: Look, file: File) -> Card:
     if not seen:
         card.body.addWidget(ReasonRow(look, "ok", words.say("SIDE_NO_RULE"), "S56"))
     return card
+
+
+def _grades(look: Look, columns: tuple[Column, ...]) -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.setSpacing(look.theme.size("s"))
+    for column in columns:
+        row.addWidget(_grade_column(look, column), 1)
+    return row
 
 
 def _grade_column(look: Look, column: Column) -> QWidget:

@@ -137,6 +137,16 @@ class File:
         """Return R1 to R5 with their answers."""
         return tuple(_column(one, words) for one in self.card.grades)
 
+    def refusal(self, words: Wording) -> tuple[str, str]:
+        """Return title and reason where one reason refuses every grade; else nothing."""
+        columns = self.columns(words)
+        refused = all(one.outcome is Effect.REFUSE for one in self.card.grades)
+        if not refused or len({(one.why, one.reasons) for one in columns}) != 1:
+            return "", ""
+        is_first = self.card.state is AssessmentState.missing
+        title = words.say("FILE_NOT_ASSESSED") if is_first else self.standing(words)
+        return title or words.say("FILE_REFUSED"), columns[0].why
+
     def way_out(self, words: Wording) -> str:
         """Say what would open the shelf where nothing may be sold; empty where something may."""
         if any(one.outcome is not Effect.REFUSE for one in self.card.grades):
