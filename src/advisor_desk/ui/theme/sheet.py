@@ -76,9 +76,10 @@ def _labels(theme: Theme) -> Iterator[str]:
 
 def _buttons(theme: Theme) -> Iterator[str]:
     radius = theme.radius("control")
+    frame = theme.hex("disabled_ink" if theme.is_high_contrast else "line")
     off = (
         f"background: {theme.hex('disabled_bg')}; color: {theme.hex('disabled_ink')};"
-        f" border: 1px solid {theme.hex('line')};"
+        f" border: 1px solid {frame};"
     )
 
     def kind(name: str, plain: str, hover: str, press: str, corner: int = radius) -> Iterator[str]:
