@@ -5,7 +5,9 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QLockFile
+from PySide6.QtWidgets import QApplication
 from tests.ui.homes import Waiting, make_waiting
+from tests.ui.window import Driven
 
 
 @pytest.fixture(autouse=True)
@@ -34,3 +36,15 @@ def waiting(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Waiting
         return Waiting.from_json(written.read_text("utf-8"))
     finally:
         lock.unlock()
+
+
+@pytest.fixture(scope="module")
+def desk(
+    qapp: QApplication, waiting: Waiting, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Driven]:
+    """The window on a copy of that home, the adviser signed in; one for all tests of a file."""
+    assert qapp
+    driven = Driven(waiting, tmp_path_factory.mktemp("desk"))
+    driven.sign_in()
+    yield driven
+    driven.close()

@@ -4,25 +4,12 @@ from collections.abc import Iterator
 from threading import Event
 
 import pytest
-from PySide6.QtWidgets import QApplication
-from tests.ui.homes import Waiting
 from tests.ui.window import Driven, let_live
 
 from advisor_desk.domain.languages import Language
 
 LANGUAGE = Language.zh_TW
 MOMENT_S = 20
-
-
-@pytest.fixture(scope="module")
-def desk(
-    qapp: QApplication, waiting: Waiting, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[Driven]:
-    assert qapp
-    driven = Driven(waiting, tmp_path_factory.mktemp("desk"))
-    driven.sign_in()
-    yield driven
-    driven.close()
 
 
 @pytest.fixture

@@ -1,10 +1,7 @@
 """What is shown next is built ahead: without being seen, and without a trace in the book."""
 
-from collections.abc import Iterator
-
 import pytest
-from PySide6.QtWidgets import QApplication, QWidget
-from tests.ui.homes import Waiting
+from PySide6.QtWidgets import QWidget
 from tests.ui.window import Driven, let_live, until
 
 from advisor_desk.domain.interview import Stage
@@ -24,17 +21,6 @@ FOLLOWING = {
     "review": Stage.signing,
     "handover": Stage.close,
 }
-
-
-@pytest.fixture(scope="module")
-def desk(
-    qapp: QApplication, waiting: Waiting, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[Driven]:
-    assert qapp
-    driven = Driven(waiting, tmp_path_factory.mktemp("desk"))
-    driven.sign_in()
-    yield driven
-    driven.close()
 
 
 @pytest.mark.parametrize("shown", FOLLOWING)

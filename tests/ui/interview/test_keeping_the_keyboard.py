@@ -1,29 +1,15 @@
 """The keyboard stays where somebody works: refused keys, forms that come, a look that changes."""
 
-from collections.abc import Iterator
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
-from tests.ui.homes import Waiting
 from tests.ui.window import Driven, let_live, until
 
 from advisor_desk.domain.languages import Language
 
 LANGUAGE = Language.zh_TW
 CONTROL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
-
-
-@pytest.fixture(scope="module")
-def desk(
-    qapp: QApplication, waiting: Waiting, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[Driven]:
-    assert qapp
-    driven = Driven(waiting, tmp_path_factory.mktemp("desk"))
-    driven.sign_in()
-    yield driven
-    driven.close()
 
 
 def focused() -> str:

@@ -1,12 +1,9 @@
 """F4 gives the reasons at every step of an interview; the rail says which step is shown."""
 
-from collections.abc import Iterator
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QScrollArea
-from tests.ui.homes import Waiting
 from tests.ui.widgets.sheet import look_of
 from tests.ui.window import Driven
 
@@ -14,17 +11,6 @@ from advisor_desk.domain.interview import Stage
 from advisor_desk.domain.languages import Language
 from advisor_desk.ui.interview.presenter import RailStep
 from advisor_desk.ui.interview.step_rail import StepButton
-
-
-@pytest.fixture(scope="module")
-def desk(
-    qapp: QApplication, waiting: Waiting, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[Driven]:
-    assert qapp
-    driven = Driven(waiting, tmp_path_factory.mktemp("why"))
-    driven.sign_in()
-    yield driven
-    driven.close()
 
 
 def press(desk: Driven, key: Qt.Key) -> None:

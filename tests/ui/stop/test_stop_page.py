@@ -1,13 +1,11 @@
 """The calm page in the real window: every way on in sight, each thing said once, no empty half."""
 
 import re
-from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QScrollArea
-from tests.ui.homes import Waiting
+from PySide6.QtWidgets import QScrollArea
 from tests.ui.window import Driven
 
 from advisor_desk.domain.languages import Language
@@ -18,17 +16,6 @@ from advisor_desk.ui.screens.stop.presenter import StopPresenter
 PLACES = ("elder", "minor", "above")
 FOOT = ("stop.end", "stop.as_chosen", "stop.resume")
 LOOKS = [*((language, 1.0) for language in Language), (Language.en, 1.3)]
-
-
-@pytest.fixture(scope="module")
-def desk(
-    qapp: QApplication, waiting: Waiting, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[Driven]:
-    assert qapp
-    driven = Driven(waiting, tmp_path_factory.mktemp("desk"))
-    driven.sign_in()
-    yield driven
-    driven.close()
 
 
 @pytest.mark.parametrize(("language", "scale"), LOOKS)
