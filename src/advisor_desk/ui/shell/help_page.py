@@ -37,7 +37,7 @@ class HelpPage(QWidget):
         grid.setHorizontalSpacing(size("m"))
         for place, (key, code) in enumerate(KEYS):
             row, side = place % ROWS, place // ROWS * 2
-            grid.addWidget(Chip(look, key), row, side)
+            grid.addWidget(Chip(look, key, "key"), row, side)
             grid.addWidget(Label(look, words.say(code)), row, side + 1)
             grid.setColumnStretch(side + 1, 1)
         keys.body.addLayout(grid)

@@ -15,6 +15,7 @@ from advisor_desk.ui.widgets.painted import Painted
 
 _TONES = {  # ground, line, text
     "plain": ("sunken", "line", "ink_2"),
+    "key": ("sunken", "line", "ink"),  # of the keyboard: one thin letter is to be read too
     "info": ("primary_tint", "primary_line", "primary"),
     "ok": ("ok_tint", "ok_line", "ok"),
     "warn": ("warn_tint", "warn_line", "warn"),
