@@ -20,6 +20,7 @@ def garbage(qapp: QApplication) -> Iterator[Garbage]:
     assert qapp
     gc.enable()
     made = Garbage()
+    made.begin()
     yield made
     made.close()
 

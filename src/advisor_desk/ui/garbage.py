@@ -13,7 +13,7 @@ EVERY_MS = 1000
 
 
 class Garbage(QObject):
-    """Looks every second, as thoroughly as Python would have by then."""
+    """Looks every second from ``begin`` on, as thoroughly as Python would have by then."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -21,6 +21,9 @@ class Garbage(QObject):
         self._timer = QTimer(self)
         self._timer.setInterval(EVERY_MS)
         self._timer.timeout.connect(self.look)
+
+    def begin(self) -> None:
+        """Begin to look: what is loaded at the start is none."""
         self._timer.start()
 
     def look(self) -> None:

@@ -34,6 +34,11 @@ print(json.dumps(sorted({name.partition(".")[0] for name in sys.modules})))
 sys.stdout.flush()
 window.close()
 """
+BEHIND = """
+import json, sys
+import advisor_desk.ui.shell.behind
+print(json.dumps(sorted({name.partition(".")[0] for name in sys.modules})))
+"""
 
 
 @pytest.fixture(scope="module")
@@ -51,6 +56,13 @@ def test_the_first_paint_waits_for_no_records_forms_or_signatures(
 ) -> None:
     done = subprocess.run(
         [sys.executable, "-c", FIRST_PAINT, made[0]], capture_output=True, text=True, check=True
+    )
+    assert LATE & set(json.loads(done.stdout)) == set()
+
+
+def test_what_the_window_loads_on_its_own_thread_is_light() -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", BEHIND], capture_output=True, text=True, check=True
     )
     assert LATE & set(json.loads(done.stdout)) == set()
 

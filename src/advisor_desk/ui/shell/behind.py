@@ -167,6 +167,7 @@ class Behind(QObject):
 
     def _loaded(self, module: ModuleType) -> None:
         window = self._window
+        self._garbage.begin()
         self.desk_side = module.DeskSide(window, window.home, self.clock)
         self._open()
 
