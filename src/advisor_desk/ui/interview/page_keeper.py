@@ -51,11 +51,12 @@ class PageKeeper(QStackedWidget):
         """Build the page of a stage before it is wanted; say whether it was not built yet."""
         if stage in self._pages:
             return False
-        self.take(self._page(stage))
+        self._page(stage)
         return True
 
     def fill(self, stage: Stage) -> None:
-        """Fill the page of a stage before it is wanted, as far as it can be."""
+        """Put the page of a stage in its place before it is wanted, filled as far as it can be."""
+        self.take(self._pages[stage])
         self._pages[stage].fill_ahead()
 
     def polish(self, stage: Stage) -> None:
