@@ -21,6 +21,7 @@ from advisor_desk.ui.interview.stages import SCREENS
 from advisor_desk.ui.look import Look
 from advisor_desk.ui.screens.stop.client import StopClientPage
 from advisor_desk.ui.screens.stop.presenter import StopPresenter
+from advisor_desk.ui.widgets.label import dress
 
 MIRROR_AFTER_MS = 40  # several changes in a row are mirrored once
 
@@ -130,8 +131,7 @@ class ClientSide(QObject):
 
     def polish(self, stage: Stage) -> None:
         """Dress the client's page of a stage before it is wanted."""
-        for one in self._of(stage).findChildren(QWidget):
-            one.ensurePolished()
+        dress(self._of(stage))
 
     def _page(self) -> ClientPage[Any]:
         presenter = self._presenter

@@ -13,6 +13,7 @@ from advisor_desk.ui.interview.stages import SCREENS
 from advisor_desk.ui.look import Look
 from advisor_desk.ui.screens.stop.presenter import StopPresenter
 from advisor_desk.ui.screens.stop.view import StopView
+from advisor_desk.ui.widgets.label import dress
 
 
 class PageKeeper(QStackedWidget):
@@ -61,8 +62,7 @@ class PageKeeper(QStackedWidget):
 
     def polish(self, stage: Stage) -> None:
         """Dress the page of a stage before it is wanted."""
-        for one in self._pages[stage].findChildren(QWidget):
-            one.ensurePolished()
+        dress(self._pages[stage])
 
     def take(self, page: QWidget) -> None:
         """Give a page its place."""

@@ -32,6 +32,12 @@ class Label(QLabel):
             restyle(self)
 
 
+def dress(page: QWidget) -> None:
+    """Let the style sheet look at everything on a page before it is shown."""
+    for one in page.findChildren(QWidget):
+        one.ensurePolished()
+
+
 def restyle(widget: QWidget) -> None:
     """Let the style sheet look at a widget's properties again."""
     style = widget.style()
