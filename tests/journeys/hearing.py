@@ -181,12 +181,19 @@ def first_word_of(stack: ExitStack, command: Sequence[object], **more: Any) -> s
         return said.readline().strip()
 
 
+def own_screen(stack: ExitStack) -> str:
+    """Start a screen and name it; the number is of this process alone, so that none is met."""
+    number = f":{os.getpid() % 30000 + 100}"
+    size = ("-screen", "0", "1400x900x24", "-nolisten", "tcp", "-noreset")
+    shown = first_word_of(stack, ["Xvfb", number, "-displayfd", "{}", *size])
+    assert shown, "the X server did not start"
+    return f":{shown}"
+
+
 def heard_environment(stack: ExitStack) -> dict[str, str]:
     """Start a screen, a session bus and the accessibility bus, all of this test alone."""
     kept = {name: value for name, value in os.environ.items() if name != "QT_QPA_PLATFORM"}
-    size = ("-screen", "0", "1400x900x24", "-nolisten", "tcp")
-    screen = first_word_of(stack, ["Xvfb", "-displayfd", "{}", *size])
-    kept |= {"DISPLAY": f":{screen}", "LC_ALL": "C.UTF-8", "XDG_RUNTIME_DIR": ""}
+    kept |= {"DISPLAY": own_screen(stack), "LC_ALL": "C.UTF-8", "XDG_RUNTIME_DIR": ""}
     kept |= {"QT_ACCESSIBILITY": "1", "QT_LINUX_ACCESSIBILITY_ALWAYS_ON": "1"}
     bus = ["dbus-daemon", "--session", "--nofork", "--nopidfile", "--print-address={}"]
     kept["DBUS_SESSION_BUS_ADDRESS"] = first_word_of(stack, bus, env=kept)

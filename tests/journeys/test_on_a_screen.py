@@ -6,10 +6,11 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 
 import pytest
+from tests.journeys.hearing import own_screen
 from tests.ui.shell.opened import home_with_interview
 
 from advisor_desk.store.files import is_held
@@ -21,18 +22,8 @@ needs_screen = pytest.mark.skipif(shutil.which("Xvfb") is None, reason="no Xvfb 
 @pytest.fixture(scope="module")
 def screen() -> Iterator[str]:
     """Give the name of a display that lasts as long as the tests here."""
-    reader, writer = os.pipe()
-    command = ["Xvfb", "-displayfd", str(writer), "-screen", "0", "1400x900x24", "-nolisten", "tcp"]
-    server = subprocess.Popen(
-        command, pass_fds=[writer], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
-    )
-    os.close(writer)
-    with os.fdopen(reader) as said:
-        number = said.readline().strip()
-    assert number, "the X server did not start"
-    yield f":{number}"
-    server.terminate()
-    server.wait(timeout=PATIENCE_S)
+    with ExitStack() as stack:
+        yield own_screen(stack)
 
 
 def environment(screen: str) -> dict[str, str]:

@@ -1,6 +1,6 @@
 """The heavy half of the window: the station, who is signed in, and the desk that is shown.
 
-Imported on a thread behind the sign-in; see ``loader``.
+Loaded behind the sign-in; see ``loader``.
 """
 
 from collections.abc import Sequence
