@@ -18,6 +18,7 @@ RAW = {
     "a file or a folder": r"\.(pdf|toml|json|db|key)\b|/(tmp|home|root|work)/",
     "a moment of the machine": r"\d{4}-\d\d-\d\dT|[+-]\d\d:\d\d\b",
     "one of many": r"\b1 (?!yuan)[a-z]+s\b",
+    "a day as machines write it": r"(?<![\w-])\d{4}-\d\d-\d\d(?![\w-])",
     "a day without its year": r"(?<![\d-])\d\d-\d\d(?![\d-])",
     "a text to be filled in": r"\{\w*\}",
 }

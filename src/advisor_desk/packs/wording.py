@@ -4,7 +4,7 @@ Regulated wording is not here: it stands in rule packs and form templates.
 """
 
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import date, datetime
 from functools import cache
 from pathlib import Path
 
@@ -15,6 +15,7 @@ from advisor_desk.packs.flat import flat_texts
 
 # Facts that are codes of the program, and how the codes of their words begin.
 CODES = {"kind": ("DOCUMENT_",), "role": ("PAPER_ROLE_", "ROLE_")}
+DAYS = {"day", "first", "on"}  # facts that are days
 FIRST = ("ui_shell", "ui_words")  # the files of the sign-in, read before the others
 
 
@@ -49,20 +50,37 @@ def _folder(language: Language) -> Path:
     return data_folder("resources") / "i18n" / language.name
 
 
-def trouble_text(trouble: Trouble, language: Language, *, code: str = "", field: str = "") -> str:
+def day_text(day: date, language: Language) -> str:
+    """Return a day as it is written in a language, with its year."""
+    month = text_of(language, f"MONTH_{day.month}")
+    return text_of(language, "DAY_IN_FULL").format(year=day.year, month=month, day=day.day)
+
+
+def trouble_text(
+    trouble: Trouble,
+    language: Language,
+    *,
+    code: str = "",
+    field: str = "",
+    days_in_full: bool = False,
+) -> str:
     """Say what happened, where, and what to do.
 
     ``code``: of other words for it; ``field``: what the field is called where it is shown.
+    The command line writes its days as they are typed there; the screens have them in full.
     """
     words = wording(language)
-    facts = {name: _in_words(name, fact, trouble, words) for name, fact in trouble.facts.items()}
+    facts = {name: _in_words(name, fact, trouble, language) for name, fact in trouble.facts.items()}
+    if days_in_full:
+        facts |= {name: _in_full(facts[name], language) for name in DAYS & facts.keys()}
     if field:
         facts["field"] = field
     return words[code or trouble.code].format(**facts)
 
 
-def _in_words(name: str, fact: str, trouble: Trouble, words: Mapping[str, str]) -> str:
+def _in_words(name: str, fact: str, trouble: Trouble, language: Language) -> str:
     """Say a fact that is a code of the program in words; any other fact as it is."""
+    words = wording(language)
     if name in {"open", "step"}:
         return words.get(f"STAGE_{fact}", fact)
     if name == "missing":
@@ -70,10 +88,13 @@ def _in_words(name: str, fact: str, trouble: Trouble, words: Mapping[str, str]) 
     if name == "cause" and fact.startswith("PRINT_") and fact in words:
         return words[fact].format(**trouble.facts)
     if trouble.code == "CLOCK_BEHIND":
-        return _moment(datetime.fromisoformat(fact), words)
+        at = datetime.fromisoformat(fact)
+        return words["MOMENT_SPOKEN"].format(day=day_text(at, language), time=f"{at:%H:%M}")
     return next((words[one + fact] for one in CODES.get(name, ()) if one + fact in words), fact)
 
 
-def _moment(at: datetime, words: Mapping[str, str]) -> str:
-    month = words[f"MONTH_{at.month}"]
-    return words["MOMENT_SPOKEN"].format(year=at.year, month=month, day=at.day, time=f"{at:%H:%M}")
+def _in_full(day: str, language: Language) -> str:
+    try:
+        return day_text(date.fromisoformat(day), language)
+    except ValueError:
+        return day  # a dash: nothing has begun

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from advisor_desk.domain.language import Language
 from advisor_desk.domain.trouble import Trouble
-from advisor_desk.packs.wording import text_of, trouble_text
+from advisor_desk.packs.wording import day_text, text_of, trouble_text
 
 if TYPE_CHECKING:  # the sign-in is painted before these are loaded
     from datetime import date, datetime
@@ -48,15 +48,20 @@ class Wording(NamedTuple):
 
     def trouble(self, trouble: Trouble, *, code: str = "", field: str = "") -> str:
         """Say what happened, where, and what to do; ``field`` as it is called on the page."""
-        return trouble_text(trouble, self.language, code=code, field=field)
+        return trouble_text(trouble, self.language, code=code, field=field, days_in_full=True)
 
     def of(self, words: "Words") -> str:
         """Return what a pack, a questionnaire or the catalogue says in this language."""
         return words.in_language(self.language)
 
     def day(self, day: "date") -> str:
-        """Return ``2026-11-23``."""
-        return day.isoformat()
+        """Return the day with its year, as it is written here."""
+        return day_text(day, self.language)
+
+    def month(self, day: "date") -> str:
+        """Return the month with its year."""
+        month = self.say(f"MONTH_{day.month}")
+        return self.say("MONTH_OF_YEAR", year=day.year, month=month).strip()
 
     def long_day(self, day: "date") -> str:
         """Return the day as it is spoken, with its weekday, without the year."""

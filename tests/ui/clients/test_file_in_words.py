@@ -90,7 +90,7 @@ def test_the_money_told_last_stands_there_with_what_it_allows(at: Practice) -> N
     file = opened(at, walk.client)
     (pot,) = file.pots(WORDS)
     assert (pot.name, pot.share) == (POT, 1.0)
-    assert "2027-09-01" in pot.needed
+    assert WORDS.day(date(2027, 9, 1)) in pot.needed
     assert "R1" in pot.allowed
     assert "500,000.00" in file.money_total(WORDS)
     assert file.holdings() == held

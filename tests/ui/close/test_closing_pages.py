@@ -108,7 +108,7 @@ def test_the_client_reads_what_was_bought_and_when_we_meet_again(
     settle()
     texts = table.client.texts()
     assert "您今天申請了示例穩健 30 天，100,000.00 元。" in texts
-    assert "下次見面：2027-01-10" in texts
+    assert "下次見面：2027 年 1 月 10 日" in texts
     assert any("投訴" in text for text in texts)
     assert qtbot is not None
 

@@ -104,7 +104,7 @@ def test_the_client_reads_and_understands_by_touch(qtbot: QtBot, at: Practice) -
     page = shown_client(
         qtbot, OpeningClientPage(look, OpeningPresenter(interview)), interview, look
     )
-    assert "理財證書有效至 2027-03-31" in page.texts()
+    assert "理財證書有效至 2027 年 3 月 31 日" in page.texts()
     for name in ("client.next", "client.back", "client.next", "client.understood"):
         qtbot.mouseClick(page.find(name), Qt.MouseButton.LeftButton)
     assert walk.facts.notice_understood

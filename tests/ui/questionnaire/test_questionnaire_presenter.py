@@ -218,7 +218,8 @@ def test_a_valid_assessment_is_kept_when_nothing_has_changed(at: Practice) -> No
     walk, presenter = begun(at)
     earlier(walk, date(2025, 11, 23), "P1")
     assert presenter.mode is Mode.decide
-    assert "A2 穩健，2025-11-23 評估，有效至 2026-11-23" in presenter.repeating.valid_words()
+    valid = presenter.repeating.valid_words()
+    assert "A2 穩健，2025 年 11 月 23 日評估，有效至 2026 年 11 月 23 日" in valid
     presenter.repeating.keep()
     assert presenter.mode is Mode.done
     assert walk.facts.assessment is not None

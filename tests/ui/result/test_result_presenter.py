@@ -132,7 +132,8 @@ def test_a_changed_grade_is_confirmed_on_a_page_of_its_own(
 def test_the_client_may_turn_back_from_the_change(at: Practice) -> None:
     walk, presenter = assessed(at, before=RiskTolerance.A2)
     presenter.client_agrees()
-    assert presenter.change_words(TRADITIONAL) == "2026-03-02 是「穩健」，這次是「平衡」。"
+    changed = presenter.change_words(TRADITIONAL)
+    assert changed == "2026 年 3 月 2 日是「穩健」，這次是「平衡」。"
     presenter.client_looks_again()
     assert presenter.shown_to_client() is Shown.result
     assert walk.facts.result_accepted is None

@@ -101,7 +101,7 @@ def test_an_assessment_about_to_expire_is_told_with_its_last_day(at: Practice) -
     at.on(date(2027, 11, 20))
     (one,) = said(at).due
     assert (one.client, one.tone) == (walk.client, "warn")
-    assert one.second == "Risk assessment valid to 2027-11-23, days left: 3"
+    assert one.second == "Risk assessment valid to 23 November 2027, days left: 3"
     at.on(date(2027, 11, 23))
     assert said(at).due[0].second == "Risk assessment: today is its last day"
 
@@ -121,7 +121,7 @@ def test_without_a_valid_certificate_interviews_are_locked_with_the_reason(at: P
     state = said(at)
     assert state.locked == "Refer mode: no interview can be led today"
     assert state.limits
-    assert state.limits.why.startswith("Your qualification certificate ended on 2026-11-22.")
+    assert state.limits.why.startswith("Your qualification certificate ended on 22 November 2026.")
     assert {one.clause for one in state.limits.permissions} == {"S23", "S24", "S25"}
     assert state.cases, "what is unfinished stays in sight"
     at.certificate(None)

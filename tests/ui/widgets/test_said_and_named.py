@@ -78,7 +78,7 @@ def test_a_name_says_what_the_picture_says() -> None:
     history = RiskHistory(look, [Point(date(2026, 5, 1), RiskTolerance.A3, by_client=True)])
     assert "債券 60%" in bar.accessibleName()
     assert "現金 40%" in bar.accessibleName()
-    assert "2026-05-01 A3" in history.accessibleName()
+    assert f"{look.words.day(date(2026, 5, 1))} A3" in history.accessibleName()
     assert GradeBadge(look, ProductRisk.R4).accessibleName() == "R4"
 
 

@@ -194,8 +194,7 @@ class OpenInterview:
         problem = self.problem
         if problem is None or problem.field != field:
             return ""
-        known = problem.trouble.facts | {"field": self.words.say(code)}
-        return self.words.say(problem.code, **known)
+        return self.words.trouble(problem.trouble, field=self.words.say(code))
 
     def clear_problem(self) -> None:
         """Forget what could not be done: it was read, or is being mended."""

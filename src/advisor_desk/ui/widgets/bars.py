@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from math import ceil
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen, QPolygonF
@@ -129,7 +130,7 @@ class RiskHistory(Painted):
         self._look = look
         self._points = tuple(points)[-6:]
         self.setMinimumHeight(180)
-        said = (f"{one.day.isoformat()} {one.grade.name}" for one in self._points)
+        said = (f"{look.words.day(one.day)} {one.grade.name}" for one in self._points)
         self.setAccessibleName(look.words.say("LIST_COMMA").join(said))
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
@@ -181,8 +182,10 @@ class RiskHistory(Painted):
     def _paint_days(self, painter: QPainter, places: Sequence[QPointF], room: float) -> None:
         painter.setPen(self._look.theme.color("ink_2"))
         high = self._line_high()
-        wide = painter.fontMetrics().horizontalAdvance("2026-11") + 8
-        every = 1 if wide <= room else 2  # the last one always says its day
-        for place, one in list(zip(places, self._points, strict=True))[::-1][::every]:
-            below = QRectF(place.x() - wide / 2, self.height() - high, wide, high)
-            painter.drawText(below, Qt.AlignmentFlag.AlignHCenter, one.day.strftime("%Y-%m"))
+        months = [self._look.words.month(one.day) for one in self._points]
+        wide = max(map(painter.fontMetrics().horizontalAdvance, months)) + 8
+        every = ceil(wide / room)  # the last one always says its month
+        for place, month in list(zip(places, months, strict=True))[::-1][::every]:
+            left = max(0, min(place.x() - wide / 2, self.width() - wide))
+            below = QRectF(left, self.height() - high, wide, high)
+            painter.drawText(below, Qt.AlignmentFlag.AlignHCenter, month)

@@ -1,6 +1,8 @@
 """A client's file in words: what is allowed today, person, money, assessments, visits. No Qt."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from advisor_desk.domain.assessment_events import Holding
 from advisor_desk.domain.client import ClientId
@@ -126,7 +128,7 @@ class File:
         parts.append(words.say("FILE_OWN"))
         if self.file.interviews:
             row = self.file.interviews[-1]
-            parts.append(words.say("FILE_LAST", day=row["day"]))
+            parts.append(words.say("FILE_LAST", day=_day_of(row, words)))
             under_way = self.under_way()
             stage = self._services.position(under_way).stage if under_way else None
             if stage is not None:
@@ -193,7 +195,7 @@ class File:
         return tuple(
             PastVisit(
                 str(row["interview"]),
-                str(row["day"]),
+                _day_of(row, words),
                 words.say(f"STATE_{row['state']}"),
                 str(row["state"]) not in OVER,
             )
@@ -205,7 +207,7 @@ class File:
         me = self._services.me()
         return tuple(
             Seen(
-                f"{words.day(one.at.date())} {words.clock(one.at)}",
+                words.say("MOMENT_SPOKEN", day=words.day(one.at), time=words.clock(one.at)),
                 me.name if one.who == me.staff_no else one.who,
                 one.why,
             )
@@ -240,6 +242,10 @@ class File:
         except Trouble as trouble:
             self._problem = trouble
             return ""
+
+
+def _day_of(interview: Mapping[str, object], words: Wording) -> str:
+    return words.day(date.fromisoformat(str(interview["day"])))
 
 
 def _column(one: GradeAnswer, words: Wording) -> Column:

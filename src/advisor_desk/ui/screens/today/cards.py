@@ -130,7 +130,7 @@ def facts_strip(look: Look, facts: Sequence[Fact]) -> QFrame:
     strip.setObjectName("today.facts")
     row = QHBoxLayout(strip)
     row.setContentsMargins(16, 8, 16, 8)
-    row.setSpacing(look.theme.size("m"))
+    row.setSpacing(look.theme.size("s"))
     for fact in facts:
         row.addWidget(FactCell(look, fact))
         row.addStretch(1)
