@@ -187,6 +187,14 @@ class Printer:
         """Give what came out, oldest first."""
         return [path.read_bytes() for path in sorted(self.tray.glob("*.out"))]
 
+    def vanish(self) -> None:
+        """Take the queue away, whatever it has to do."""
+        self.service.command("lpadmin", "-x", self.name)
+
+    def come_back(self) -> None:
+        """Set the queue up again."""
+        self.service.command("lpadmin", "-p", self.name, "-E", "-v", f"paper:{self.tray}")
+
     def command(self, name: str) -> str:
         """Run ``cupsdisable``, ``cupsenable``, ``cupsreject`` or ``cupsaccept`` on the queue."""
         return self.service.command(name, self.name)
