@@ -1,7 +1,6 @@
 """Somebody at the window who does anything at all: keys, clicks, wheel, text, in any order."""
 
 from collections.abc import Callable
-from datetime import timedelta
 from random import Random
 
 from PySide6.QtCore import QPoint, Qt
@@ -15,14 +14,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 from tests.hostile import hostile_strings
-from tests.services.branch import SetClock
-from tests.ui.homes import ADVISER
+from tests.ui.papers import write_on
+from tests.ui.seat import Seat
 from tests.ui.widgets.sheet import compose, roll
 from tests.ui.window import Driven, let_live
+from tests.ui.wrong_screen import offer_everything
 
-from advisor_desk.domain.clock import Clock
 from advisor_desk.domain.languages import Language
-from advisor_desk.store.keys import PUBLISHED_PASSWORD
+from advisor_desk.ui.widgets.ink_pad import InkPad
 
 NONE = Qt.KeyboardModifier.NoModifier
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -49,29 +48,7 @@ KEYS = (
 )  # fmt: skip
 STRINGS = hostile_strings()
 PLAUSIBLE = ("200000", "50,000.00", "2026-12-01", "0", "何嘉怡", "REC-1", "無", "1984-03-08", "-1")
-OTHERS = ("20431", "20460", "90001")  # another adviser, one without a certificate, an administrator
-CLOCK_MOVES = (timedelta(days=-2), timedelta(minutes=-3), timedelta(hours=5), timedelta(days=40))
 THEMES = ("light", "dark", "high_contrast")
-MOST_TURNED = 40  # events before the client gives the screen back
-
-
-class WrongClock:
-    """The clock of the station, moved anywhere and set right again."""
-
-    def __init__(self, clock: Clock | None) -> None:
-        assert isinstance(clock, SetClock)
-        self._clock, self._latest = clock, clock.at
-
-    def set_right(self) -> None:
-        self._clock.at = self._latest = max(self._latest, self._clock.at)
-
-    def move(self, random: Random) -> str:
-        self.set_right()
-        if random.random() < 0.5:
-            return "clock set right"
-        move = random.choice(CLOCK_MOVES)
-        self._clock.at += move
-        return f"clock moved by {move}"
 
 
 def _page(desk: Driven) -> QWidget | None:
@@ -87,28 +64,31 @@ class Monkey:
     def __init__(self, desk: Driven, seed: int) -> None:
         self._desk = desk
         self._random = Random(seed)  # noqa: S311 - the same again for the same seed
-        self._turned_for = 0
-        self._clock = WrongClock(desk.window.clock)
+        self.seat = Seat(desk, self._random)
         self.done: list[str] = []
         self._ways: tuple[tuple[float, Callable[[], str]], ...] = (
-            (12, self._press_something),
+            (6, self._press_something),
             (30, self._press_on_the_page),
             (10, self._go_on),
-            (8, self._click_anywhere),
-            (20, self._key),
+            (8, self._write_ink),
+            (2, lambda: offer_everything(desk, self._random)),
+            (3, self._turn),
+            (5, self._click_anywhere),
+            (14, self._key),
             (8, self._type_plausibly),
             (6, self._write_anything),
-            (6, self._roll),
+            (3, self._roll),
             (3, self._compose),
             (2, self._resume_something),
             (1, self._change_look),
-            (1, lambda: self._clock.move(self._random)),
+            (1, lambda: self.seat.clock.move(self._random)),
             (0.5, self._leave),
         )
 
     def act(self) -> None:
         """Do one thing."""
-        if self._let_in():
+        if said := self.seat.let_in():
+            self.done.append(said)
             return
         weights = [weight for weight, _ in self._ways]
         way = self._random.choices(self._ways, weights)[0][1]
@@ -117,46 +97,18 @@ class Monkey:
         if self._random.random() < 0.1:
             self._desk.settle()
 
-    def come_back(self) -> None:
-        """Leave the desk as it was found: the first adviser there, the clock right."""
-        desk = self._desk
-        self._clock.set_right()
-        if desk.is_seated and not desk.is_own_adviser:
-            desk.shell.signed_out.emit()
-            desk.settle()
-        if not desk.is_seated:
-            desk.sign_in()
+    def begin(self, interview: str, days: int) -> None:
+        """Sit down with an interview, some days later."""
+        self.seat.clock.go_on(days)
+        self.seat.take_up(interview)
+        self.done.append(f"begin with {interview}")
 
-    def _let_in(self) -> bool:
-        """Sign in again, unlock, or give the screen back, where that is asked for."""
-        desk = self._desk
-        if desk.can_press("login.submit"):
-            return self._sign_in()
-        for name in ("lock.overlay", "return"):
-            if desk.find(f"{name}.password") is not None and self._random.random() < 0.2:
-                self._clock.set_right()
-                desk.line(f"{name}.password").setText(PUBLISHED_PASSWORD)
-                desk.press(f"{name}.submit")
-                self.done.append(f"password for {name}")
-                return True
-        return self._taken_back()
-
-    def _sign_in(self) -> bool:
-        self._clock.set_right()
-        who = self._random.choice(OTHERS) if self._random.random() < 0.2 else ADVISER
-        self._desk.sign_in(who)
-        self.done.append(f"sign in {who}")
-        return True
-
-    def _taken_back(self) -> bool:
-        screen = self._desk.find("client.screen")
-        self._turned_for = self._turned_for + 1 if screen is not None else 0
-        side = self._desk.place.client_side if screen is not None else None
-        if self._turned_for < MOST_TURNED or side is None:
-            return False
-        side.carrier.take_back()
-        self.done.append("the screen is given back")
-        return True
+    def offer_everything(self, interview: str) -> None:
+        """Come back to an interview, and hand in every act for it at the end."""
+        self.seat.come_back()
+        self.seat.take_up(interview)
+        self.done.append(offer_everything(self._desk, self._random))
+        self._desk.settle()
 
     def _focused(self) -> QWidget:
         return QApplication.focusWidget() or self._desk.window
@@ -198,6 +150,20 @@ class Monkey:
                 QTest.mouseClick(self._desk.widget(name), Qt.MouseButton.LeftButton)
                 return f"press {name}"
         return "no way on"
+
+    def _write_ink(self) -> str:
+        pad = self._some(InkPad)
+        if pad is None:
+            return self._press_on_the_page()
+        write_on(pad)
+        return f"write on {pad.objectName()}"
+
+    def _turn(self) -> str:
+        side = self._desk.place.client_side if self._desk.is_own_adviser else None
+        if side is None or self._desk.find("shell") is None:
+            return "nothing to turn"
+        side.turn()
+        return "turn the screen"
 
     def _leave(self) -> str:
         if not self._desk.can_press("top.leave"):
