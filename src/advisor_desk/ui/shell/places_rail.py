@@ -10,6 +10,7 @@ from advisor_desk.ui.look import Look
 from advisor_desk.ui.theme import icon_pixmap
 from advisor_desk.ui.widgets.bank_mark import BankMark
 from advisor_desk.ui.widgets.checkable import OneOfSome
+from advisor_desk.ui.widgets.neighbours import ENTER
 
 ICON = 24
 BESIDE_WORD = 4
@@ -58,7 +59,7 @@ class RailButton(OneOfSome):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """Let Enter press it."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        if event.key() in ENTER:
             self.click()
             return
         super().keyPressEvent(event)

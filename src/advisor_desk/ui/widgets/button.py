@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QPushButton, QStyle, QStyleOptionButton, QStylePai
 from advisor_desk.ui.look import Look
 from advisor_desk.ui.theme import icon_pixmap
 from advisor_desk.ui.widgets.focus_ring import CORNER
+from advisor_desk.ui.widgets.neighbours import is_enter
 
 _INK = {
     "primary": "on_primary",
@@ -75,14 +76,10 @@ class Button(QPushButton):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """Let Enter press the button that has the focus, as Space does."""
-        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-        if enter and event.modifiers() in (
-            Qt.KeyboardModifier.NoModifier,
-            Qt.KeyboardModifier.KeypadModifier,
-        ):
+        if is_enter(event):
             self.click()
-            return
-        super().keyPressEvent(event)
+        else:
+            super().keyPressEvent(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         """Let the style paint the ground, then icon, words and cap in the middle."""

@@ -10,7 +10,7 @@ from advisor_desk.ui.look import Look
 from advisor_desk.ui.theme import icon_pixmap
 from advisor_desk.ui.widgets.checkable import OneOfSome
 from advisor_desk.ui.widgets.focus_ring import CORNER
-from advisor_desk.ui.widgets.neighbours import is_enter, step_by_arrow
+from advisor_desk.ui.widgets.neighbours import press_or_step
 from advisor_desk.ui.widgets.painted import Painted
 
 _TONES = {  # ground, line, text
@@ -106,9 +106,7 @@ class ChoiceChip(OneOfSome):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """Let Enter choose; arrow keys go to the neighbours and choose nothing."""
-        if is_enter(event):
-            self.click()
-        elif not step_by_arrow(self, event):
+        if not press_or_step(self, event):
             super().keyPressEvent(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name

@@ -6,7 +6,7 @@ nothing. Setting a text by program tells nobody. Invisible characters that no re
 taken into a field either; ``left_out`` says so.
 """
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
@@ -14,7 +14,7 @@ from advisor_desk.domain.text import without_refused
 from advisor_desk.ui.look import Look
 from advisor_desk.ui.theme.tokens import CLIENT
 from advisor_desk.ui.widgets.label import restyle
-from advisor_desk.ui.widgets.neighbours import ENTER
+from advisor_desk.ui.widgets.neighbours import ENTER, is_enter
 
 REST_MS = 800
 LONGEST = 2_000
@@ -92,10 +92,7 @@ class LineEditor(QLineEdit):
         """Let Enter go to the next field; while composing it belongs to the input method."""
         if event.key() in ENTER and self._teller.is_composing:
             return
-        if event.key() in ENTER and event.modifiers() in (
-            Qt.KeyboardModifier.NoModifier,
-            Qt.KeyboardModifier.KeypadModifier,
-        ):
+        if is_enter(event):
             self.focusNextChild()
             return
         super().keyPressEvent(event)

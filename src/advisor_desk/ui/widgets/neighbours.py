@@ -1,8 +1,8 @@
-"""Arrow keys among neighbours of one kind: they move the focus and choose nothing."""
+"""Keys of a button among neighbours: Enter presses, arrows move the focus and choose nothing."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QAbstractButton
 
 _STEPS = {
     int(Qt.Key.Key_Up): -1,
@@ -19,18 +19,21 @@ def is_enter(event: QKeyEvent) -> bool:
     return event.key() in ENTER and event.modifiers() in alone
 
 
-def step_by_arrow(widget: QWidget, event: QKeyEvent) -> bool:
-    """Move the focus to the neighbour an arrow points to; False: the key is no arrow.
+def press_or_step(button: QAbstractButton, event: QKeyEvent) -> bool:
+    """Press a button, or move the focus to the neighbour an arrow points to; False: other keys.
 
     The focus stays inside: at the last neighbour an arrow does nothing.
     """
+    if is_enter(event):
+        button.click()
+        return True
     step = _STEPS.get(event.key())
     if step is None:
         return False
-    holder = widget.parentWidget()
-    every = holder.findChildren(type(widget), options=_DIRECT) if holder is not None else []
-    may_go = [one for one in every if one is widget or (one.isEnabled() and one.isVisible())]
-    place = may_go.index(widget) + step if widget in may_go else -1
+    holder = button.parentWidget()
+    every = holder.findChildren(type(button), options=_DIRECT) if holder is not None else []
+    may_go = [one for one in every if one is button or (one.isEnabled() and one.isVisible())]
+    place = may_go.index(button) + step if button in may_go else -1
     if 0 <= place < len(may_go):
         may_go[place].setFocus(Qt.FocusReason.TabFocusReason)
     return True

@@ -8,7 +8,7 @@ from advisor_desk.ui.look import Look
 from advisor_desk.ui.widgets.button import Button
 from advisor_desk.ui.widgets.icon import Icon
 from advisor_desk.ui.widgets.label import Label
-from advisor_desk.ui.widgets.neighbours import is_enter, step_by_arrow
+from advisor_desk.ui.widgets.neighbours import press_or_step
 
 _TONES = {
     "stop": ("ban", "stop"),
@@ -79,9 +79,7 @@ class RowButton(QAbstractButton):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """Let Enter press it; arrows go to the neighbours."""
-        if is_enter(event):
-            self.click()
-        elif not step_by_arrow(self, event):
+        if not press_or_step(self, event):
             super().keyPressEvent(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 
 from advisor_desk.ui.look import Look
 from advisor_desk.ui.screens.clients.finder import FoundRow
+from advisor_desk.ui.widgets.neighbours import ENTER
 
 PAD = 16
 Index = QModelIndex | QPersistentModelIndex
@@ -202,7 +203,7 @@ class FoundList(QListView):
         """Open by Enter or a number; leave upwards; go on typing in the box."""
         key, text = event.key(), event.text()
         first = self._model.place_of("")
-        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        if key in ENTER:
             self._open(self.currentIndex())
         elif key == Qt.Key.Key_Up and self.currentIndex().row() <= first:
             self.up.emit()

@@ -11,6 +11,7 @@ from advisor_desk.ui.screens.clients.finder import PAGE, RECENT, Finder, FoundRo
 from advisor_desk.ui.screens.clients.finder_list import FoundList, RowsModel
 from advisor_desk.ui.screens.clients.reason_bar import ReasonBar
 from advisor_desk.ui.widgets import Button, EmptyState, Label
+from advisor_desk.ui.widgets.neighbours import ENTER
 
 MOST_TYPED = 100
 
@@ -31,7 +32,7 @@ class FinderBox(QLineEdit):
             super().keyPressEvent(event)
         elif event.key() == Qt.Key.Key_Down:
             self.down.emit()
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        elif event.key() in ENTER:
             self.enter.emit()
         else:
             super().keyPressEvent(event)

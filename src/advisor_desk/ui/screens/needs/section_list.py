@@ -8,7 +8,7 @@ from advisor_desk.ui.look import Look
 from advisor_desk.ui.screens.needs.presenter import SectionState
 from advisor_desk.ui.theme import icon_pixmap
 from advisor_desk.ui.widgets import Card
-from advisor_desk.ui.widgets.neighbours import is_enter, step_by_arrow
+from advisor_desk.ui.widgets.neighbours import press_or_step
 
 HEIGHT = 52
 ICON = 20
@@ -41,9 +41,7 @@ class SectionButton(QAbstractButton):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """Let Enter press it; plain arrows go to the neighbours."""
-        if is_enter(event):
-            self.click()
-        elif not step_by_arrow(self, event):
+        if not press_or_step(self, event):
             super().keyPressEvent(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name

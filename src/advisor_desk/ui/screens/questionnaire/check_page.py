@@ -10,7 +10,7 @@ from advisor_desk.ui.look import Look
 from advisor_desk.ui.screens.questionnaire.answers import CheckLine
 from advisor_desk.ui.theme import icon_pixmap
 from advisor_desk.ui.widgets import Label
-from advisor_desk.ui.widgets.neighbours import is_enter, step_by_arrow
+from advisor_desk.ui.widgets.neighbours import press_or_step
 
 WIDTH = 1120
 ROOM = 472  # of the lines, between the heading and the buttons
@@ -40,9 +40,7 @@ class CheckRow(QAbstractButton):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """Let Enter press it; arrows go to the neighbours."""
-        if is_enter(event):
-            self.click()
-        elif not step_by_arrow(self, event):
+        if not press_or_step(self, event):
             super().keyPressEvent(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name

@@ -8,7 +8,7 @@ from advisor_desk.ui.look import Look
 from advisor_desk.ui.screens.questionnaire.answers import MirrorRow
 from advisor_desk.ui.theme import icon_pixmap
 from advisor_desk.ui.widgets import Card, Hairline, clear
-from advisor_desk.ui.widgets.neighbours import is_enter, step_by_arrow
+from advisor_desk.ui.widgets.neighbours import press_or_step
 
 PAD = 12
 NUMBER = 32
@@ -101,9 +101,7 @@ class MirrorRowButton(QAbstractButton):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """Let Enter select it; arrows go to the neighbours."""
-        if is_enter(event):
-            self.click()
-        elif not step_by_arrow(self, event):
+        if not press_or_step(self, event):
             super().keyPressEvent(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name

@@ -8,6 +8,7 @@ from advisor_desk.ui.look import Look
 from advisor_desk.ui.screens.today.state import Fact, Line
 from advisor_desk.ui.theme import icon_pixmap
 from advisor_desk.ui.widgets import Icon, Label
+from advisor_desk.ui.widgets.neighbours import ENTER
 
 ICON = 20
 LEAD = 72
@@ -36,7 +37,7 @@ class LineRow(QAbstractButton):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """Let Enter press it."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        if event.key() in ENTER:
             self.click()
         else:
             super().keyPressEvent(event)
