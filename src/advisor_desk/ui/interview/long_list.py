@@ -1,18 +1,16 @@
 """A part of a page that is longer than its place: it scrolls, the page does not."""
 
-from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer
-from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+from PySide6.QtCore import QCoreApplication, QEvent, QTimer
+from PySide6.QtWidgets import QWidget
+
+from advisor_desk.ui.widgets.scrolled import ScrollArea
 
 
-class LongList(QScrollArea):
-    """Scrolls downwards only. Call ``settle`` after what stands in it was built anew."""
+class LongList(ScrollArea):
+    """Call ``settle`` after what stands in it was built anew."""
 
     def __init__(self, inner: QWidget) -> None:
         super().__init__()
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setWidget(inner)
         self._later = QTimer(self)
         self._later.setSingleShot(True)

@@ -3,8 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from advisor_desk.domain.interview import Stage
 from advisor_desk.ui.interview.presenter import InterviewPresenter
@@ -14,6 +13,7 @@ from advisor_desk.ui.look import Look
 from advisor_desk.ui.screens.stop.presenter import StopPresenter
 from advisor_desk.ui.screens.stop.view import StopView
 from advisor_desk.ui.widgets.label import dress
+from advisor_desk.ui.widgets.scrolled import ScrollArea
 
 
 class PageKeeper(QStackedWidget):
@@ -27,15 +27,19 @@ class PageKeeper(QStackedWidget):
         self._leave = leave
         self._presenter = presenter
         self._pages: dict[Stage, StageView[Any]] = {}
-        self._places: dict[QWidget, QScrollArea] = {}
+        self._places: dict[QWidget, ScrollArea] = {}
         self._stop: StopView | None = None
         self.addWidget(QWidget())  # else the first page built would be seen before it is filled
-        self.shown: QWidget | None = None
+
+    @property
+    def shown(self) -> QWidget | None:
+        """Return the page that is shown now; none before the first."""
+        place = self.currentWidget()
+        return place.widget() if isinstance(place, ScrollArea) else None
 
     def show_page(self, page: QWidget) -> bool:
         """Show a page; say whether it is another one than before."""
         is_other = page is not self.shown
-        self.shown = page
         self.take(page)
         self.setCurrentWidget(self._places[page])
         return is_other
@@ -68,12 +72,8 @@ class PageKeeper(QStackedWidget):
         """Give a page its place."""
         if page in self._places:
             return
-        place = QScrollArea()
+        place = ScrollArea()
         self.addWidget(place)
-        place.setWidgetResizable(True)
-        place.setFrameShape(QFrame.Shape.NoFrame)
-        place.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        place.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         place.setWidget(page)
         self._places[page] = place
 

@@ -2,11 +2,12 @@
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QPixmap
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from advisor_desk.ui.interview.rules_now import RuleNow
 from advisor_desk.ui.look import Look
 from advisor_desk.ui.widgets import Button, Icon, Label, ReasonRow, TextEditor
+from advisor_desk.ui.widgets.scrolled import ScrollArea
 
 MIRROR_WIDTH = 240
 SCROLL_BAR = 10  # as wide as the style sheet makes it
@@ -83,10 +84,7 @@ class SidePanel(QFrame):
         inner = QWidget()
         column = QVBoxLayout(inner)
         column.setSpacing(self._look.theme.size("m"))
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area = ScrollArea()
         area.setWidget(inner)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)

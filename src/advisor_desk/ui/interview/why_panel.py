@@ -4,11 +4,12 @@ from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from advisor_desk.ui.interview.rules_now import RuleNow
 from advisor_desk.ui.look import Look
 from advisor_desk.ui.widgets import Button, Card, Label, ReasonRow, clear
+from advisor_desk.ui.widgets.scrolled import ScrollArea
 
 
 class WhyPanel(QWidget):
@@ -49,9 +50,8 @@ class WhyPanel(QWidget):
     def _scroll(self, pages: int) -> None:
         viewport = self.parentWidget()
         area = viewport.parentWidget() if viewport is not None else None
-        if isinstance(area, QScrollArea):
-            bar = area.verticalScrollBar()
-            bar.setValue(bar.value() + pages * bar.pageStep())
+        if isinstance(area, ScrollArea):
+            area.turn(pages)
 
     def first_focus(self) -> QWidget:
         """Return the button that closes it."""

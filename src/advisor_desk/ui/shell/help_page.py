@@ -1,10 +1,11 @@
 """Help: every key on one page, and what this program is."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from advisor_desk.ui.look import Look
 from advisor_desk.ui.widgets import Card, Chip, Label
+from advisor_desk.ui.widgets.scrolled import ScrollArea
 
 KEYS = (
     ("Ctrl+Enter", "KEY_CONFIRM"), ("Alt+←", "KEY_BACK"), ("Alt+↑  Alt+↓", "KEY_SECTION"),
@@ -45,10 +46,9 @@ class HelpPage(QWidget):
         about.body.addWidget(Label(look, words.say("HELP_ABOUT_TEXT")))
         column.addWidget(about)
         column.addStretch(1)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setObjectName("help.page")  # Tab comes here, for the keys that scroll
+        area = ScrollArea()
+        area.setObjectName("help.page")
+        area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # for the keys that scroll
         area.setAccessibleName(words.say("HELP_TITLE"))
         area.setWidget(inner)
         outer = QVBoxLayout(self)

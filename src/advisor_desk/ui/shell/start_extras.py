@@ -6,19 +6,20 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from advisor_desk.ui.look import Look
 from advisor_desk.ui.shell.preferences import SCALES, THEMES, Preferences
 from advisor_desk.ui.shell.start_page import HIGH, StartPage
 from advisor_desk.ui.widgets import BankMark, Button, Icon, Label, RowButton, clear
+from advisor_desk.ui.widgets.neighbours import ENTER
+from advisor_desk.ui.widgets.scrolled import ScrollArea
 
 if TYPE_CHECKING:  # loaded behind the sign-in
     from advisor_desk.domain.people import Role
 
 LANGUAGES = ("zh_TW", "zh_CN", "en")
 PEOPLE_HIGH = 200
-ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class Person(NamedTuple):
@@ -93,13 +94,10 @@ class StartExtras(QObject):
             row.setFixedHeight(look.theme.size("row_dense"))
             row.clicked.connect(self._person_pressed)
             column.addWidget(row)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
+        area = ScrollArea()
         area.setMinimumHeight(0)  # under larger words it gives way, and scrolls
         area.setMaximumHeight(PEOPLE_HIGH)
         area.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setWidget(listed)
         outer.addWidget(area)
         self._area = area

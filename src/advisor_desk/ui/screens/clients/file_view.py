@@ -1,6 +1,7 @@
 """The client's file on the screen: allowed today on top, person, money and assessments below."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -9,7 +10,6 @@ from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
     QLayout,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -26,6 +26,7 @@ from advisor_desk.ui.screens.clients.file_cards import (
     visits_card,
 )
 from advisor_desk.ui.widgets import Button, Chip, GradeBadge, Icon, Label, NameLabel
+from advisor_desk.ui.widgets.scrolled import ScrollArea
 
 LONG_NAME = 12  # characters of it and the marks no longer stand in one line
 
@@ -64,7 +65,8 @@ class FileView(QWidget):
         below = [visits_card(look, presenter, self._resume), looks_card(look, presenter)]
         column.addLayout(self._side_by_side(below))
         column.addStretch(1)
-        self._area = _scrolling(inner)
+        self._area = ScrollArea()
+        self._area.setWidget(inner)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self._area)
@@ -216,27 +218,9 @@ class FileView(QWidget):
             ("I", self.start),
             ("F4", self.toggle_why),
             ("Escape", self._go_back),
-            ("PgDown", self._page_down),
-            ("PgUp", self._page_up),
+            ("PgDown", partial(self._area.turn, 1)),
+            ("PgUp", partial(self._area.turn, -1)),
         ):
             shortcut = QShortcut(QKeySequence(key), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(done)
-
-    def _page_down(self) -> None:
-        bar = self._area.verticalScrollBar()
-        bar.setValue(bar.value() + bar.pageStep())
-
-    def _page_up(self) -> None:
-        bar = self._area.verticalScrollBar()
-        bar.setValue(bar.value() - bar.pageStep())
-
-
-def _scrolling(inner: QWidget) -> QScrollArea:
-    area = QScrollArea()
-    area.setWidgetResizable(True)
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setWidget(inner)
-    return area

@@ -49,7 +49,7 @@ class StopView(QWidget):
         outer.addWidget(self._area, 1)
         outer.addWidget(self._foot())
         for key, pages in (("PgDown", 1), ("PgUp", -1)):
-            QShortcut(QKeySequence(key), self).activated.connect(partial(self._scroll, pages))
+            QShortcut(QKeySequence(key), self).activated.connect(partial(self._area.turn, pages))
 
     def first_focus(self) -> QWidget:
         """Return the one filled button."""
@@ -69,10 +69,6 @@ class StopView(QWidget):
         is_about_choice = why is Why.procedure
         self._first.setText(words.say("STOP_LOOK_ON" if is_about_choice else "STOP_RESUME"))
         self._resume.setVisible(is_about_choice)
-
-    def _scroll(self, pages: int) -> None:
-        bar = self._area.verticalScrollBar()
-        bar.setValue(bar.value() + pages * bar.pageStep())
 
     def _foot(self) -> QFrame:
         look, words, size = self._look, self._look.words, self._look.theme.size

@@ -5,9 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QAbstractButton,
-    QFrame,
     QHBoxLayout,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -24,6 +22,7 @@ from advisor_desk.ui.screens.today.cards import (
 from advisor_desk.ui.screens.today.rows import LineRow
 from advisor_desk.ui.screens.today.state import Case, Line, TodayState
 from advisor_desk.ui.widgets import Button, Label
+from advisor_desk.ui.widgets.scrolled import ScrollArea
 
 
 class TodayView(QWidget):
@@ -44,7 +43,7 @@ class TodayView(QWidget):
         column.setSpacing(size("m"))
         self._head = QVBoxLayout()
         column.addLayout(self._head)
-        self._lists = _scrolling()
+        self._lists = ScrollArea()
         column.addWidget(self._lists, 1)
         self._foot = QVBoxLayout()
         column.addLayout(self._foot)
@@ -202,12 +201,3 @@ class TodayView(QWidget):
         wanted = found if found is not None and found.isEnabled() else self.first_focus()
         if wanted is not None:
             wanted.setFocus(Qt.FocusReason.OtherFocusReason)
-
-
-def _scrolling() -> QScrollArea:
-    area = QScrollArea()
-    area.setWidgetResizable(True)
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    return area
