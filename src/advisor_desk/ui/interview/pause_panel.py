@@ -1,10 +1,11 @@
 """Pausing an interview: a reason, a day to go on, and the certainty that everything is kept."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from advisor_desk.ui.look import Look
-from advisor_desk.ui.widgets import Button, DayEditor, Field, Label, SwitchChips, TextEditor
+from advisor_desk.ui.widgets import Button, DayEditor, Field, SwitchChips, TextEditor
+from advisor_desk.ui.widgets.titled import titled
 
 REASONS = ("client_leaves", "waits_for_paper", "thinks_it_over", "other")
 
@@ -17,13 +18,9 @@ class PausePanel(QWidget):
 
     def __init__(self, look: Look) -> None:
         super().__init__()
-        words, size = look.words, look.theme.size
+        words = look.words
         self.setObjectName("pause")
-        column = QVBoxLayout(self)
-        column.setContentsMargins(size("l"), size("l"), size("l"), size("l"))
-        column.setSpacing(size("m"))
-        column.addWidget(Label(look, words.say("PAUSE_TITLE"), "title"))
-        column.addWidget(Label(look, words.say("PAUSE_TEXT"), "body", "ink_2"))
+        column = titled(self, look, words.say("PAUSE_TITLE"), words.say("PAUSE_TEXT"))
         chips = [(one, words.say(f"PAUSE_REASON_{one}")) for one in REASONS]
         self._chips = SwitchChips(look, chips, "pause.reasons", a_row=2)
         self._chips.chosen.connect(self._take_reason)

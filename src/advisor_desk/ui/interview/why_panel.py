@@ -8,8 +8,9 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from advisor_desk.ui.interview.rules_now import RuleNow
 from advisor_desk.ui.look import Look
-from advisor_desk.ui.widgets import Button, Card, Label, ReasonRow, clear
+from advisor_desk.ui.widgets import Button, Card, ReasonRow, clear
 from advisor_desk.ui.widgets.scrolled import ScrollArea
+from advisor_desk.ui.widgets.titled import titled
 
 
 class WhyPanel(QWidget):
@@ -20,13 +21,9 @@ class WhyPanel(QWidget):
     def __init__(self, look: Look) -> None:
         super().__init__()
         self._look = look
-        words, size = look.words, look.theme.size
+        words = look.words
         self.setObjectName("why")
-        column = QVBoxLayout(self)
-        column.setContentsMargins(size("l"), size("l"), size("l"), size("l"))
-        column.setSpacing(size("m"))
-        column.addWidget(Label(look, words.say("WHY_TITLE"), "title"))
-        column.addWidget(Label(look, words.say("WHY_TEXT"), "body", "ink_2"))
+        column = titled(self, look, words.say("WHY_TITLE"), words.say("WHY_TEXT"))
         self._back = Button(look, words.say("WHY_CLOSE"), icon="arrow-left", key="F4",
                             name="why.close")  # fmt: skip
         self._back.clicked.connect(self.closed)

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 from advisor_desk.ui.look import Look
 from advisor_desk.ui.widgets import Card, Chip, Label
 from advisor_desk.ui.widgets.scrolled import ScrollArea
+from advisor_desk.ui.widgets.titled import titled
 
 KEYS = (
     ("Ctrl+Enter", "KEY_CONFIRM"), ("Alt+←", "KEY_BACK"), ("Alt+↑  Alt+↓", "KEY_SECTION"),
@@ -26,11 +27,7 @@ class HelpPage(QWidget):
         super().__init__()
         words, size = look.words, look.theme.size
         inner = QWidget()
-        column = QVBoxLayout(inner)
-        column.setContentsMargins(size("l"), size("l"), size("l"), size("l"))
-        column.setSpacing(size("m"))
-        column.addWidget(Label(look, words.say("HELP_TITLE"), "title"))
-        column.addWidget(Label(look, words.say("HELP_TEXT"), "body", "ink_2"))
+        column = titled(inner, look, words.say("HELP_TITLE"), words.say("HELP_TEXT"))
         keys = Card(look, words.say("HELP_KEYS"), "keyboard")
         grid = QGridLayout()
         grid.setVerticalSpacing(size("s"))

@@ -2,11 +2,12 @@
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from advisor_desk.ui.look import Look
 from advisor_desk.ui.shell.preferences import SCALES, THEMES, Preferences
-from advisor_desk.ui.widgets import Card, Label, SwitchChips
+from advisor_desk.ui.widgets import Card, SwitchChips
+from advisor_desk.ui.widgets.titled import titled
 
 LANGUAGES = ("zh_TW", "zh_CN", "en")
 
@@ -17,12 +18,8 @@ class SettingsPage(QWidget):
     def __init__(self, look: Look, preferences: Preferences, prefer: Callable[..., None]) -> None:
         super().__init__()
         self._prefer = prefer
-        words, size = look.words, look.theme.size
-        column = QVBoxLayout(self)
-        column.setContentsMargins(size("l"), size("l"), size("l"), size("l"))
-        column.setSpacing(size("m"))
-        column.addWidget(Label(look, words.say("SETTINGS_TITLE"), "title"))
-        column.addWidget(Label(look, words.say("SETTINGS_TEXT"), "body", "ink_2"))
+        words = look.words
+        column = titled(self, look, words.say("SETTINGS_TITLE"), words.say("SETTINGS_TEXT"))
         rows = (
             ("language", LANGUAGES, preferences.language, "LANGUAGE", self._speak),
             ("theme", THEMES, preferences.theme, "THEME", self._paint),
