@@ -1,6 +1,5 @@
 """Keeping a valid assessment, or making another one, within the limits. Clauses: S48-S50."""
 
-from advisor_desk.domain.assessment import RepeatLimit
 from advisor_desk.domain.suitability import AssessmentState
 from advisor_desk.domain.trouble import BadInput
 from advisor_desk.services.assessment_history import Standing
@@ -8,6 +7,7 @@ from advisor_desk.services.assessments import LONGEST_REPEAT_REASON
 from advisor_desk.services.printed import printed_text
 from advisor_desk.ui.interview.field_errors import FieldErrors
 from advisor_desk.ui.interview.open_interview import OpenInterview
+from advisor_desk.ui.interview.standing_words import counted, limit_reached
 from advisor_desk.ui.interview.typed import Typed
 
 YES = "yes"
@@ -39,25 +39,11 @@ class Repeating:
 
     def limit_words(self) -> str:
         """Say which limit allows no further assessment now; empty where none does."""
-        counted, words = self.standing().counted, self._interview.words
-        if RepeatLimit.this_day in counted.reached:
-            return words.say("ASSESSMENT_LIMIT_THIS_DAY", count=counted.this_day)
-        if RepeatLimit.in_period in counted.reached:
-            return words.say("ASSESSMENT_LIMIT_IN_PERIOD", count=counted.in_period)
-        return ""
+        return limit_reached(self.standing(), self._interview.words)
 
     def counted_words(self) -> str:
         """Say how many were made today and in twelve months, of how many."""
-        stands, words = self.standing(), self._interview.words
-        if stands.a_day is None or stands.in_period is None:
-            return ""
-        return words.say(
-            "QUESTIONNAIRE_COUNTED",
-            today=stands.counted.this_day,
-            a_day=stands.a_day,
-            year=stands.counted.in_period,
-            in_period=stands.in_period,
-        )
+        return counted(self.standing(), self._interview.words, "QUESTIONNAIRE_COUNTED")
 
     def valid_words(self) -> str:
         """Say which assessment is valid, since when and until when."""

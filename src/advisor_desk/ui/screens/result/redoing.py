@@ -1,8 +1,9 @@
 """Beginning another assessment from the result: with its reason, within the limits. Clause: S49."""
 
-from advisor_desk.domain.assessment import RepeatLimit
+from advisor_desk.services.assessment_history import Standing
 from advisor_desk.ui.interview.field_errors import FieldErrors
 from advisor_desk.ui.interview.open_interview import OpenInterview
+from advisor_desk.ui.interview.standing_words import counted, limit_reached
 from advisor_desk.ui.interview.typed import Typed
 
 YES = "yes"
@@ -47,30 +48,17 @@ class Redoing:
 
     def limit_words(self) -> str:
         """Say which limit allows no further assessment now; empty where none does."""
-        interview, words = self._interview, self._interview.words
-        counted = interview.services.assessments.standing(interview.id).counted
-        if RepeatLimit.this_day in counted.reached:
-            return words.say("ASSESSMENT_LIMIT_THIS_DAY", count=counted.this_day)
-        if RepeatLimit.in_period in counted.reached:
-            return words.say("ASSESSMENT_LIMIT_IN_PERIOD", count=counted.in_period)
-        return ""
+        return limit_reached(self._standing(), self._interview.words)
 
     def counted_words(self) -> str:
         """Say how many were made today and in twelve months, of how many."""
-        interview, words = self._interview, self._interview.words
-        stands = interview.services.assessments.standing(interview.id)
-        if stands.a_day is None or stands.in_period is None:
-            return ""
-        return words.say(
-            "RESULT_COUNTED",
-            today=stands.counted.this_day,
-            a_day=stands.a_day,
-            year=stands.counted.in_period,
-            in_period=stands.in_period,
-        )
+        return counted(self._standing(), self._interview.words, "RESULT_COUNTED")
 
     def valid_until_words(self) -> str:
         """Say until when the assessment counts; empty where it gave no grade."""
-        interview, words = self._interview, self._interview.words
-        until = interview.services.assessments.standing(interview.id).valid_until
+        until, words = self._standing().valid_until, self._interview.words
         return words.say("RESULT_VALID_UNTIL", day=words.day(until)) if until else ""
+
+    def _standing(self) -> Standing:
+        interview = self._interview
+        return interview.services.assessments.standing(interview.id)
