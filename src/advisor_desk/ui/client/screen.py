@@ -7,13 +7,14 @@ knows no list of clients and no notes, so it cannot show any.
 from datetime import date
 from typing import Any
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QShowEvent
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from advisor_desk.domain.people import StaffMember
 from advisor_desk.ui.certificate import certificate_for_the_client
 from advisor_desk.ui.client.client_page import ClientPage
+from advisor_desk.ui.client.initial import paint_initial
 from advisor_desk.ui.client.plain_page import PlainPage
 from advisor_desk.ui.look import Look
 from advisor_desk.ui.theme import client_style_sheet
@@ -29,20 +30,12 @@ class Initial(QWidget):
     def __init__(self, look: Look, name: str) -> None:
         super().__init__()
         self._look = look
-        self._initial = name[:1]
+        self._name = name
         self.setFixedSize(48, 48)
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         """Paint circle and character."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(self._look.theme.color("primary_tint"))
-        painter.drawEllipse(QRectF(self.rect()))
-        painter.setPen(self._look.theme.color("primary"))
-        painter.setFont(self._look.theme.font("client_body"))
-        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self._initial)
-        painter.end()
+        paint_initial(self, self._look, self._name, "client_body")
 
 
 class ClientScreen(QFrame):

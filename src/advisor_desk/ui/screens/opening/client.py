@@ -1,11 +1,12 @@
 """The client's pages of the opening: who I am, what happens to your data, thank you."""
 
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from advisor_desk.ui.certificate import certificate_for_the_client
 from advisor_desk.ui.client.client_page import ClientPage
+from advisor_desk.ui.client.initial import paint_initial
 from advisor_desk.ui.client.page_foot import PageFoot
 from advisor_desk.ui.look import Look
 from advisor_desk.ui.screens.opening.presenter import OpeningPresenter, Turned
@@ -22,21 +23,13 @@ class Portrait(Painted):
     def __init__(self, look: Look, name: str) -> None:
         super().__init__()
         self._look = look
-        self._initial = name[:1]
+        self._name = name
         self.setFixedSize(144, 144)
         self.setAccessibleName(name)
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         """Paint circle and character."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(self._look.theme.color("primary_tint"))
-        painter.drawEllipse(QRectF(self.rect()))
-        painter.setPen(self._look.theme.color("primary"))
-        painter.setFont(self._look.theme.font("client_figure"))
-        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self._initial)
-        painter.end()
+        paint_initial(self, self._look, self._name, "client_figure")
 
 
 class OpeningClientPage(ClientPage[OpeningPresenter]):
