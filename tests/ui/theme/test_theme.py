@@ -34,11 +34,25 @@ def icons_named() -> Iterator[str]:
                     yield one.value
 
 
+def texts_of_the_screens() -> set[str]:
+    trees = (ast.parse(path.read_text("utf-8")) for path in UI.rglob("*.py"))
+    nodes = (node for tree in trees for node in ast.walk(tree))
+    return {str(node.value) for node in nodes if isinstance(node, ast.Constant)}
+
+
+def icons_bundled() -> set[str]:
+    return {path.stem for path in (data_folder("resources") / "icons").glob("*.svg")}
+
+
 def test_every_icon_a_screen_names_is_bundled() -> None:
     named = set(icons_named())
-    bundled = {path.stem for path in (data_folder("resources") / "icons").glob("*.svg")}
     assert len(named) > 10
-    assert named <= bundled
+    assert named <= icons_bundled()
+
+
+def test_every_icon_bundled_is_named_by_a_screen() -> None:
+    named = {text.removesuffix(".svg") for text in texts_of_the_screens()}
+    assert icons_bundled() - named == set()
 
 
 def test_an_unknown_icon_is_a_mistake_of_ours(qtbot: QtBot) -> None:

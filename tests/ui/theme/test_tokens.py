@@ -63,7 +63,6 @@ def other_text() -> Iterator[tuple[str, str, float]]:
     yield "ink_3", "disabled_bg", TEXT  # a field fixed by head office is read
     yield "on_rail_2", "rail", TEXT
     yield "on_rail", "rail_active", TEXT
-    yield "on_badge", "badge", TEXT
 
 
 def pictures() -> Iterator[tuple[str, str, float]]:
