@@ -165,8 +165,3 @@ class Driven:
         finally:
             side.carrier.take_back()
             self.settle()
-
-    def page_of_client(self) -> QWidget:
-        side = self.place.client_side
-        assert side is not None
-        return side.screen.page

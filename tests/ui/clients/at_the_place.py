@@ -60,7 +60,7 @@ class AtThePlace:
         apply(application, self.look.theme)
         self.qtbot = qtbot
         self.went = Went()
-        self.place = ClientsPlace(self.look, at.desk, at.interviews, self.went)
+        self.place = ClientsPlace(self.look, at.interviews, self.went)
         qtbot.addWidget(self.place)
         self.place.resize(ROOM)
         self.place.show()

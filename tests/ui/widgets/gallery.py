@@ -99,15 +99,10 @@ class Gallery(QWidget):
         plain.set_hint("990101")
         wrong = TextEditor(look, "field.wrong")
         wrong.set_text("990101195503081225")
-        fixed = TextEditor(look, "field.fixed")
-        fixed.set_text(self._short)
-        fixed.set_read_only(is_fixed=True)
         amount = AmountEditor(look, "field.amount")
         amount.set_text("200000.00")
         day = DayEditor(look, "field.day")
-        fields = [
-            Field(look, self._short, one, self._short) for one in (plain, wrong, fixed, amount, day)
-        ]
+        fields = [Field(look, self._short, one, self._short) for one in (plain, wrong, amount, day)]
         fields[1].set_error(self._long)
         for field in fields:
             row.addWidget(field, 1)

@@ -20,7 +20,6 @@ from advisor_desk.ui.widgets.page_parts import PageParts
 from advisor_desk.ui.widgets.page_viewer import PageViewer
 
 TWO = (Paper("F1", pdf("one", "two")), Paper("F2", pdf("three")))
-MARK = PageMark(0, 100, 300, 200, 50, 1)
 
 
 @pytest.fixture

@@ -29,17 +29,9 @@ class PaperPages:
     def __len__(self) -> int:
         return len(self._places)
 
-    def paper_of(self, page: int) -> int:
-        """Return which paper a page belongs to."""
-        return self._places[page][0]
-
     def within(self, page: int) -> int:
         """Return which page of its paper it is."""
         return self._places[page][1]
-
-    def first_of(self, paper: int) -> int:
-        """Return the first page of a paper."""
-        return next(page for page, place in enumerate(self._places) if place[0] == paper)
 
     def title(self, page: int) -> str:
         """Return the title of the paper a page belongs to."""

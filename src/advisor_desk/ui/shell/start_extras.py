@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from advisor_desk.ui.look import Look
 from advisor_desk.ui.shell.preferences import SCALES, THEMES, Preferences
@@ -56,7 +56,7 @@ class StartExtras(QObject):
         self._capitals.hide()
         page.password.installEventFilter(self)
         page.submit.installEventFilter(self)
-        self._cap = _key_cap(look, page)
+        _add_key_cap(look, page)
         self.show_home([("wifi-off", look.words.say("LOGIN_OFFLINE"))])
 
     def show_home(self, lines: Sequence[tuple[str, str]]) -> None:
@@ -100,7 +100,6 @@ class StartExtras(QObject):
         area.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
         area.setWidget(listed)
         outer.addWidget(area)
-        self._area = area
         _put(self._page.people, holder)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
@@ -186,7 +185,7 @@ def _made_bank(look: Look) -> QWidget:
     return holder
 
 
-def _key_cap(look: Look, page: StartPage) -> QLabel:
+def _add_key_cap(look: Look, page: StartPage) -> None:
     """Paint the cap of the key that does the same at the right of the button's word."""
     cap = Label(look, "Enter", "caption", "on_primary", wrap=False)
     cap.setParent(page.submit)
@@ -198,7 +197,6 @@ def _key_cap(look: Look, page: StartPage) -> QLabel:
     cap.move(left, (page.submit.height() - cap.height()) // 2)
     cap.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
     cap.show()
-    return cap
 
 
 def _put(place: QVBoxLayout | QHBoxLayout, widget: QWidget) -> None:

@@ -159,7 +159,7 @@ def _editors(theme: Theme) -> Iterator[str]:
     for editor in ("QLineEdit", "QPlainTextEdit", "QComboBox"):
         yield f'{editor}[wrong="true"] {{ {wrong} }}'
     off = f"background: {color('disabled_bg')}; color: {color('ink_3')};"
-    yield f'QLineEdit:disabled, QLineEdit[readOnly="true"], QComboBox:disabled {{ {off} }}'
+    yield f"QLineEdit:disabled, QComboBox:disabled {{ {off} }}"
     yield "QComboBox::drop-down { border: none; width: 28px; }"
     yield "QComboBox::down-arrow { image: none; }"
     chosen, on_chosen = (

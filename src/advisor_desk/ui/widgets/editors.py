@@ -13,7 +13,6 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 from advisor_desk.domain.text import without_refused
 from advisor_desk.ui.look import Look
 from advisor_desk.ui.theme.tokens import CLIENT
-from advisor_desk.ui.widgets.label import restyle
 from advisor_desk.ui.widgets.neighbours import ENTER, is_enter
 
 REST_MS = 800
@@ -231,11 +230,6 @@ class TextEditor(QWidget):
     def set_hint(self, text: str) -> None:
         """Show a grey example while nothing is typed."""
         self._editor.setPlaceholderText(text)
-
-    def set_read_only(self, is_fixed: bool) -> None:
-        """Let it be read and copied, not typed into."""
-        self._editor.setReadOnly(is_fixed)
-        restyle(self._editor)
 
     def setAccessibleName(self, name: str) -> None:  # noqa: N802 - Qt's name
         """Name what takes the keyboard."""

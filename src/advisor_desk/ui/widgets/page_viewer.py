@@ -66,10 +66,6 @@ class PageViewer(QWidget):
         """Return what the page is painted on."""
         return self._canvas
 
-    def show_pdf(self, content: bytes, title: str = "") -> None:
-        """Show one paper."""
-        self.show_papers((Paper(title, content),))
-
     def show_papers(self, papers: Sequence[Paper]) -> None:
         """Show papers, from the first page; the same ones again change nothing."""
         if tuple(papers) == self._pages.papers:

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from advisor_desk.domain.client import ClientId
 from advisor_desk.domain.interview import InterviewId
 from advisor_desk.domain.trouble import Trouble
-from advisor_desk.services.desk import Desk
 from advisor_desk.services.interviews import Interviews
 from advisor_desk.ui.look import Look
 from advisor_desk.ui.screens.clients.file import File
@@ -31,12 +30,9 @@ class ClientsPlace(QWidget):
     One look lasts until the file is left or something was recorded of the client meanwhile.
     """
 
-    def __init__(
-        self, look: Look, desk: Desk, services: Interviews | None, navigator: Navigator
-    ) -> None:
+    def __init__(self, look: Look, services: Interviews | None, navigator: Navigator) -> None:
         super().__init__()
         self._look = look
-        self._desk = desk
         self._services = services
         self._navigator = navigator
         self._finder = Finder(services) if services else None

@@ -1,6 +1,5 @@
 """Name, kind and number of a document, side by side, as they are typed from the original."""
 
-from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from advisor_desk.domain.client import DocumentKind
@@ -14,8 +13,6 @@ LONGEST_NUMBER = 40
 
 class DocumentFields(QWidget):
     """Three fields of a form; what is typed is kept as a draft."""
-
-    kind_chosen = Signal(str)
 
     def __init__(self, look: Look, form: Identifying, name: str) -> None:
         super().__init__()

@@ -33,7 +33,6 @@ class StopPresenter:
     """The interview that rests."""
 
     def __init__(self, presenter: InterviewPresenter) -> None:
-        self._presenter = presenter
         self.interview = presenter.interview
 
     def why(self) -> Why:
