@@ -1,4 +1,4 @@
-"""The home in which an interview waits at every step: made once, copied by whoever opens it."""
+"""A branch for the tests of a file, and the home in which an interview waits at every step."""
 
 import gc
 from collections.abc import Iterator
@@ -6,6 +6,7 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import QLockFile
 from PySide6.QtWidgets import QApplication
+from tests.services.branch import Practice, practice
 from tests.ui.homes import Waiting, make_waiting
 from tests.ui.window import Driven
 
@@ -19,9 +20,16 @@ def garbage_between_tests() -> Iterator[None]:
     gc.enable()
 
 
+@pytest.fixture(scope="module")
+def at(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Practice]:
+    """The adviser's interviews on a practice branch; one for all tests of a file."""
+    with practice(tmp_path_factory.mktemp("branch")) as made:
+        yield made
+
+
 @pytest.fixture(scope="session")
 def waiting(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Waiting:
-    """Of several workers the first makes it; the others wait at the lock and read it."""
+    """Made once, copied by whoever opens it: of several workers the first makes it, others wait."""
     if worker_id == "master":
         return make_waiting(tmp_path_factory.mktemp("waiting"))
     folder = tmp_path_factory.getbasetemp().parent / "waiting"
@@ -39,12 +47,18 @@ def waiting(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Waiting
 
 
 @pytest.fixture(scope="module")
-def desk(
+def unseated(
     qapp: QApplication, waiting: Waiting, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[Driven]:
-    """The window on a copy of that home, the adviser signed in; one for all tests of a file."""
+    """The window on a copy of that home, nobody signed in yet; one for all tests of a file."""
     assert qapp
     driven = Driven(waiting, tmp_path_factory.mktemp("desk"))
-    driven.sign_in()
     yield driven
     driven.close()
+
+
+@pytest.fixture(scope="module")
+def desk(unseated: Driven) -> Driven:
+    """The same window, the adviser signed in."""
+    unseated.sign_in()
+    return unseated

@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from reportlab.pdfgen.canvas import Canvas
 from tests.services.branch import Walk
 from tests.ui.opening.pages import AtOnce, Shown, cut_off, dress, look_of, small_targets
@@ -16,6 +16,7 @@ from advisor_desk.domain.languages import Language
 from advisor_desk.ui.client.screen import ClientScreen
 from advisor_desk.ui.interview.open_interview import OpenInterview
 from advisor_desk.ui.widgets.ink_pad import InkPad
+from advisor_desk.ui.widgets.scrolled import ScrollArea
 from advisor_desk.ui.words import Wording
 
 HEIGHT = 800 - 56 - 32 - 64
@@ -93,9 +94,7 @@ def laid(
 
 def _framed(view: Any) -> QWidget:
     width = 1280 - 72 - (56 if view.wants_width else 208)
-    window = QScrollArea()
-    window.setWidgetResizable(True)
-    window.setFrameShape(QScrollArea.Shape.NoFrame)
+    window = ScrollArea()
     window.setWidget(view)
     window.resize(width - (0 if view.hides_side_panel else 272), HEIGHT)
     return window

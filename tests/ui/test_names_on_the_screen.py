@@ -1,11 +1,8 @@
 """The names that scripts and screen readers rely on, each where it belongs."""
 
-from collections.abc import Iterator
-
 import pytest
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
-from tests.ui.homes import Waiting
 from tests.ui.window import Driven
 
 from advisor_desk.domain.languages import Language
@@ -35,17 +32,9 @@ STATES = {
 LANGUAGE = Language.zh_TW
 
 
-@pytest.fixture(scope="module")
-def desk(
-    qapp: QApplication, waiting: Waiting, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[Driven]:
-    assert qapp
-    driven = Driven(waiting, tmp_path_factory.mktemp("desk"))
+def test_the_sign_in_has_its_names(unseated: Driven) -> None:
     for name in ("user", "password", "submit", "message"):
-        assert driven.window.findChild(QWidget, f"login.{name}") is not None, name
-    driven.sign_in()
-    yield driven
-    driven.close()
+        assert unseated.window.findChild(QWidget, f"login.{name}") is not None, name
 
 
 def test_today_offers_a_new_interview_and_to_resume(desk: Driven) -> None:

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QWidget
-from tests.ui.homes import CUTS, INKED, Waiting
+from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QWidget
+from tests.ui.homes import CUTS, INKED
 from tests.ui.test_every_page import MOST_PAGES, PLACES, touch_on
 from tests.ui.window import Driven, until
 
@@ -28,21 +28,9 @@ PAPER = "pages"  # of a form: what is printed there is the form's own
 
 
 @pytest.fixture(scope="module")
-def desk(
-    qapp: QApplication, waiting: Waiting, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[Driven]:
-    assert qapp
-    driven = Driven(waiting, tmp_path_factory.mktemp("desk"))
-    driven.prefer(Language.en, "light")
-    yield driven
-    driven.close()
-
-
-@pytest.fixture
-def seated(desk: Driven) -> Driven:
-    if not desk.is_seated:
-        desk.sign_in()
-    return desk
+def unseated(unseated: Driven) -> Driven:
+    unseated.prefer(Language.en, "light")
+    return unseated
 
 
 def said(desk: Driven) -> Iterator[tuple[str, str]]:
@@ -70,29 +58,29 @@ def raw(desk: Driven, *, for_client: bool = False) -> set[str]:
     }
 
 
-def test_the_sign_in_is_in_words(desk: Driven) -> None:
-    assert raw(desk) == set()
-    people = [text for name, text in said(desk) if name.startswith("login.person.")]
+def test_the_sign_in_is_in_words(unseated: Driven) -> None:
+    assert raw(unseated) == set()
+    people = [text for name, text in said(unseated) if name.startswith("login.person.")]
     assert any("client manager" in one for one in people), "posts stand there in words"
 
 
 @pytest.mark.parametrize("place", PLACES)
-def test_a_place_is_in_words(seated: Driven, place: str) -> None:
-    PLACES[place](seated, Language.en)
-    seated.settle()
-    assert raw(seated) == set()
+def test_a_place_is_in_words(desk: Driven, place: str) -> None:
+    PLACES[place](desk, Language.en)
+    desk.settle()
+    assert raw(desk) == set()
 
 
 @pytest.mark.parametrize("at", [one for one in CUTS if one != INKED])
-def test_a_step_is_in_words_on_both_screens(seated: Driven, at: str) -> None:
-    seated.open(at, Language.en)
-    found = raw(seated)
-    with seated.turned() as screen:
+def test_a_step_is_in_words_on_both_screens(desk: Driven, at: str) -> None:
+    desk.open(at, Language.en)
+    found = raw(desk)
+    with desk.turned() as screen:
         for _ in range(MOST_PAGES):
-            found |= raw(seated, for_client=True)
-            if not touch_on(seated, screen):
+            found |= raw(desk, for_client=True)
+            if not touch_on(desk, screen):
                 break
-    seated.put_away()
+    desk.put_away()
     assert found == set()
 
 
@@ -101,13 +89,11 @@ def visible_labels(desk: Driven) -> list[str]:
 
 
 @pytest.mark.parametrize("at", ["opening", "needs", "questionnaire", "result"])
-def test_the_page_of_a_chinese_client_is_named_in_the_advisers_words(
-    seated: Driven, at: str
-) -> None:
-    seated.open(at, Language.zh_TW)
-    side = seated.place.client_side
+def test_the_page_of_a_chinese_client_is_named_in_the_advisers_words(desk: Driven, at: str) -> None:
+    desk.open(at, Language.zh_TW)
+    side = desk.place.client_side
     assert side is not None
     assert re.search(CHINESE, side.screen.heading()), "the client reads Chinese there"
     assert not re.search(CHINESE, side.page_name())
-    until(lambda: side.page_name() in visible_labels(seated), "the name beside the mirror")
-    seated.put_away()
+    until(lambda: side.page_name() in visible_labels(desk), "the name beside the mirror")
+    desk.put_away()

@@ -1,11 +1,10 @@
 """Receiving and finding clients: the document first, each mistake at its field, nothing lost."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
 import pytest
-from tests.services.branch import Practice, Walk, details_of, practice, resident_id
+from tests.services.branch import Practice, Walk, details_of, resident_id
 
 from advisor_desk.domain.languages import Language
 from advisor_desk.ui.screens.clients.file import File
@@ -15,12 +14,6 @@ from advisor_desk.ui.words import Wording
 
 WORDS = Wording(Language.zh_TW)
 BORN = date(1984, 3, 8)
-
-
-@pytest.fixture(scope="module")
-def at(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Practice]:
-    with practice(tmp_path_factory.mktemp("branch")) as made:
-        yield made
 
 
 def typed(order: int, **differs: str) -> Typed:

@@ -1,6 +1,5 @@
 """Closing: the record of a sale, and every end without one, with printed pages counted back."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -12,12 +11,6 @@ from advisor_desk.ui.screens.close.presenter import ClosePresenter, End
 from advisor_desk.ui.screens.close.record import ITEMS
 
 ORDER = iter(range(100, 999))
-
-
-@pytest.fixture(scope="module")
-def at(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Practice]:
-    with practice(tmp_path_factory.mktemp("branch")) as made:
-        yield made
 
 
 def presented(

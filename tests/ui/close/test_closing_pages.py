@@ -1,13 +1,11 @@
 """The pages of closing: fields, summary, and what the client reads at the end."""
 
-from collections.abc import Iterator
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPlainTextEdit
 from pytestqt.qtbot import QtBot
-from tests.services.branch import Practice, Walk, practice
+from tests.services.branch import Practice, Walk
 from tests.ui.papers import LANGUAGES, Table, laid, settle
 
 from advisor_desk.domain.interview import State
@@ -19,12 +17,6 @@ from advisor_desk.ui.screens.close.view import CloseView
 
 ORDER = iter(range(100, 999))
 SCREENS = (ClosePresenter, CloseView, CloseClientPage)
-
-
-@pytest.fixture(scope="module")
-def at(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Practice]:
-    with practice(tmp_path_factory.mktemp("branch")) as made:
-        yield made
 
 
 def walked(at: Practice, until: str = "handover") -> Walk:

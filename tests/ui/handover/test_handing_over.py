@@ -1,6 +1,5 @@
 """Handing over: printed, counted, each copy ticked; then the papers are at their places."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -20,12 +19,6 @@ from advisor_desk.ui.screens.handover.view import HandoverView
 
 ORDER = iter(range(100, 999))
 SCREENS = (HandoverPresenter, HandoverView, HandoverClientPage)
-
-
-@pytest.fixture(scope="module")
-def at(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Practice]:
-    with practice(tmp_path_factory.mktemp("branch")) as made:
-        yield made
 
 
 def walked(at: Practice, way: SigningWay) -> Walk:

@@ -4,9 +4,7 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 import pytest
-from PySide6.QtWidgets import QApplication
 from tests.services.branch import SetClock
-from tests.ui.homes import Waiting
 from tests.ui.hostile.said import banner, note, write_note
 from tests.ui.window import Driven
 
@@ -17,16 +15,10 @@ TYPED = "wants to ask the family"
 
 
 @pytest.fixture(scope="module")
-def desk(
-    qapp: QApplication, waiting: Waiting, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[Driven]:
-    assert qapp
-    driven = Driven(waiting, tmp_path_factory.mktemp("desk"))
-    driven.sign_in()
-    driven.open("needs", Language.zh_TW)
-    write_note(driven, "recorded by the machine's clock")
-    yield driven
-    driven.close()
+def desk(desk: Driven) -> Driven:
+    desk.open("needs", Language.zh_TW)
+    write_note(desk, "recorded by the machine's clock")
+    return desk
 
 
 @pytest.fixture

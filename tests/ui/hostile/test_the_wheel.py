@@ -1,8 +1,5 @@
 """The wheel over every kind of field on every page: no value changes, nothing is recorded."""
 
-from pathlib import Path
-
-import pytest
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractSpinBox,
@@ -11,8 +8,6 @@ from PySide6.QtWidgets import (
     QPlainTextEdit,
     QWidget,
 )
-from pytestqt.qtbot import QtBot
-from tests.ui.homes import Waiting
 from tests.ui.widgets.sheet import roll
 from tests.ui.window import Driven
 
@@ -58,14 +53,6 @@ def roll_over_all(desk: Driven) -> set[str]:
     return {type(one).__name__ for one in found}
 
 
-@pytest.fixture
-def desk(qtbot: QtBot, waiting: Waiting, tmp_path: Path) -> Driven:
-    assert qtbot
-    driven = Driven(waiting, tmp_path)
-    driven.sign_in()
-    return driven
-
-
 def test_the_wheel_changes_no_field_on_any_page(desk: Driven) -> None:
     kinds = set()
     for place in PLACES:
@@ -80,4 +67,3 @@ def test_the_wheel_changes_no_field_on_any_page(desk: Driven) -> None:
     desk.go("settings")
     kinds |= roll_over_all(desk)
     assert len(kinds) > 5, kinds
-    desk.close()

@@ -1,9 +1,7 @@
 """Going through an interview: forward by confirming, back to look, never past the open step."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
-import pytest
 from tests.services.branch import CERTIFICATE, Practice, Walk, practice
 from tests.ui.opening.pages import opened
 
@@ -12,12 +10,6 @@ from advisor_desk.ui.interview.presenter import InterviewPresenter
 from advisor_desk.ui.interview.stages import presenters_of
 
 ORDER = iter(range(100, 999))
-
-
-@pytest.fixture(scope="module")
-def at(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Practice]:
-    with practice(tmp_path_factory.mktemp("branch")) as made:
-        yield made
 
 
 def presented(walk: Walk) -> InterviewPresenter:

@@ -1,13 +1,12 @@
 """The pages of needs: by keyboard and by touch, nothing cut off, the keyboard never lost."""
 
-from collections.abc import Iterator
 from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
-from tests.services.branch import Practice, Walk, practice
+from tests.services.branch import Practice, Walk
 from tests.ui.opening.pages import (
     Shown,
     cut_off,
@@ -33,12 +32,6 @@ from advisor_desk.ui.screens.needs.view import NeedsView
 
 ORDER = iter(range(100, 999))
 LONG = "夫妻兩人同住，兒子一家在外地，每年回來兩次。"
-
-
-@pytest.fixture(scope="module")
-def at(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Practice]:
-    with practice(tmp_path_factory.mktemp("branch")) as made:
-        yield made
 
 
 def begun(at: Practice) -> Walk:

@@ -1,6 +1,5 @@
 """The fact-find without a screen: what is kept when, what is said to be wrong, what is right."""
 
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
@@ -15,12 +14,6 @@ from advisor_desk.ui.screens.needs.fact_find import items_of
 from advisor_desk.ui.screens.needs.presenter import POTS, SECTIONS, NeedsPresenter
 
 ORDER = iter(range(100, 999))
-
-
-@pytest.fixture(scope="module")
-def at(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Practice]:
-    with practice(tmp_path_factory.mktemp("branch")) as made:
-        yield made
 
 
 def begun(at: Practice) -> tuple[Walk, NeedsPresenter]:

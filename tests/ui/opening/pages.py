@@ -7,7 +7,7 @@ from typing import Any
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QFontMetrics, QInputMethodEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QFrame, QLabel, QScrollArea, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 from tests.services.branch import Walk
 
@@ -19,6 +19,7 @@ from advisor_desk.ui.interview.open_interview import OpenInterview
 from advisor_desk.ui.interview.stage_view import StageView
 from advisor_desk.ui.look import Look
 from advisor_desk.ui.theme import apply, theme
+from advisor_desk.ui.widgets.scrolled import ScrollArea
 from advisor_desk.ui.words import Wording
 
 # The adviser's page between rails, bars and panel, and the client's screen, at 1280 x 800.
@@ -103,10 +104,7 @@ def dress(look: Look) -> None:
 def shown_page(qtbot: QtBot, page: StageView[Any]) -> Shown:
     """Lay an adviser's page out as the frame does, and show it."""
     page.setObjectName("stage")
-    scroll = QScrollArea()
-    scroll.setWidgetResizable(True)
-    scroll.setFrameShape(QFrame.Shape.NoFrame)
-    scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    scroll = ScrollArea()
     scroll.resize(*PAGE)
     scroll.setWidget(page)
     qtbot.addWidget(scroll)

@@ -1,13 +1,12 @@
 """The pages of the opening: by keyboard, by touch, and nothing cut off in any language."""
 
-from collections.abc import Iterator
 from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
-from tests.services.branch import Practice, Walk, practice, resident_id
+from tests.services.branch import Practice, Walk, resident_id
 from tests.ui.opening.pages import (
     cut_off,
     dress,
@@ -27,12 +26,6 @@ from advisor_desk.ui.screens.opening.presenter import OpeningPresenter
 from advisor_desk.ui.screens.opening.view import OpeningView
 
 ORDER = iter(range(100, 999))
-
-
-@pytest.fixture(scope="module")
-def at(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Practice]:
-    with practice(tmp_path_factory.mktemp("branch")) as made:
-        yield made
 
 
 def begun(at: Practice, born: date = date(1955, 3, 8)) -> Walk:

@@ -1,6 +1,5 @@
 """The opening without a screen: who is here, what is typed, what the rules say to it."""
 
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
@@ -18,12 +17,6 @@ from advisor_desk.ui.screens.opening.recording import RecordingMode
 
 BORN = date(1985, 5, 20)
 MINOR = date(2011, 3, 8)
-
-
-@pytest.fixture(scope="module")
-def at(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Practice]:
-    with practice(tmp_path_factory.mktemp("branch")) as made:
-        yield made
 
 
 ORDER = iter(range(100, 999))

@@ -1,12 +1,10 @@
 """Holdings and one improvement: kept as typed, recorded whole, shown as a picture."""
 
-from collections.abc import Iterator
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
-from tests.services.branch import Practice, Walk, practice
+from tests.services.branch import Practice, Walk
 from tests.ui.opening.pages import (
     cut_off,
     dress,
@@ -32,12 +30,6 @@ ROWS = [
     Row("定期存款", "300000", "deposit", "2026-11-20"),
     Row("示例穩健 30 天", "100000", "R2", "2026-11-20"),
 ]
-
-
-@pytest.fixture(scope="module")
-def at(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Practice]:
-    with practice(tmp_path_factory.mktemp("branch")) as made:
-        yield made
 
 
 def begun(at: Practice, language: Language = Language.zh_TW) -> tuple[Walk, PortfolioPresenter]:

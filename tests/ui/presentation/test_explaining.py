@@ -1,12 +1,11 @@
 """Explaining: by showing, worst case first, and said back in the client's own words."""
 
-from collections.abc import Iterator
 from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
-from tests.services.branch import TODAY, Practice, Walk, practice
+from tests.services.branch import TODAY, Practice, Walk
 from tests.ui.opening.pages import (
     cut_off,
     dress,
@@ -24,12 +23,6 @@ from advisor_desk.ui.screens.presentation.presenter import PresentationPresenter
 from advisor_desk.ui.screens.presentation.view import PresentationView
 
 ORDER = iter(range(100, 999))
-
-
-@pytest.fixture(scope="module")
-def at(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Practice]:
-    with practice(tmp_path_factory.mktemp("branch")) as made:
-        yield made
 
 
 def begun(at: Practice) -> tuple[Walk, PresentationPresenter]:

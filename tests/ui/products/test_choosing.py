@@ -1,10 +1,9 @@
 """The shelf and the client's choice without a screen: who asked, what fits, what is refused."""
 
-from collections.abc import Iterator
 from datetime import date
 
 import pytest
-from tests.services.branch import POT, Practice, Walk, practice
+from tests.services.branch import POT, Practice, Walk
 from tests.ui.opening.pages import opened
 
 from advisor_desk.domain.interview import OpenedBy, Stage, State
@@ -21,12 +20,6 @@ from advisor_desk.ui.screens.products.shelf import ANY_TERM, TERMS
 
 ORDER = iter(range(100, 999))
 R2, R5, FUND_R4 = "DEMO-R2-001", "DEMO-R5-001", "DEMO-R4-002"
-
-
-@pytest.fixture(scope="module")
-def at(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Practice]:
-    with practice(tmp_path_factory.mktemp("branch")) as made:
-        yield made
 
 
 def begun(at: Practice, **differs: object) -> tuple[Walk, ProductsPresenter]:

@@ -1,13 +1,10 @@
 """The pages of choosing: by keyboard for the adviser, by touch for the client, nothing cut off."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
-from tests.services.branch import Practice, Walk, practice
+from tests.services.branch import Practice, Walk
 from tests.ui.opening.pages import (
     cut_off,
     dress,
@@ -30,13 +27,6 @@ from advisor_desk.ui.screens.products.view import ProductsView
 
 ORDER = iter(range(100, 999))
 LANGUAGES = list(Language)
-
-
-@pytest.fixture(scope="module")
-def at(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Practice]:
-    folder: Path = tmp_path_factory.mktemp("branch")
-    with practice(folder) as made:
-        yield made
 
 
 def begun(at: Practice, language: Language = Language.zh_TW) -> tuple[Walk, ProductsPresenter]:

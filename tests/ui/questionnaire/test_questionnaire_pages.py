@@ -1,14 +1,13 @@
 """The pages of the questionnaire: touched and typed, fitting in every language, never a score."""
 
 import re
-from collections.abc import Iterator
 from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication
 from pytestqt.qtbot import QtBot
-from tests.services.branch import Practice, Walk, details_of, practice
+from tests.services.branch import Practice, Walk, details_of
 from tests.ui.opening.pages import (
     SCREEN,
     Shown,
@@ -35,12 +34,6 @@ from advisor_desk.ui.screens.questionnaire.view import QuestionnaireView
 
 ORDER = iter(range(100, 999))
 LEFT = Qt.MouseButton.LeftButton
-
-
-@pytest.fixture(scope="module")
-def at(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Practice]:
-    with practice(tmp_path_factory.mktemp("branch")) as made:
-        yield made
 
 
 def begun(at: Practice, language: Language = Language.zh_TW) -> Walk:

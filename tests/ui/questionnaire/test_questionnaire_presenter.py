@@ -1,6 +1,5 @@
 """The questionnaire without a screen: whose answers they are, where the client is, the limits."""
 
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
@@ -21,12 +20,6 @@ from advisor_desk.ui.screens.questionnaire.take_over import REASON as TAKE_REASO
 ORDER = iter(range(100, 999))
 ASKED = 13
 ELDER = date(1955, 3, 8)
-
-
-@pytest.fixture(scope="module")
-def at(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Practice]:
-    with practice(tmp_path_factory.mktemp("branch")) as made:
-        yield made
 
 
 def begun(at: Practice, born: date = ELDER) -> tuple[Walk, QuestionnairePresenter]:

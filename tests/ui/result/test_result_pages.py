@@ -1,13 +1,12 @@
 """The pages of the result: the picture in money, two equal buttons, nothing cut off."""
 
-from collections.abc import Iterator
 from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
-from tests.services.branch import Practice, Walk, details_of, practice
+from tests.services.branch import Practice, Walk, details_of
 from tests.ui.opening.pages import (
     SCREEN,
     Shown,
@@ -46,12 +45,6 @@ DIFFERING = {
     "years": "D",
     "more_return": "A",
 }
-
-
-@pytest.fixture(scope="module")
-def at(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Practice]:
-    with practice(tmp_path_factory.mktemp("branch")) as made:
-        yield made
 
 
 def assessed(

@@ -1,6 +1,5 @@
 """The result without a screen: what it is, what bound it, who agrees, what is done again."""
 
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
@@ -18,12 +17,6 @@ from advisor_desk.ui.words import Wording
 
 ORDER = iter(range(100, 999))
 TRADITIONAL = Wording(Language.zh_TW)
-
-
-@pytest.fixture(scope="module")
-def at(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Practice]:
-    with practice(tmp_path_factory.mktemp("branch")) as made:
-        yield made
 
 
 def assessed(

@@ -1,6 +1,6 @@
 """The review: forms made once, read to the last part by the client, confirmed by both in order."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from threading import Event
@@ -27,12 +27,6 @@ from advisor_desk.ui.widgets.page_viewer import PageViewer
 MOMENT_S = 20
 ORDER = iter(range(100, 999))
 SCREENS = (ReviewPresenter, ReviewView, ReviewClientPage)
-
-
-@pytest.fixture(scope="module")
-def at(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Practice]:
-    with practice(tmp_path_factory.mktemp("branch")) as made:
-        yield made
 
 
 @pytest.fixture

@@ -1,6 +1,5 @@
 """Signing: begun once, marks in their order, who saw them, stopped at any point, kept by a kill."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -11,12 +10,6 @@ from advisor_desk.domain.interview import Mark, SigningWay, State
 from advisor_desk.ui.screens.signing.presenter import Phase, SigningPresenter
 
 ORDER = iter(range(100, 999))
-
-
-@pytest.fixture(scope="module")
-def at(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Practice]:
-    with practice(tmp_path_factory.mktemp("branch")) as made:
-        yield made
 
 
 def presented(at: Practice, way: SigningWay, until: str = "begin_signing") -> SigningPresenter:

@@ -1,13 +1,11 @@
 """Signing by hand on both screens, with mouse and keyboard."""
 
-from collections.abc import Iterator
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
-from tests.services.branch import Practice, Walk, practice
+from tests.services.branch import Practice, Walk
 from tests.ui.papers import LANGUAGES, Table, laid, settle, write_on
 
 from advisor_desk.domain.interview import Mark, SigningWay, State
@@ -19,12 +17,6 @@ from advisor_desk.ui.screens.signing.view import SigningView
 ORDER = iter(range(100, 999))
 SCREENS = (SigningPresenter, SigningView, SigningClientPage)
 LEFT = Qt.MouseButton.LeftButton
-
-
-@pytest.fixture(scope="module")
-def at(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Practice]:
-    with practice(tmp_path_factory.mktemp("branch")) as made:
-        yield made
 
 
 def walked(at: Practice, way: SigningWay, until: str = "begin_signing") -> Walk:

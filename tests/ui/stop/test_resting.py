@@ -1,11 +1,10 @@
 """The calm page: why an interview rests, what is needed, and that one may go on."""
 
-from collections.abc import Iterator
 from datetime import date
 
 import pytest
 from pytestqt.qtbot import QtBot
-from tests.services.branch import Practice, Walk, practice
+from tests.services.branch import Practice, Walk
 from tests.ui.opening.pages import cut_off, dress, look_of, opened, shown_client
 
 from advisor_desk.domain.interview import Stage, State
@@ -21,12 +20,6 @@ from advisor_desk.ui.widgets import Button
 
 ORDER = iter(range(100, 999))
 ELDER, MINOR = date(1955, 3, 8), date(2010, 6, 30)
-
-
-@pytest.fixture(scope="module")
-def at(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Practice]:
-    with practice(tmp_path_factory.mktemp("branch")) as made:
-        yield made
 
 
 def resting(walk: Walk, language: Language = Language.zh_TW) -> StopPresenter:

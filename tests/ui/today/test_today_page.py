@@ -6,42 +6,18 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, QSize, Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 from tests.services.branch import ADMINISTRATOR, CERTIFICATE, Practice, Walk, details_of, practice
+from tests.ui.clients.at_the_place import ROOM, Went
+from tests.ui.widgets.gallery import look_of
 
 from advisor_desk.domain.languages import Language
 from advisor_desk.services.desk import Desk
 from advisor_desk.services.interviews import Interviews
 from advisor_desk.ui.look import Look
 from advisor_desk.ui.screens.today.place import TodayPlace
-from advisor_desk.ui.theme import apply, theme
-from advisor_desk.ui.words import Wording
-
-ROOM = QSize(1208, 712)
-
-
-class Went:
-    """A navigator that writes down where it was asked to go."""
-
-    def __init__(self) -> None:
-        self.to: list[tuple[str, ...]] = []
-
-    def go(self, place: str) -> None:
-        self.to.append(("go", place))
-
-    def open_client(self, client: str) -> None:
-        self.to.append(("client", client))
-
-    def new_client(self) -> None:
-        self.to.append(("new client",))
-
-    def resume_interview(self, interview: str) -> None:
-        self.to.append(("interview", interview))
-
-    def say(self, tone: str, title: str, text: str = "") -> None:
-        self.to.append((tone, title, text))
 
 
 @pytest.fixture
@@ -53,14 +29,6 @@ def at(tmp_path: Path) -> Iterator[Practice]:
 @pytest.fixture
 def went() -> Went:
     return Went()
-
-
-def look_of(language: Language = Language.en, name: str = "light", scale: float = 1.0) -> Look:
-    look = Look(Wording(language), theme(name, scale, language))
-    application = QApplication.instance()
-    assert isinstance(application, QApplication)
-    apply(application, look.theme)
-    return look
 
 
 Shown = Callable[..., TodayPlace]
