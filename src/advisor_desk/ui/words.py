@@ -46,6 +46,11 @@ class Wording(NamedTuple):
         counted = {name: Count(one) if type(one) is int else one for name, one in facts.items()}
         return text.format(**counted) if facts else text
 
+    def label(self, code: str) -> str:
+        """Return what a field is called: with a capital where there are any."""
+        named = self.say(code)
+        return f"{named[:1].upper()}{named[1:]}"
+
     def trouble(self, trouble: Trouble, *, code: str = "", field: str = "") -> str:
         """Say what happened, where, and what to do; ``field`` as it is called on the page."""
         return trouble_text(trouble, self.language, code=code, field=field, days_in_full=True)

@@ -156,7 +156,7 @@ def test_what_is_wrong_is_said_at_its_row_and_field(at: Practice, row: Row, fiel
     assert not presenter.record([ROWS[0], row])
     error = presenter.row_error
     assert (error.place, error.field) == (1, field)
-    assert error.text
+    assert error.text(presenter.interview.words)
     assert walk.facts.holdings is None
 
 

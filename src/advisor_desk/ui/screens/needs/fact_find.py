@@ -7,7 +7,7 @@ from advisor_desk.domain.money import Money
 from advisor_desk.domain.needs import MINIMUM_SET, Block, Item, Known, NeedsAnswer
 from advisor_desk.domain.text import as_kept
 from advisor_desk.domain.trouble import BadInput
-from advisor_desk.ui.interview.field_errors import FieldErrors
+from advisor_desk.ui.interview.field_errors import FieldErrors, Wrong
 from advisor_desk.ui.interview.open_interview import OpenInterview
 from advisor_desk.ui.interview.typed import Typed
 from advisor_desk.ui.words import Wording
@@ -31,9 +31,8 @@ def items_of(block: Block) -> tuple[Item, ...]:
 
 
 def question(words: Wording, item: Item) -> str:
-    """Return what a question is called, as a label: with a capital where there are any."""
-    named = words.say(f"MISSING_NEEDS_{item.id.upper()}")
-    return f"{named[:1].upper()}{named[1:]}"
+    """Return what a question is called."""
+    return words.label(_label(item))
 
 
 class FactFind:
@@ -95,7 +94,7 @@ class FactFind:
             answer = _answer(item, known, plain)
         except BadInput as trouble:
             self._typed[item.id].keep(text=text, known=known.value)
-            self._errors.say(item.id, self._interview.words.trouble(trouble))
+            self._errors.say(item.id, Wrong(trouble.code, trouble))
             self._interview.changed()
             return False
         if answer == self.recorded(item) or (answer is None and known is not Known.answered):
@@ -125,7 +124,7 @@ class FactFind:
         needs = interview.services.needs
         done = self._errors.attempt(
             lambda: needs.record_needs(interview.id, item.block, answers),
-            {item.id: self.label(item)},
+            {item.id: _label(item)},
         )
         if done:
             self._typed[item.id].forget()
@@ -133,6 +132,10 @@ class FactFind:
         else:
             self._typed[item.id].keep(text=text)
         return done
+
+
+def _label(item: Item) -> str:
+    return f"MISSING_NEEDS_{item.id.upper()}"
 
 
 def _known_of(recorded: NeedsAnswer | None) -> Known:

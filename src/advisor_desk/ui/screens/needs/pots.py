@@ -7,12 +7,18 @@ from advisor_desk.domain.needs import Pot
 from advisor_desk.domain.product import Purpose
 from advisor_desk.domain.text import as_kept
 from advisor_desk.domain.trouble import BadInput
-from advisor_desk.ui.interview.field_errors import FieldErrors
+from advisor_desk.ui.interview.field_errors import FieldErrors, Wrong
 from advisor_desk.ui.interview.open_interview import OpenInterview
 from advisor_desk.ui.interview.typed import Typed
 
 NEW = "+"
 YES = "yes"
+LABELS = {
+    "name": "NEEDS_POT_NAME",
+    "amount": "NEEDS_POT_AMOUNT",
+    "source": "NEEDS_POT_SOURCE",
+    "needed_by": "NEEDS_POT_NEEDED_BY",
+}
 SHORTER = {"TEXT_EMPTY": "NEEDS_POT_EMPTY", "DATE_PAST": "NEEDS_POT_DAY_PAST"}
 
 
@@ -96,7 +102,7 @@ class Pots:
             lambda: needs.record_pot(
                 interview.id, name=name, amount=money, purpose=purpose, source=source, needed_by=day
             ),
-            self._labels(),
+            LABELS,
             SHORTER,
         )
         if not done:
@@ -112,21 +118,11 @@ class Pots:
         interview = self._interview
         interview.act(lambda: interview.services.needs.remove_pot(interview.id, name))
 
-    def _labels(self) -> dict[str, str]:
-        words = self._interview.words
-        return {
-            "name": words.say("NEEDS_POT_NAME"),
-            "amount": words.say("NEEDS_POT_AMOUNT"),
-            "source": words.say("NEEDS_POT_SOURCE"),
-            "needed_by": words.say("NEEDS_POT_NEEDED_BY"),
-        }
-
     def _amount(self, text: str) -> Money | None:
         try:
             return Money.parse(as_kept(text))
         except BadInput as trouble:
-            said = self._interview.words.say(f"NEEDS_POT_{trouble.code}", **trouble.facts)
-            self.errors.say("amount", said)
+            self.errors.say("amount", Wrong(f"NEEDS_POT_{trouble.code}", trouble))
             return None
 
     def _day(self, text: str) -> date | None:
@@ -137,13 +133,13 @@ class Pots:
             return date.fromisoformat(plain)
         except ValueError:
             code = "NEEDS_POT_DAY_UNREADABLE" if plain else "NEEDS_POT_DAY_MISSING"
-            self.errors.say("needed_by", self._interview.words.say(code))
+            self.errors.say("needed_by", Wrong(code))
             return None
 
     def _require_own_name(self, name: str) -> None:
         kept = as_kept(name)
         if kept in self._interview.facts.pots and kept != self.typed.of("open"):
-            self.errors.say("name", self._interview.words.say("NEEDS_POT_NAME_TAKEN"))
+            self.errors.say("name", Wrong("NEEDS_POT_NAME_TAKEN"))
 
     def _show(self) -> None:
         self.errors.clear()

@@ -7,6 +7,11 @@ from advisor_desk.ui.interview.open_interview import OpenInterview
 from advisor_desk.ui.interview.typed import Typed
 
 TAIL = 4
+LABELS = {
+    "document": "OPENING_NUMBER",
+    "name": "OPENING_NAME",
+    "relation": "OPENING_RELATION",
+}
 # Said below a narrow field, by the trouble's code.
 SHORTER = {
     "DOCUMENT_NUMBER_SHAPE": "OPENING_WRONG_SHAPE",
@@ -32,16 +37,11 @@ class Identifying:
 
     def identify(self, party: Party) -> bool:
         """Record that the adviser saw the person; say whether it was done."""
-        interview, words = self.interview, self.interview.words
-        labels = {
-            "document": words.say("OPENING_NUMBER"),
-            "name": words.say("OPENING_NAME"),
-            "relation": words.say("OPENING_RELATION"),
-        }
+        interview = self.interview
         opening = interview.services.opening
         done = self.errors.attempt(
             lambda: opening.identify_party(interview.id, party),
-            labels,
+            LABELS,
             SHORTER,
         )
         if done:

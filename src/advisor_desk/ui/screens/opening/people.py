@@ -6,6 +6,7 @@ from advisor_desk.domain.interview import PartyRole
 from advisor_desk.domain.interview_events import Party
 from advisor_desk.domain.suitability import GuardianProof
 from advisor_desk.domain.text import as_kept
+from advisor_desk.ui.interview.field_errors import Wrong
 from advisor_desk.ui.interview.open_interview import OpenInterview
 from advisor_desk.ui.screens.opening.identifying import Identifying
 
@@ -82,12 +83,11 @@ class OtherPeople(Identifying):
         interview.act(lambda: interview.services.opening.dismiss_party(interview.id, role))
 
     def _guardian_is_filled(self, relation: str) -> bool:
-        words = self.interview.words
         self.errors.clear("relation", "proof")
         if not as_kept(relation):
-            self.errors.say("relation", words.say("OPENING_RELATION_MISSING"))
+            self.errors.say("relation", Wrong("OPENING_RELATION_MISSING"))
         if not self.typed.of("proof"):
-            self.errors.say("proof", words.say("OPENING_PROOF_MISSING"))
+            self.errors.say("proof", Wrong("OPENING_PROOF_MISSING"))
         is_wrong = self.errors.of("relation") or self.errors.of("proof")
         if is_wrong:
             self.interview.changed()

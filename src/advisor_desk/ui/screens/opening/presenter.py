@@ -6,6 +6,7 @@ from typing import ClassVar
 from advisor_desk.domain.calendar import age_on
 from advisor_desk.domain.interview import PartyRole, Stage
 from advisor_desk.domain.interview_events import Party
+from advisor_desk.ui.interview.field_errors import Wrong
 from advisor_desk.ui.interview.open_interview import OpenInterview
 from advisor_desk.ui.interview.stage import StagePresenter
 from advisor_desk.ui.screens.opening.identifying import Identifying
@@ -66,7 +67,7 @@ class OpeningPresenter(StagePresenter):
         form = self.client_form
         form.errors.clear()
         if not seen:
-            form.errors.say("seen", self.interview.words.say("OPENING_NOT_SEEN"))
+            form.errors.say("seen", Wrong("OPENING_NOT_SEEN"))
             self.interview.changed()
             return False
         done = form.identify(Party(PartyRole.client, name, form.document(kind, number)))

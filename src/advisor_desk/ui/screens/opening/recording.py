@@ -62,7 +62,7 @@ class StatedRecording:
         if not plain:
             return
         given = {field: plain}
-        label = interview.words.say(f"OPENING_RECORDING_{field}")
+        label = f"OPENING_RECORDING_{field}"
         opening = interview.services.opening
         if self._errors.attempt(
             lambda: opening.state_recording(interview.id, **given), {field: label}

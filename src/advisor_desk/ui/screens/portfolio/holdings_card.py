@@ -124,15 +124,14 @@ class HoldingsCard(Card):
     def show_state(self) -> None:
         """Show what is wrong, and what the button would do."""
         self._follow()
-        error = self._presenter.row_error
-        made = self._made()
+        error, words = self._presenter.row_error, self._look.words
+        said, made = error.text(words), self._made()
         for at, row in enumerate(made):
-            row.show_error(error.field if at == error.place else "", error.text)
-        self._error.say(error.text)
+            row.show_error(error.field if at == error.place else "", said)
+        self._error.say(said)
         if error != self._told and 0 <= error.place < len(made):
             made[error.place].editors[error.field].setFocus()
         self._told = error
-        words = self._look.words
         self._record.setText(words.say("HOLDINGS_RECORD" if made else "HOLDINGS_NONE"))
 
     def _made_heads(self) -> QWidget:

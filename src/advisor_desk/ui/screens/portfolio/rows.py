@@ -10,8 +10,10 @@ from advisor_desk.domain.money import Money
 from advisor_desk.domain.text import LONGEST_NAME
 from advisor_desk.domain.trouble import BadInput, Trouble
 from advisor_desk.services.printed import printed_text
+from advisor_desk.ui.interview.field_errors import Wrong
 from advisor_desk.ui.interview.open_interview import OpenInterview
 from advisor_desk.ui.interview.typed import Typed
+from advisor_desk.ui.words import Wording
 
 COUNT = "portfolio.holdings"
 DEPOSIT = "deposit"
@@ -33,7 +35,11 @@ class RowError:
 
     place: int = -1
     field: str = ""
-    text: str = ""
+    wrong: Wrong | None = None
+
+    def text(self, words: Wording) -> str:
+        """Say it; empty where nothing is wrong."""
+        return self.wrong.text(words) if self.wrong else ""
 
 
 class TypedRows:
@@ -81,7 +87,7 @@ class TypedRows:
         for place, row in enumerate(rows):
             one = self._holding(row)
             if isinstance(one, RowError):
-                return RowError(place, one.field, one.text)
+                return RowError(place, one.field, one.wrong)
             found.append(one)
         return tuple(found)
 
@@ -89,23 +95,22 @@ class TypedRows:
         return Typed(self._interview, f"portfolio.holding.{place}")
 
     def _holding(self, row: Row) -> Holding | RowError:
-        interview, words = self._interview, self._interview.words
+        interview = self._interview
         if not row.name.strip():
-            return RowError(0, "name", words.say("PORTFOLIO_NAME_MISSING"))
+            return RowError(0, "name", Wrong("PORTFOLIO_NAME_MISSING"))
         try:
             name = printed_text(row.name, "name", longest=LONGEST_NAME)
         except Trouble as trouble:
-            known = trouble.facts | {"field": words.say("HOLDING_name")}
-            return RowError(0, "name", words.say(trouble.code, **known))
+            return RowError(0, "name", Wrong(trouble.code, trouble, "HOLDING_name"))
         try:
             amount = Money.parse(row.amount)
         except BadInput as trouble:
-            return RowError(0, "amount", words.say(f"PORTFOLIO_{trouble.code}", **trouble.facts))
+            return RowError(0, "amount", Wrong(f"PORTFOLIO_{trouble.code}", trouble))
         try:
             as_of = date.fromisoformat(row.as_of) if row.as_of else interview.today
         except ValueError:
-            return RowError(0, "as_of", words.say("PAUSE_DAY_UNREADABLE"))
+            return RowError(0, "as_of", Wrong("PAUSE_DAY_UNREADABLE"))
         if as_of > interview.today:
-            return RowError(0, "as_of", words.say("PORTFOLIO_DAY_LATER"))
+            return RowError(0, "as_of", Wrong("PORTFOLIO_DAY_LATER"))
         risk = None if row.risk == DEPOSIT else ProductRisk[row.risk]
         return Holding(name, amount, risk, as_of)

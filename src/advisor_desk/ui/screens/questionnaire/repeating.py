@@ -5,7 +5,7 @@ from advisor_desk.domain.trouble import BadInput
 from advisor_desk.services.assessment_history import Standing
 from advisor_desk.services.assessments import LONGEST_REPEAT_REASON
 from advisor_desk.services.printed import printed_text
-from advisor_desk.ui.interview.field_errors import FieldErrors
+from advisor_desk.ui.interview.field_errors import FieldErrors, Wrong
 from advisor_desk.ui.interview.open_interview import OpenInterview
 from advisor_desk.ui.interview.standing_words import counted, limit_reached
 from advisor_desk.ui.interview.typed import Typed
@@ -71,11 +71,10 @@ class Repeating:
         interview = self._interview
         self.typed.keep(reason=reason)
         self.errors.clear()
-        label = interview.words.say("QUESTIONNAIRE_REPEAT_REASON")
         try:
-            checked = printed_text(reason, label, longest=LONGEST_REPEAT_REASON)
+            checked = printed_text(reason, REASON, longest=LONGEST_REPEAT_REASON)
         except BadInput as trouble:
-            self.errors.say(REASON, interview.words.trouble(trouble))
+            self.errors.say(REASON, Wrong(trouble.code, trouble, "QUESTIONNAIRE_REPEAT_REASON"))
             interview.changed()
             return False
         if interview.facts.assessment is None:

@@ -3,7 +3,7 @@
 from advisor_desk.domain.interview import EnteredBy
 from advisor_desk.domain.questionnaire import Item
 from advisor_desk.domain.text import as_kept
-from advisor_desk.ui.interview.field_errors import FieldErrors
+from advisor_desk.ui.interview.field_errors import FieldErrors, Wrong
 from advisor_desk.ui.interview.open_interview import OpenInterview
 from advisor_desk.ui.interview.typed import Typed
 from advisor_desk.ui.screens.questionnaire.answers import Answers
@@ -56,7 +56,7 @@ class TakeOver:
         if item is None:
             return False
         if not as_kept(reason):
-            self.errors.say(REASON, interview.words.say("QUESTIONNAIRE_TAKE_REASON_MISSING"))
+            self.errors.say(REASON, Wrong("QUESTIONNAIRE_TAKE_REASON_MISSING"))
             interview.changed()
             return False
         assessments = interview.services.assessments
@@ -68,7 +68,7 @@ class TakeOver:
                 entered_by=EnteredBy.adviser_reading,
                 reason=reason,
             ),
-            {REASON: interview.words.say("QUESTIONNAIRE_TAKE_REASON")},
+            {REASON: "QUESTIONNAIRE_TAKE_REASON"},
         )
 
     def turn(self, step: int) -> None:

@@ -11,7 +11,7 @@ from advisor_desk.domain.questionnaire import Grade, MoneyExample
 from advisor_desk.domain.scoring import factor_points, with_age
 from advisor_desk.domain.text import as_kept
 from advisor_desk.services.assessment_history import PastGrade
-from advisor_desk.ui.interview.field_errors import FieldErrors
+from advisor_desk.ui.interview.field_errors import FieldErrors, Wrong
 from advisor_desk.ui.interview.open_interview import OpenInterview
 from advisor_desk.ui.interview.stage import StagePresenter
 from advisor_desk.ui.interview.typed import Typed
@@ -165,11 +165,11 @@ class ResultPresenter(StagePresenter):
         interview = self.interview
         self.talk.keep(words=said)
         if not as_kept(said):
-            self.errors.say(WORDS, interview.words.say("RESULT_TALK_EMPTY"))
+            self.errors.say(WORDS, Wrong("RESULT_TALK_EMPTY"))
             interview.changed()
             return False
         assessments = interview.services.assessments
-        labels = {WORDS: interview.words.say("RESULT_TALK")}
+        labels = {WORDS: "RESULT_TALK"}
         done = self.errors.attempt(lambda: assessments.discuss_result(interview.id, said), labels)
         if done:
             self.talk.forget()

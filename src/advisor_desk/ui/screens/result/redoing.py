@@ -39,7 +39,7 @@ class Redoing:
         interview = self._interview
         self.typed.keep(reason=reason)
         assessments = interview.services.assessments
-        labels = {REASON: interview.words.say("RESULT_REDO_REASON")}
+        labels = {REASON: "RESULT_REDO_REASON"}
         done = self.errors.attempt(lambda: assessments.begin_retake(interview.id, reason), labels)
         if done:
             self.typed.forget()
