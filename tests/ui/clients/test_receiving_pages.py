@@ -95,6 +95,7 @@ def test_two_who_may_be_one_stand_side_by_side_until_somebody_decides(
     them.receive(206, "雙示例")
     them.key(Qt.Key.Key_Return, CONTROL)
     assert them.shows("clients.twins")
+    assert them.texts().count(them.look.words.day(BORN)) == 2, "each on its own side"
     them.key(Qt.Key.Key_Return, CONTROL)
     assert at.interviews.clients.count() == 1, "the key that confirms does not decide this"
     them.key(Qt.Key.Key_Escape)

@@ -75,7 +75,7 @@ class Twin:
 
     client: ClientId
     name: str
-    born: str
+    born: date | None
     document_tail: str
     phone_tail: str
 
@@ -135,16 +135,16 @@ class NewClient:
         if self.typed.kind != DocumentKind.resident_id.value or len(number) != RESIDENT_LENGTH:
             return None
         digits = number[_BORN]
-        return _day(f"{digits[:4]}-{digits[4:6]}-{digits[6:]}")
+        return day_of(f"{digits[:4]}-{digits[4:6]}-{digits[6:]}")
 
     def dates_agree(self) -> bool | None:
         """Say whether the date typed is the one in the number; None: one of them is missing."""
-        typed, on_card = _day(self.typed.born), self.born_on_document()
+        typed, on_card = day_of(self.typed.born), self.born_on_document()
         return None if typed is None or on_card is None else typed == on_card
 
     def age_class(self, words: Wording) -> tuple[str, str]:
         """Return tone and words on what the age means; empty without one date that holds."""
-        born = _day(self.typed.born) if self.typed.born else self.born_on_document()
+        born = day_of(self.typed.born) if self.typed.born else self.born_on_document()
         today = self._services.now().date()
         if born is None or born > today or self.dates_agree() is False:
             return "", ""
@@ -185,7 +185,7 @@ class NewClient:
         found: dict[str, Trouble] = {
             one.facts["field"]: one for one in faults(self._details(), today)
         }
-        if typed.born and _day(typed.born) is None:
+        if typed.born and day_of(typed.born) is None:
             found["born"] = BadInput(DAY_UNREADABLE, field="born")
         is_needed = typed.kind == DocumentKind.resident_id.value
         for field in FIELDS if is_needed else (one for one in FIELDS if one != "born"):
@@ -209,7 +209,7 @@ class NewClient:
             typed.name,
             DocumentKind(typed.kind),
             typed.number,
-            _day(typed.born),
+            day_of(typed.born),
             typed.phone,
             typed.account,
             Language[typed.language],
@@ -227,11 +227,14 @@ def _said(trouble: Trouble, words: Wording) -> str:
 
 
 def _twin(row: Mapping[str, str | int | None]) -> Twin:
-    names = ("client", "name", "born", "document_tail", "phone_tail")
-    return Twin(*(str(row[name] or "") for name in names))
+    client, name, born, document, phone = (
+        str(row[name] or "") for name in ("client", "name", "born", "document_tail", "phone_tail")
+    )
+    return Twin(client, name, day_of(born), document, phone)
 
 
-def _day(text: str) -> date | None:
+def day_of(text: str) -> date | None:
+    """Return a day as it is typed; None where it is none."""
     try:
         return date.fromisoformat(text)
     except ValueError:

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from advisor_desk.domain.text import as_kept
 from advisor_desk.ui.look import Look
-from advisor_desk.ui.screens.clients.new_client import NewClient, Twin
+from advisor_desk.ui.screens.clients.new_client import NewClient, Twin, day_of
 from advisor_desk.ui.widgets import Button, Card, Hairline, Icon, Label
 
 MOST = 2  # beside the one typed; more would not be read
@@ -36,7 +36,8 @@ class TwinsPage(QWidget):
         text = words.say("TWIN_TEXT" if is_named_so else "TWIN_TEXT_SOUND")
         lines.addWidget(Label(look, text, "body", "ink_2"))
         column.addLayout(lines)
-        mine = Twin("", as_kept(typed.name), typed.born, typed.number[-TAIL:], typed.phone[-TAIL:])
+        born, number, phone = day_of(typed.born), typed.number[-TAIL:], typed.phone[-TAIL:]
+        mine = Twin("", as_kept(typed.name), born, number, phone)
         row = QHBoxLayout()
         row.setSpacing(size("m"))
         row.addWidget(self._side(words.say("TWIN_TYPED"), "pencil", mine, mine), 1)
@@ -63,9 +64,10 @@ class TwinsPage(QWidget):
         look, words = self._look, self._look.words
         card = Card(look, title, icon)
         card.body.setSpacing(0)
+        born = words.day(one.born) if one.born else words.say("FILE_UNKNOWN")
         rows = (
             ("CLIENT_NAME", one.name, one.name == mine.name),
-            ("CLIENT_BORN", one.born or words.say("FILE_UNKNOWN"), one.born == mine.born),
+            ("CLIENT_BORN", born, one.born == mine.born),
             ("FILE_DOCUMENT", one.document_tail, one.document_tail == mine.document_tail),
             ("FILE_PHONE", one.phone_tail, one.phone_tail == mine.phone_tail),
         )
