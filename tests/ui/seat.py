@@ -12,6 +12,7 @@ from advisor_desk.store.keys import PUBLISHED_PASSWORD
 
 OTHERS = ("20431", "20460", "90001")  # another adviser, one without a certificate, an administrator
 CLOCK_MOVES = (timedelta(days=-2), timedelta(minutes=-3), timedelta(hours=5), timedelta(days=40))
+ASKING = ("lock.overlay", "return")  # covers that a password takes away
 MOST_TURNED = 40  # events before the client gives the screen back
 
 
@@ -58,8 +59,9 @@ class Seat:
         self.clock.set_right()
         if desk.find("client.screen") is not None and desk.place.client_side is not None:
             desk.place.client_side.carrier.take_back()
-        if desk.find("lock.overlay") is not None:
-            self._give_password("lock.overlay")
+        for name in ASKING:
+            if desk.find(f"{name}.password") is not None:
+                self._give_password(name)
         if desk.is_seated and not desk.is_own_adviser:
             desk.shell.signed_out.emit()
             desk.settle()
@@ -71,7 +73,7 @@ class Seat:
         desk = self._desk
         if desk.can_press("login.submit"):
             return self._sign_in()
-        for name in ("lock.overlay", "return"):
+        for name in ASKING:
             if desk.find(f"{name}.password") is not None and self._random.random() < 0.2:
                 self.clock.set_right()
                 return self._give_password(name)

@@ -81,7 +81,7 @@ class Wrong:
         self.do.reviews.open_review(self.interview)
 
     def confirm_review(self) -> None:
-        by = self.random.choice(tuple(Confirmer))
+        by = self.random.choice((Confirmer.client, Confirmer.adviser, Confirmer.adviser))
         self.do.reviews.confirm_review(self.interview, by)
 
     def begin_signing(self) -> None:
@@ -103,7 +103,7 @@ class Wrong:
         self.do.signing.sign_set(self.interview)
 
     def hand_over(self) -> None:
-        copies = self.random.choice((COPIES, COPIES[1:]))
+        copies = self.random.choice((COPIES, COPIES, COPIES, COPIES[1:]))
         self.do.closing.hand_over(self.interview, copies)
 
     def make_record(self) -> None:
