@@ -4,7 +4,9 @@
 """
 
 import importlib
+import sys
 from pathlib import Path
+from types import ModuleType
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -17,6 +19,21 @@ def create(home: Path, clock: "Clock | None" = None) -> "MainWindow":
 
     The home is taken hold of after the first paint; what is wrong with it is said on the page.
     """
+    _read_no_sources()
     module = importlib.import_module("advisor_desk.ui.shell.main_window")
     window: MainWindow = module.MainWindow(Path(home).absolute(), clock)
     return window
+
+
+def _read_no_sources() -> None:
+    """Keep PySide from reading the source of all that is imported, and from keeping it in memory.
+
+    It looks there for the word PySide6, for the sake of ``__feature__``, which nothing here uses.
+    """
+    looking = sys.modules.get("shibokensupport.feature")
+    if looking is not None:
+        vars(looking).update(_mod_uses_pyside=_uses_no_feature)
+
+
+def _uses_no_feature(_module: ModuleType) -> bool:
+    return False

@@ -34,6 +34,20 @@ print(json.dumps(sorted({name.partition(".")[0] for name in sys.modules})))
 sys.stdout.flush()
 window.close()
 """
+OPENED = """
+import linecache, sys
+from pathlib import Path
+from PySide6.QtWidgets import QApplication
+from advisor_desk import ui
+application = QApplication([])
+window = ui.create(Path(sys.argv[1]))
+window.show()
+while not window.is_ready:
+    application.processEvents()
+print(sum(name.endswith("advisor_desk/services/desk.py") for name in linecache.cache))
+sys.stdout.flush()
+window.close()
+"""
 BEHIND = """
 import json, sys
 import advisor_desk.ui.shell.behind
@@ -65,6 +79,13 @@ def test_what_the_window_loads_on_its_own_thread_is_light() -> None:
         [sys.executable, "-c", BEHIND], capture_output=True, text=True, check=True
     )
     assert LATE & set(json.loads(done.stdout)) == set()
+
+
+def test_no_source_of_the_program_is_read_and_kept(made: tuple[Path, SetClock]) -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", OPENED, made[0]], capture_output=True, text=True, check=True
+    )
+    assert done.stdout.split() == ["0"]
 
 
 def test_number_enter_password_enter_leads_to_today(opened: Opened) -> None:
