@@ -133,6 +133,7 @@ class MainWindow(QMainWindow):
     def take_away(self, page: QWidget) -> None:
         """Let go of a page that is not shown any more."""
         self._pages.removeWidget(page)
+        page.hide()
         page.setParent(None)
         page.deleteLater()
 

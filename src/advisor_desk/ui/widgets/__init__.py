@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from advisor_desk.ui.widgets.banner import Banner
     from advisor_desk.ui.widgets.bars import MixBar, MoneyBar, Point, RiskHistory, Segment
     from advisor_desk.ui.widgets.button import Button
-    from advisor_desk.ui.widgets.card import Card, clear
+    from advisor_desk.ui.widgets.card import Card, clear, throw_away
     from advisor_desk.ui.widgets.chip import Chip, ChoiceChip, SwitchChips
     from advisor_desk.ui.widgets.choices import ChoiceBox, TickBox
     from advisor_desk.ui.widgets.editors import LineEditor, TextEditor
@@ -57,6 +57,7 @@ _WHERE = {
     "TextEditor": "editors",
     "TickBox": "choices",
     "clear": "card",
+    "throw_away": "card",
     "restyle": "label",
 }
 
@@ -92,6 +93,7 @@ __all__ = [
     "TickBox",
     "clear",
     "restyle",
+    "throw_away",
 ]
 
 __getattr__ = late(__name__, _WHERE)

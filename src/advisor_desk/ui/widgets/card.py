@@ -1,7 +1,7 @@
 """A card: white, one hairline, a title, and what belongs together."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
 from advisor_desk.ui.look import Look
 from advisor_desk.ui.widgets.icon import Icon
@@ -45,12 +45,23 @@ class Card(QFrame):
         column.addLayout(self.body)
 
 
-def clear(layout: QVBoxLayout | QHBoxLayout) -> None:
+def clear(layout: QLayout) -> None:
     """Take every widget out of a layout, and every layout in it."""
     while (item := layout.takeAt(0)) is not None:
         widget, inner = item.widget(), item.layout()
         if widget is not None:
             widget.hide()
             widget.deleteLater()
-        elif isinstance(inner, QVBoxLayout | QHBoxLayout):
+        elif inner is not None:
             clear(inner)
+
+
+def throw_away(widget: QWidget) -> None:
+    """Part with a widget for good.
+
+    It is hidden first: a layout shows what was added to it a moment later, and what has no parent
+    by then would stand as a window of its own and take the keyboard.
+    """
+    widget.hide()
+    widget.setParent(None)
+    widget.deleteLater()

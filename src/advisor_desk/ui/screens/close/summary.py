@@ -1,7 +1,7 @@
 """What became of an interview: its end, its papers with their numbers, and the way on."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from advisor_desk.ui.look import Look
 from advisor_desk.ui.screens.close.presenter import ClosePresenter
@@ -22,8 +22,11 @@ class Summary(QWidget):
         size = look.theme.size
         self._state = Label(look, "", "title")
         self._next = Label(look, "", "body", "ink_2")
-        self._rows = QVBoxLayout()
-        self._rows.setSpacing(0)
+        self._rows = QGridLayout()
+        self._rows.setHorizontalSpacing(size("m"))
+        self._rows.setVerticalSpacing(size("s"))
+        self._rows.setColumnStretch(0, 1)
+        self._rows.setContentsMargins(0, size("s"), 0, 0)
         self._shown: tuple[tuple[str, str, str], ...] | None = None
         self.button = Button(
             look, look.words.say("CLOSE_TO_TODAY"), "primary", "sun", name="close.to_today"
@@ -56,19 +59,16 @@ class Summary(QWidget):
         if papers != self._shown:
             self._shown = papers
             clear(self._rows)
-            for place, paper in enumerate(papers):
-                if place:
-                    self._rows.addWidget(Hairline(self._look))
-                self._rows.addLayout(self._row(*paper))
+            for line, paper in enumerate(papers):
+                self._put(2 * line, *paper)
+                if paper is not papers[-1]:
+                    self._rows.addWidget(Hairline(self._look), 2 * line + 1, 0, 1, 3)
             if not papers:
-                self._rows.addWidget(Label(self._look, words.say("CLOSE_NO_PAPERS"), "body"))
+                self._rows.addWidget(Label(self._look, words.say("CLOSE_NO_PAPERS"), "body"), 0, 0)
 
-    def _row(self, title: str, number: str, state: str) -> QHBoxLayout:
-        line = QHBoxLayout()
-        line.setContentsMargins(0, 8, 0, 8)
-        line.setSpacing(self._look.theme.size("m"))
-        line.addWidget(Label(self._look, title, "strong"), 1)
-        line.addWidget(Label(self._look, number, "body", "ink_2", wrap=False))
-        word = self._look.words.say(f"PAPER_{state}")
-        line.addWidget(Chip(self._look, word, _TONES.get(state, "plain")))
-        return line
+    def _put(self, line: int, title: str, number: str, state: str) -> None:
+        look = self._look
+        chip = Chip(look, look.words.say(f"PAPER_{state}"), _TONES.get(state, "plain"))
+        self._rows.addWidget(Label(look, title, "strong"), line, 0)
+        self._rows.addWidget(Label(look, number, "body", "ink_2", wrap=False), line, 1)
+        self._rows.addWidget(chip, line, 2, Qt.AlignmentFlag.AlignLeft)

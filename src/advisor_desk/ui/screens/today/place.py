@@ -10,6 +10,7 @@ from advisor_desk.ui.look import Look
 from advisor_desk.ui.screens.today.presenter import TodayPresenter
 from advisor_desk.ui.screens.today.view import TodayView
 from advisor_desk.ui.shell.navigator import Navigator
+from advisor_desk.ui.widgets import throw_away
 
 
 class TodayPlace(QWidget):
@@ -52,8 +53,7 @@ class TodayPlace(QWidget):
         """Build the page anew; ``arrive`` follows."""
         self._look = look
         self._column.removeWidget(self._view)
-        self._view.setParent(None)
-        self._view.deleteLater()
+        throw_away(self._view)
         self._view = self._made_view()
         self._view.show_state(self.presenter.state(look.words))
 

@@ -21,7 +21,7 @@ from advisor_desk.ui.screens.today.cards import (
 )
 from advisor_desk.ui.screens.today.rows import LineRow
 from advisor_desk.ui.screens.today.state import Case, Line, TodayState
-from advisor_desk.ui.widgets import Button, Label
+from advisor_desk.ui.widgets import Button, Label, throw_away
 from advisor_desk.ui.widgets.scrolled import ScrollArea
 
 
@@ -53,8 +53,7 @@ class TodayView(QWidget):
         focused = self._focused_name()
         for part in (*self._shown, self._lists.takeWidget()):
             if part is not None:
-                part.setParent(None)
-                part.deleteLater()
+                throw_away(part)
         self._shown = (self._made_head(state), facts_strip(self._look, state.facts))
         self._head.addWidget(self._shown[0])
         self._lists.setWidget(self._made_lists(state))
