@@ -1,5 +1,6 @@
 """What stands behind the painted sign-in: loading, signing people in, the idle lock."""
 
+import sys
 from types import ModuleType
 from typing import TYPE_CHECKING
 
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from advisor_desk.ui.shell.desk_side import DeskSide
 
 IDLE_MS = 5 * 60 * 1000
+GIVE_WAY_S = 0.0005  # to the window's thread, which asks for Python at each part it paints
 ACTIVITY = frozenset(
     {QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress, QEvent.Type.TouchBegin, QEvent.Type.Wheel}
 )
@@ -71,11 +73,17 @@ class Behind(QObject):
         return self.desk_side.shell if self.desk_side is not None else None
 
     def begin(self) -> None:
-        """Load the heavy half."""
-        QTimer.singleShot(0, _complete_look)
-        self._loader.start()
+        """Load the heavy half, once the sign-in has been painted with everything that is on it."""
+        sys.setswitchinterval(GIVE_WAY_S)
+        QTimer.singleShot(0, self, self._complete_look)
         if self._window.waiting is not None:
             self._window.start.show_busy()
+
+    def _complete_look(self) -> None:
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            complete(application)
+        QTimer.singleShot(0, self._loader, self._loader.start)
 
     def close(self) -> None:
         """Give the home up."""
@@ -220,9 +228,3 @@ class Behind(QObject):
 
     def _refused(self, trouble: Trouble) -> None:
         self._window.start.refuse(self._window.look.words.trouble(trouble))
-
-
-def _complete_look() -> None:
-    application = QApplication.instance()
-    if isinstance(application, QApplication):
-        complete(application)

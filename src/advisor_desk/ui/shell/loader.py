@@ -52,16 +52,20 @@ class Loader(QObject):
         self._loading = _Loading(self)
         self._loading.finished.connect(self._ended)
         self._modules = _window_modules()
+        self._is_over = False
 
     def start(self) -> None:
         """Begin, once the window was painted; the program does not end before it has ended."""
+        if self._is_over:
+            return
         application = QCoreApplication.instance()
         if application is not None:
             application.aboutToQuit.connect(self.wait)
         self._loading.start(QThread.Priority.LowPriority)
 
     def wait(self) -> None:
-        """Wait for the end: before the program ends."""
+        """Wait for the end, or never begin: before the program ends."""
+        self._is_over = True
         self._loading.wait()
 
     def _ended(self) -> None:
