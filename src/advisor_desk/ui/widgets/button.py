@@ -1,7 +1,7 @@
 """Buttons: icon at the left, words, and the cap of their key at the right."""
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QPushButton, QStyle, QStyleOptionButton, QStylePainter
 
 from advisor_desk.ui.look import Look
@@ -25,6 +25,7 @@ _TYPE = {
     "client_primary": "client_lead",
     "client_link": "client_body",
 }
+_LEADS_ON = ("primary", "client", "client_plain", "client_primary")
 _FILLED = ("primary", "client_primary")
 _POINTS_ON = "arrow-right"  # stands behind the words: it points to what comes next
 GAP = 8
@@ -32,7 +33,10 @@ CAP_PAD = 6
 
 
 class Button(QPushButton):
-    """A button of one kind; ``key`` is the key that does the same. Enter and Space press it."""
+    """A button of one kind; ``key`` is the key that does the same. Enter and Space press it.
+
+    What leads on takes the first tap of two alone, unless it is made to be pressed ``again``.
+    """
 
     def __init__(
         self,
@@ -44,6 +48,7 @@ class Button(QPushButton):
         name: str = "",
         *,
         small: bool = False,
+        again: bool = False,
     ) -> None:
         super().__init__(text)
         self._look = look
@@ -54,6 +59,7 @@ class Button(QPushButton):
         self.setObjectName(name)
         self.setFont(look.theme.font(_TYPE.get(kind, "body")))
         self._is_client = kind.startswith("client")
+        self._once = kind in _LEADS_ON and not again
         if self._is_client:
             self.setProperty(CORNER, look.theme.radius("answer"))
         self._icon_size = 28 if self._is_client else (16 if small else 20)
@@ -73,6 +79,11 @@ class Button(QPushButton):
         """Show another icon."""
         self._icon_name = name
         self.update()
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+        """Take the second tap of two for nothing: it was meant for the page before."""
+        if not self._once:
+            super().mouseDoubleClickEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """Let Enter press the button that has the focus, as Space does."""

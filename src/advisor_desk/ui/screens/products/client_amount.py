@@ -95,7 +95,7 @@ class AmountPage(QWidget):
         grid = QGridLayout()
         grid.setSpacing(12)
         for place, key in enumerate(KEYS):
-            button = Button(self._look, key, "client", name=f"choose.key.{key}")
+            button = Button(self._look, key, "client", name=f"choose.key.{key}", again=True)
             if key == "⌫":
                 button.setAccessibleName(self._look.words.say("CHOOSE_ERASE"))
             button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
