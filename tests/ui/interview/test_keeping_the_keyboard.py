@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 from tests.ui.window import Driven, let_live, until
 
 from advisor_desk.domain.languages import Language
+from advisor_desk.store.keys import PUBLISHED_PASSWORD
 
 LANGUAGE = Language.zh_TW
 CONTROL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
@@ -57,6 +58,21 @@ def test_another_language_stays_at_the_section_that_is_filled(desk: Driven) -> N
     finally:
         desk.window.prefer(language="zh_TW")
         desk.put_away()
+
+
+def test_unlocking_comes_back_to_the_field_that_was_typed_in(desk: Driven) -> None:
+    desk.open("needs", Language.en)
+    type_into(desk, "needs.yearly_income", "300000")
+    type_into(desk, "needs.yearly_spending", "17")
+    desk.window.lock()
+    desk.settle()
+    desk.line("lock.overlay.password").setText(PUBLISHED_PASSWORD)
+    desk.press("lock.overlay.submit")
+    until(lambda: desk.find("lock.overlay") is None, "the desk")
+    desk.settle()
+    assert desk.find("needs.page.income_and_spending") is not None
+    assert QApplication.focusWidget() is desk.line("needs.yearly_spending")
+    desk.put_away()
 
 
 def test_ctrl_enter_answers_nothing_on_the_clients_screen(desk: Driven) -> None:

@@ -89,9 +89,16 @@ class InterviewPlace(QWidget):
             self.presenter.interview.changed()
 
     def hold(self) -> None:
-        """Stay at what is shown, while everything is about to be built anew."""
+        """Stay at what is shown, while it is about to be covered or built anew."""
         if self.presenter is not None:
             self.presenter.stage().hold()
+
+    def lock(self, *, is_locked: bool) -> None:
+        """Stay at what is shown, and show the client the bank's name alone, or the page again."""
+        if is_locked:
+            self.hold()  # before the keyboard goes: what was typed is then taken as finished
+        if self._client is not None:
+            self._client.set_blank(is_blank=is_locked)
 
     def put_away(self) -> None:
         """Take the interview from the table; it stays in the book as it stands."""

@@ -50,7 +50,7 @@ class StagePresenter(ABC):
         return "NAV_CONFIRM"
 
     def hold(self) -> None:  # noqa: B027 - most have nothing to hold
-        """Stay where it is while its page is built anew."""
+        """Stay where it is while its page is covered or built anew."""
 
     @abstractmethod
     def confirm(self) -> None:

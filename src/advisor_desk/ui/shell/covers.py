@@ -54,7 +54,7 @@ class Covers:
             return
         if self._asks is not None:  # somebody was about to turn the screen back
             self._asked_enough()
-        side.blank_client(is_blank=True)
+        side.lock(is_locked=True)
         self._ask(lock_page(self._window.look, waits=side.has_interview), self._unlocked)
 
     @property
@@ -94,5 +94,5 @@ class Covers:
     def _unlocked(self) -> None:
         side = self._behind.desk_side
         if side is not None:
-            side.blank_client(is_blank=False)
+            side.lock(is_locked=False)
         self._behind.woken()

@@ -92,10 +92,10 @@ class DeskSide:
         if self.shell is not None:
             self.shell.take_look(look)
 
-    def blank_client(self, *, is_blank: bool) -> None:
-        """Show the client the bank's name alone, or the page again."""
+    def lock(self, *, is_locked: bool) -> None:
+        """Let the desk stand still and the client see nothing of it, or let it go on."""
         if self.shell is not None:
-            self.shell.blank_client(is_blank=is_blank)
+            self.shell.lock(is_locked=is_locked)
 
     @property
     def has_interview(self) -> bool:

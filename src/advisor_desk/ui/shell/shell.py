@@ -125,11 +125,10 @@ class Shell(QWidget):
         self.go(self._place)
         self._show_status()
 
-    def blank_client(self, *, is_blank: bool) -> None:
-        """Show the client the bank's name alone, or the page again."""
-        side = self._interview.client_side if self._interview else None
-        if side is not None:
-            side.set_blank(is_blank=is_blank)
+    def lock(self, *, is_locked: bool) -> None:
+        """Let the interview stand still and the client see nothing of it, or let it go on."""
+        if self._interview is not None:
+            self._interview.lock(is_locked=is_locked)
 
     @property
     def has_interview(self) -> bool:
