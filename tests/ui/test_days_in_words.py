@@ -5,8 +5,8 @@ from datetime import date
 import pytest
 
 from advisor_desk.domain.languages import Language
-from advisor_desk.domain.trouble import BadInput, NotPermitted
-from advisor_desk.packs.wording import trouble_text
+from advisor_desk.domain.trouble import BadInput, ClockRefused, NotPermitted
+from advisor_desk.packs.wording import NO_BREAK_SPACE, trouble_text, unbroken
 from advisor_desk.ui.words import Wording
 
 DAY = date(2026, 3, 1)
@@ -22,7 +22,7 @@ def test_a_day_and_its_month_stand_with_their_year(
     language: Language, day: str, month: str
 ) -> None:
     words = Wording(language)
-    assert (words.day(DAY), words.month(DAY)) == (day, month)
+    assert (words.day(DAY), words.month(DAY)) == (unbroken(day), unbroken(month))
 
 
 @pytest.mark.parametrize(("language", "day", "_month"), IN_FULL)
@@ -31,12 +31,26 @@ def test_a_trouble_says_its_day_in_full_on_the_screen_alone(
 ) -> None:
     trouble = NotPermitted("ADVISER_UNCERTIFIED", clause="S23", day=DAY)
     said = Wording(language).trouble(trouble)
-    assert day in said
-    assert said.replace(day, "2026-03-01") == trouble_text(trouble, language)
+    assert unbroken(day) in said
+    assert said.replace(unbroken(day), "2026-03-01") == trouble_text(trouble, language)
 
 
 def test_a_dash_in_the_place_of_a_day_is_said_as_it_is() -> None:
     none = BadInput("QUESTIONNAIRE_NOT_IN_FORCE", questionnaire="ten-item", on=DAY, first="-")
-    assert "no edition on 1 March 2026; the first one starts on -." in Wording(Language.en).trouble(
-        none
-    )
+    said = Wording(Language.en).trouble(none)
+    assert f"no edition on {unbroken('1 March 2026')}; the first one starts on -." in said
+
+
+@pytest.mark.parametrize("language", Language)
+def test_no_line_breaks_inside_a_day(language: Language) -> None:
+    words = Wording(language)
+    assert not any(" " in said for said in (words.day(DAY), words.month(DAY), words.long_day(DAY)))
+
+
+@pytest.mark.parametrize("language", Language)
+def test_no_line_breaks_inside_the_moments_of_a_clock_behind(language: Language) -> None:
+    times = {"now": "2026-11-22 08:00+08:00", "newest": "2026-11-23 09:00+08:00"}
+    behind = ClockRefused("CLOCK_BEHIND", **times)
+    words = Wording(language)
+    assert words.day(date(2026, 11, 23)) in words.trouble(behind)
+    assert NO_BREAK_SPACE not in trouble_text(behind, language)

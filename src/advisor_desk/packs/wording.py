@@ -16,6 +16,7 @@ from advisor_desk.packs.flat import flat_texts
 # Facts that are codes of the program, and how the codes of their words begin.
 CODES = {"kind": ("DOCUMENT_",), "role": ("PAPER_ROLE_", "ROLE_")}
 DAYS = {"day", "first", "on"}  # facts that are days
+NO_BREAK_SPACE = "\u00a0"
 FIRST = ("ui_shell", "ui_words")  # the files of the sign-in, read before the others
 
 
@@ -56,6 +57,11 @@ def day_text(day: date, language: Language) -> str:
     return text_of(language, "DAY_IN_FULL").format(year=day.year, month=month, day=day.day)
 
 
+def unbroken(text: str) -> str:
+    """Return a text that no line on the screen breaks in: with no-break spaces inside."""
+    return text.replace(" ", NO_BREAK_SPACE)
+
+
 def trouble_text(
     trouble: Trouble,
     language: Language,
@@ -67,10 +73,13 @@ def trouble_text(
     """Say what happened, where, and what to do.
 
     ``code``: of other words for it; ``field``: what the field is called where it is shown.
-    The command line writes its days as they are typed there; the screens have them in full.
+    The command line writes its days as they are typed there; the screens have them in full, each
+    on one line.
     """
     words = wording(language)
     facts = {name: _in_words(name, fact, trouble, language) for name, fact in trouble.facts.items()}
+    if days_in_full and trouble.code == "CLOCK_BEHIND":
+        facts = {name: unbroken(moment) for name, moment in facts.items()}
     if days_in_full:
         facts |= {name: _in_full(facts[name], language) for name in DAYS & facts.keys()}
     if field:
@@ -95,6 +104,6 @@ def _in_words(name: str, fact: str, trouble: Trouble, language: Language) -> str
 
 def _in_full(day: str, language: Language) -> str:
     try:
-        return day_text(date.fromisoformat(day), language)
+        return unbroken(day_text(date.fromisoformat(day), language))
     except ValueError:
         return day  # a dash: nothing has begun

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from advisor_desk.domain.language import Language
 from advisor_desk.domain.trouble import Trouble
-from advisor_desk.packs.wording import day_text, text_of, trouble_text
+from advisor_desk.packs.wording import day_text, text_of, trouble_text, unbroken
 
 if TYPE_CHECKING:  # the sign-in is painted before these are loaded
     from datetime import date, datetime
@@ -61,18 +61,18 @@ class Wording(NamedTuple):
 
     def day(self, day: "date") -> str:
         """Return the day with its year, as it is written here."""
-        return day_text(day, self.language)
+        return unbroken(day_text(day, self.language))
 
     def month(self, day: "date") -> str:
         """Return the month with its year."""
         month = self.say(f"MONTH_{day.month}")
-        return self.say("MONTH_OF_YEAR", year=day.year, month=month).strip()
+        return unbroken(self.say("MONTH_OF_YEAR", year=day.year, month=month).strip())
 
     def long_day(self, day: "date") -> str:
         """Return the day as it is spoken, with its weekday, without the year."""
         weekday = self.say(f"WEEKDAY_{day.isoweekday()}")
         month = self.say(f"MONTH_{day.month}")
-        return self.say("DAY_SPOKEN", month=month, day=day.day, weekday=weekday)
+        return unbroken(self.say("DAY_SPOKEN", month=month, day=day.day, weekday=weekday))
 
     def clock(self, moment: "datetime") -> str:
         """Return ``14:41``."""

@@ -10,6 +10,7 @@ from tests.ui.papers import LANGUAGES, Table, laid, settle
 
 from advisor_desk.domain.interview import State
 from advisor_desk.domain.languages import Language
+from advisor_desk.packs.wording import unbroken
 from advisor_desk.ui.screens.close.client import CloseClientPage
 from advisor_desk.ui.screens.close.presenter import ClosePresenter
 from advisor_desk.ui.screens.close.record import ITEMS
@@ -100,7 +101,7 @@ def test_the_client_reads_what_was_bought_and_when_we_meet_again(
     settle()
     texts = table.client.texts()
     assert "您今天申請了示例穩健 30 天，100,000.00 元。" in texts
-    assert "下次見面：2027 年 1 月 10 日" in texts
+    assert f"下次見面：{unbroken('2027 年 1 月 10 日')}" in texts
     assert any("投訴" in text for text in texts)
     assert qtbot is not None
 

@@ -21,6 +21,7 @@ from tests.ui.opening.pages import (
 
 from advisor_desk.domain.interview import PartyRole
 from advisor_desk.domain.languages import Language
+from advisor_desk.packs.wording import unbroken
 from advisor_desk.ui.screens.opening.client import OpeningClientPage
 from advisor_desk.ui.screens.opening.presenter import OpeningPresenter
 from advisor_desk.ui.screens.opening.view import OpeningView
@@ -97,7 +98,7 @@ def test_the_client_reads_and_understands_by_touch(qtbot: QtBot, at: Practice) -
     page = shown_client(
         qtbot, OpeningClientPage(look, OpeningPresenter(interview)), interview, look
     )
-    assert "理財證書有效至 2027 年 3 月 31 日" in page.texts()
+    assert f"理財證書有效至 {unbroken('2027 年 3 月 31 日')}" in page.texts()
     for name in ("client.next", "client.back", "client.next", "client.understood"):
         qtbot.mouseClick(page.find(name), Qt.MouseButton.LeftButton)
     assert walk.facts.notice_understood

@@ -12,6 +12,7 @@ from advisor_desk.domain.grades import RiskTolerance
 from advisor_desk.domain.interview import Channel, EnteredBy
 from advisor_desk.domain.money import Money
 from advisor_desk.domain.needs import Block, Known, NeedsAnswer
+from advisor_desk.packs.wording import unbroken
 from advisor_desk.ui.screens.questionnaire.course import PageKind
 from advisor_desk.ui.screens.questionnaire.presenter import Mode, QuestionnairePresenter
 from advisor_desk.ui.screens.questionnaire.repeating import REASON
@@ -212,7 +213,8 @@ def test_a_valid_assessment_is_kept_when_nothing_has_changed(at: Practice) -> No
     earlier(walk, date(2025, 11, 23), "P1")
     assert presenter.mode is Mode.decide
     valid = presenter.repeating.valid_words()
-    assert "A2 穩健，2025 年 11 月 23 日評估，有效至 2026 年 11 月 23 日" in valid
+    taken, until = unbroken("2025 年 11 月 23 日"), unbroken("2026 年 11 月 23 日")
+    assert f"A2 穩健，{taken}評估，有效至 {until}" in valid
     presenter.repeating.keep()
     assert presenter.mode is Mode.done
     assert walk.facts.assessment is not None

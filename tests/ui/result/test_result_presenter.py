@@ -11,6 +11,7 @@ from advisor_desk.domain.client import OtherAssessmentEntered
 from advisor_desk.domain.grades import RiskTolerance
 from advisor_desk.domain.interview import Channel, EnteredBy, Stage
 from advisor_desk.domain.languages import Language
+from advisor_desk.packs.wording import unbroken
 from advisor_desk.ui.screens.result.presenter import WORDS, ResultPresenter, Shown
 from advisor_desk.ui.screens.result.redoing import REASON
 from advisor_desk.ui.words import Wording
@@ -126,7 +127,7 @@ def test_the_client_may_turn_back_from_the_change(at: Practice) -> None:
     walk, presenter = assessed(at, before=RiskTolerance.A2)
     presenter.client_agrees()
     changed = presenter.change_words(TRADITIONAL)
-    assert changed == "2026 年 3 月 2 日是「穩健」，這次是「平衡」。"
+    assert changed == f"{unbroken('2026 年 3 月 2 日')}是「穩健」，這次是「平衡」。"
     presenter.client_looks_again()
     assert presenter.shown_to_client() is Shown.result
     assert walk.facts.result_accepted is None

@@ -15,6 +15,7 @@ from tests.ui.window import Driven
 
 from advisor_desk.domain.languages import Language
 from advisor_desk.domain.people import Certificate
+from advisor_desk.packs.wording import unbroken
 from advisor_desk.services.staff import StaffRegister
 from advisor_desk.services.station import Station
 from advisor_desk.ui.screens.products.presenter import ProductsPresenter
@@ -22,7 +23,7 @@ from advisor_desk.ui.screens.products.presenter import ProductsPresenter
 LAST_DAY = date(2026, 11, 24)
 LATE = datetime(2026, 11, 24, 23, 50, tzinfo=CHINA)
 NEXT_DAY = datetime(2026, 11, 25, 0, 0, 5, tzinfo=CHINA)
-TITLE = "您的個人理財業務資格證書已於 2026 年 11 月 24 日到期"
+TITLE = f"您的個人理財業務資格證書已於 {unbroken('2026 年 11 月 24 日')}到期"
 
 
 @pytest.fixture
@@ -77,7 +78,7 @@ def test_every_place_says_at_once_that_the_certificate_ended(desk: Driven, clock
     assert said(desk, "top.certificate") == "無有效理財證書：只能轉介"
     assert products(desk).fitting() == ()
     with desk.turned():
-        assert "理財證書已於 2026 年 11 月 24 日到期" in read(desk)
+        assert f"理財證書已於 {unbroken('2026 年 11 月 24 日')}到期" in read(desk)
 
 
 def test_the_day_before_nothing_is_said(desk: Driven) -> None:
@@ -85,7 +86,7 @@ def test_the_day_before_nothing_is_said(desk: Driven) -> None:
     desk.shell._day.tick()
     assert said(desk, "banner.message") == ""
     with desk.turned():
-        assert read(desk).count("理財證書有效至 2026 年 11 月 24 日") == 2, (
+        assert read(desk).count(f"理財證書有效至 {unbroken('2026 年 11 月 24 日')}") == 2, (
             "on the card and below it"
         )
 
@@ -94,7 +95,7 @@ def test_the_welcome_card_says_it_too(desk: Driven, clock: SetClock) -> None:
     desk.open("opening", Language.zh_TW)
     turn_day(desk, clock)
     with desk.turned():
-        assert read(desk).count("理財證書已於 2026 年 11 月 24 日到期") == 2
+        assert read(desk).count(f"理財證書已於 {unbroken('2026 年 11 月 24 日')}到期") == 2
 
 
 def test_what_was_typed_is_kept_and_the_interview_can_be_paused(

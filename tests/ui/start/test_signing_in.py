@@ -15,6 +15,7 @@ from tests.services.branch import ADVISER, TODAY, SetClock
 from tests.services.homes import real_home
 from tests.ui.shell.opened import Opened, home_with_interview
 
+from advisor_desk.packs.wording import unbroken
 from advisor_desk.services.station import Station
 from advisor_desk.store.files import is_held
 from advisor_desk.store.keys import PUBLISHED_PASSWORD
@@ -51,6 +52,7 @@ window.close()
 BEHIND = """
 import json, sys
 import advisor_desk.ui.shell.behind
+from advisor_desk.packs.wording import unbroken
 print(json.dumps(sorted({name.partition(".")[0] for name in sys.modules})))
 """
 
@@ -195,7 +197,7 @@ def test_a_clock_set_back_is_told(qtbot: QtBot, tmp_path: Path) -> None:
     with Opened(qtbot, home, clock) as opened:
         opened.qtbot.waitUntil(lambda: opened.window._behind is not None, timeout=20_000)
         opened.try_to_sign_in(ADVISER.staff_no, PUBLISHED_PASSWORD)
-        qtbot.waitUntil(lambda: "2026 年 11 月 23 日" in opened.message(), timeout=20_000)
+        qtbot.waitUntil(lambda: unbroken("2026 年 11 月 23 日") in opened.message(), timeout=20_000)
         assert not opened.shows("today")
 
 

@@ -9,6 +9,7 @@ from tests.ui.opening.pages import cut_off, dress, look_of, opened, shown_client
 
 from advisor_desk.domain.interview import Stage, State
 from advisor_desk.domain.languages import Language
+from advisor_desk.packs.wording import unbroken
 from advisor_desk.ui.interview.presenter import InterviewPresenter
 from advisor_desk.ui.screens.products.choice_state import ClientStep
 from advisor_desk.ui.screens.products.presenter import ProductsPresenter
@@ -126,8 +127,8 @@ def test_a_pause_says_since_when_and_until_when(at: Practice) -> None:
     walk.do.flow.pause(walk.interview, "客戶要接孩子", date(2026, 11, 24))
     presenter = resting(walk)
     said = presenter.stopped().text
-    assert "11 月 23 日" in said
-    assert "11 月 24 日" in said
+    assert unbroken("11 月 23 日") in said
+    assert unbroken("11 月 24 日") in said
     assert presenter.why() is Why.adviser
     assert presenter.to_client() == ()
 
@@ -157,5 +158,5 @@ def test_the_client_reads_no_reason_of_the_advisers(qtbot: QtBot, at: Practice) 
     shown = shown_client(qtbot, StopClientPage(look, presenter), presenter.interview, look)
     said = " ".join(shown.texts())
     assert "先生" not in said
-    assert "11 月 24 日" in said
+    assert unbroken("11 月 24 日") in said
     assert "還沒有做任何決定" in said

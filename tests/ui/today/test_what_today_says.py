@@ -17,6 +17,7 @@ from tests.services.branch import (
 
 from advisor_desk.domain.languages import Language
 from advisor_desk.domain.people import Role, StaffMember
+from advisor_desk.packs.wording import unbroken
 from advisor_desk.ui.screens.today.presenter import TodayPresenter
 from advisor_desk.ui.screens.today.state import TodayState
 from advisor_desk.ui.words import Wording
@@ -62,8 +63,8 @@ def test_a_paused_case_says_why_and_that_the_identity_is_checked_again(at: Pract
     assert [mark.text for mark in case.marks] == ["Agreed: Tomorrow"]
     at.on(date(2026, 11, 26))
     (case,) = said(at).cases
-    assert [mark.text for mark in case.marks] == ["Was agreed: Tue 24 November"]
-    assert "paused Mon 23 November 09:" in case.where
+    assert [mark.text for mark in case.marks] == [f"Was agreed: {unbroken('Tue 24 November')}"]
+    assert f"paused {unbroken('Mon 23 November')} 09:" in case.where
 
 
 def test_what_can_go_on_comes_before_what_waits_for_more(at: Practice) -> None:
@@ -91,7 +92,7 @@ def test_a_meeting_agreed_at_the_close_leads_to_the_client(at: Practice) -> None
     at.on(date(2027, 1, 12))
     (meeting,) = said(at).contacts
     assert (meeting.client, meeting.interview) == (walk.client, "")
-    assert (meeting.tone, meeting.lead) == ("warn", "Sun 10 January")
+    assert (meeting.tone, meeting.lead) == ("warn", unbroken("Sun 10 January"))
     assert meeting.second == "The day agreed has passed"
 
 
@@ -101,7 +102,7 @@ def test_an_assessment_about_to_expire_is_told_with_its_last_day(at: Practice) -
     at.on(date(2027, 11, 20))
     (one,) = said(at).due
     assert (one.client, one.tone) == (walk.client, "warn")
-    assert one.second == "Risk assessment valid to 23 November 2027, days left: 3"
+    assert one.second == f"Risk assessment valid to {unbroken('23 November 2027')}, days left: 3"
     at.on(date(2027, 11, 23))
     assert said(at).due[0].second == "Risk assessment: today is its last day"
 
@@ -121,7 +122,8 @@ def test_without_a_valid_certificate_interviews_are_locked_with_the_reason(at: P
     state = said(at)
     assert state.locked == "Refer mode: no interview can be led today"
     assert state.limits
-    assert state.limits.why.startswith("Your qualification certificate ended on 22 November 2026.")
+    day = unbroken("22 November 2026")
+    assert state.limits.why.startswith(f"Your qualification certificate ended on {day}.")
     assert {one.clause for one in state.limits.permissions} == {"S23", "S24", "S25"}
     assert state.cases, "what is unfinished stays in sight"
     at.certificate(None)
