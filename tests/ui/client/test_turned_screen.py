@@ -61,3 +61,18 @@ def test_a_wish_that_cannot_be_met_is_said_to_the_client(people: People) -> None
     assert people.client_page() != "client.wait"
     assert people.says("banner.message")
     assert people.stage() == "result"
+
+
+def test_blank_at_once_on_the_turned_screen_too(people: People) -> None:
+    with people.turned():
+        people.key(Qt.Key.Key_F9)
+        assert not people.is_on_client_screen("client.agree")
+        people.key(Qt.Key.Key_F9)
+        assert people.is_on_client_screen("client.agree")
+
+
+def test_the_window_fills_the_screen_and_stands_as_before(people: People) -> None:
+    people.key(Qt.Key.Key_F11)
+    assert people.window.isFullScreen()
+    people.key(Qt.Key.Key_F11)
+    assert not people.window.isFullScreen()

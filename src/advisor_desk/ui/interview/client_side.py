@@ -8,6 +8,7 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QObject, QTimer
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from advisor_desk.domain.interview import Stage
@@ -46,6 +47,7 @@ class ClientSide(QObject):
         self.screen = self._made_screen()
         self.carrier = Carrier(self.screen, curtain, own)
         self.carrier.changed.connect(self.show_state)
+        QShortcut(QKeySequence("F9"), self.screen).activated.connect(self.toggle_blank)
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.timeout.connect(self.show_state)

@@ -59,7 +59,8 @@ class Behind(QObject):
         self._idle.setSingleShot(True)
         self._idle.setInterval(IDLE_MS)
         self._idle.timeout.connect(self.covers.lock)
-        for key, done in (("Ctrl+Shift+L", self._lock), ("Ctrl+Q", self._quit)):
+        keys = {"Ctrl+Shift+L": self._lock, "Ctrl+Q": self._quit, "F11": window.fill_screen}
+        for key, done in keys.items():
             QShortcut(QKeySequence(key), window).activated.connect(done)
 
     @property

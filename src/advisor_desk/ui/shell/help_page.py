@@ -15,9 +15,9 @@ KEYS = (
     ("Ctrl+Z", "KEY_UNDO"), ("Ctrl+Shift+S", "KEY_PAUSE"), ("Ctrl+Shift+L", "KEY_LOCK"),
     ("Ctrl+1 … 3", "KEY_PLACES"), ("Ctrl+K", "KEY_SEARCH"), ("Alt+1 … 9", "KEY_RECENT"),
     ("N  Ctrl+N", "KEY_NEW_CLIENT"), ("I", "TODAY_NEW_INTERVIEW"), ("Ctrl+,", "KEY_SETTINGS"),
-    ("F1", "KEY_HELP"), ("Ctrl+Q", "KEY_QUIT"),
+    ("F1", "KEY_HELP"), ("F11", "KEY_FULL"), ("Ctrl+Q", "KEY_QUIT"),
 )  # fmt: skip
-ROWS = 11
+ROWS = 12
 
 
 class HelpPage(QWidget):

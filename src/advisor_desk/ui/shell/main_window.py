@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from advisor_desk.ui.tasks import Tasks
 
 WIDTH, HEIGHT = 1280, 800  # at least
-MAXIMISED = 2  # Qt.WindowState.WindowMaximized, not named: see the module
+MAXIMISED, FULL_SCREEN = 2, 4  # of Qt.WindowState, not named: see the module
 BEHIND = "advisor_desk.ui.shell.behind"
 # Loaded one in each turn of the event loop, so that no key waits for all of them.
 IN_TURNS = (
@@ -136,6 +136,11 @@ class MainWindow(QMainWindow):
         page.hide()
         page.setParent(None)
         page.deleteLater()
+
+    def fill_screen(self) -> None:
+        """Fill the whole screen, or stand again as before."""
+        state = self.windowState()
+        self.setWindowState(state ^ type(state)(FULL_SCREEN))
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
         """Give everything up. Nothing is asked: everything is in the book already."""
