@@ -60,6 +60,7 @@ class ClientSide(QObject):
     def mirror_into(self, panel: SidePanel) -> None:
         """Show the client's screen in small in the adviser's panel."""
         self._panel = panel
+        panel.came.connect(self._mirror.start)
         self._mirror.start()
 
     def on_question(self, told: Callable[[], None]) -> None:

@@ -4,8 +4,6 @@ Everything is shown again after each act. Pages are built when they are first ne
 as long as words and theme stay the same.
 """
 
-from functools import partial
-
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -15,13 +13,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from advisor_desk.ui.interview.beside import Beside
 from advisor_desk.ui.interview.footer import FooterBar
 from advisor_desk.ui.interview.page_keeper import PageKeeper
 from advisor_desk.ui.interview.panes import focus_page, has_keyboard, next_pane
 from advisor_desk.ui.interview.pause_panel import PausePanel
 from advisor_desk.ui.interview.presenter import InterviewPresenter
 from advisor_desk.ui.interview.rail_column import RailColumn
-from advisor_desk.ui.interview.rules_now import RulesNow
 from advisor_desk.ui.interview.side_panel import NOTE, SidePanel
 from advisor_desk.ui.interview.why_panel import WhyPanel
 from advisor_desk.ui.look import Look
@@ -54,9 +52,10 @@ class InterviewFrame(QWidget):
         self._footer.next_pressed.connect(presenter.go_on)
         self._footer.back_pressed.connect(presenter.go_back)
         self._side = SidePanel(look, self._interview.draft(NOTE))
-        self._connect_side()
+        self._side.turn_wanted.connect(self.turn_wanted)
+        self._side.blank_wanted.connect(self.blank_wanted)
+        self._beside = Beside(look, presenter, self._side)
         self._build()
-        self._rules = RulesNow(self._interview)
         self._came_again = True  # the first showing comes with the next turn of the loop
         self._again = QTimer(self)
         self._again.setSingleShot(True)
@@ -111,10 +110,10 @@ class InterviewFrame(QWidget):
         self._show_page(page)
         footer = presenter.footer()
         self._footer.show_footer(footer)
-        resting = self._is_resting() or self._over is not None
+        resting = self._presenter.is_resting or self._over is not None
         self._footer.setVisible(not resting)
         self._rail.pause.setVisible(not resting)
-        self._show_side()
+        self._beside.show_state()
         if had_keyboard and not has_keyboard(self):
             self.focus_page()  # what had it went with the step
         self.shown_again.emit()
@@ -125,8 +124,8 @@ class InterviewFrame(QWidget):
 
     def toggle_why(self) -> None:
         """Show or leave the reasons for what is on the screen."""
-        if self._over is not self._why and not self._is_resting():
-            self._why.show_reasons(self._rules.said() + self._presenter.stage().why())
+        if self._over is not self._why and not self._presenter.is_resting:
+            self._why.show_reasons(self._beside.rules() + self._presenter.stage().why())
         self._toggle(self._why)
 
     def _toggle(self, panel: QWidget) -> None:
@@ -171,12 +170,6 @@ class InterviewFrame(QWidget):
         panes = [self._rail, self._pages, self._side, self._footer]
         next_pane(panes, self.focusWidget(), step)
 
-    def _is_resting(self) -> bool:
-        """Say whether no step is being worked on: paused, or over."""
-        presenter = self._presenter
-        paused = presenter.is_paused and not self._interview.is_ending
-        return paused or presenter.is_ended
-
     def _show_page(self, page: QWidget) -> None:
         if self._pages.show_page(page):
             self._give_room(page)
@@ -185,30 +178,6 @@ class InterviewFrame(QWidget):
     def _give_room(self, page: QWidget) -> None:
         self._rail.set_folded(bool(getattr(page, "wants_width", False)))
         self._side.setVisible(not getattr(page, "hides_side_panel", False))
-
-    def _show_side(self) -> None:
-        if not self._side.isVisible():
-            return
-        words = self._look.words
-        self._side.show_rules(self._rules.said())
-        parties = self._interview.facts.parties.values()
-        people = tuple((one.name, words.say(f"PRESENT_{one.role.name}")) for one in parties)
-        self._side.show_people(people)
-        missing = () if self._is_resting() else self._presenter.stage().lacking()
-        self._side.show_left(tuple(words.say(f"MISSING_{code}") for code in missing))
-
-    def _connect_side(self) -> None:
-        self._side.turn_wanted.connect(self.turn_wanted)
-        self._side.blank_wanted.connect(self.blank_wanted)
-        self._side.note_kept.connect(self._keep_note)
-        self._side.note_typed.connect(partial(self._interview.keep_draft, NOTE))
-
-    def _keep_note(self, text: str) -> None:
-        interview = self._interview
-        if interview.act(lambda: interview.services.flow.note(interview.id, text)):
-            self._side.note.set_text("")
-            interview.keep_draft(NOTE, "")
-        self._side.show_note_error(interview.error_of("words", "SIDE_NOTE"))
 
     def _pause_now(self, reason: str, day: str) -> None:
         problem = self._presenter.pause(reason, day)

@@ -71,6 +71,11 @@ class InterviewPresenter:
         return self.facts.state is State.paused
 
     @property
+    def is_resting(self) -> bool:
+        """Say whether no step is being worked on: paused, or over."""
+        return (self.is_paused and not self.interview.is_ending) or self.is_ended
+
+    @property
     def is_ended(self) -> bool:
         """Say whether it is over: then the close page sums it up."""
         return self.facts.state in ENDED

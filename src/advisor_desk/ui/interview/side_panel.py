@@ -1,7 +1,7 @@
 """Beside the page: the client's screen in small, the rules of the moment, who is here, a note."""
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QPixmap
+from PySide6.QtGui import QPixmap, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from advisor_desk.ui.interview.rules_now import RuleNow
@@ -55,6 +55,7 @@ class Section(QWidget):
 class SidePanel(QFrame):
     """What the adviser glances at. ``note_kept`` carries a finished note."""
 
+    came = Signal()  # it is seen again
     turn_wanted = Signal()
     blank_wanted = Signal()
     note_kept = Signal(str)
@@ -78,6 +79,11 @@ class SidePanel(QFrame):
         column.addWidget(self._note_section(note))
         column.addWidget(self._left)
         column.addStretch(1)
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
+        """Ask for what is to be shown: while it was not seen, nothing came."""
+        super().showEvent(event)
+        self.came.emit()
 
     def _scrolling(self) -> QVBoxLayout:
         """Return the column of the panel; where it is longer than its place, it scrolls."""
