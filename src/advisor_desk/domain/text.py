@@ -17,6 +17,11 @@ def as_kept(text: str) -> str:
     return unicodedata.normalize("NFC", text).strip()
 
 
+def half_wide(text: str) -> str:
+    """Return figures and signs of a Chinese input method as those of a keyboard."""
+    return unicodedata.normalize("NFKC", text).strip()
+
+
 def checked_text(text: str, field: str, *, longest: int = LONGEST_NOTE, lines: bool = False) -> str:
     """Return ``text`` in NFC with outer spaces removed.
 

@@ -54,6 +54,7 @@ def test_a_client_is_recorded_and_found_by_name_sound_and_tails(at: Practice) ->
         ("document", {"number": "990101198403081220"}),
         ("born", {"born": "1984-03-09"}),
         ("born", {"born": "昨天"}),
+        ("born", {"born": "1984-W10-4"}),
         ("name", {"name": ""}),
         ("name", {"name": "何\u202e示例"}),
         ("name", {"name": "何" * 101}),

@@ -75,7 +75,13 @@ def test_without_a_next_date_it_is_closed_too(at: Practice) -> None:
 
 
 @pytest.mark.parametrize(
-    ("typed", "said"), [("2026-02-30", "請寫成"), ("morgen", "請寫成"), ("2026-11-22", "已經過去")]
+    ("typed", "said"),
+    [
+        ("2026-02-30", "請寫成"),
+        ("morgen", "請寫成"),
+        ("2026-W50-1", "請寫成"),
+        ("2026-11-22", "已經過去"),
+    ],
 )
 def test_a_day_that_cannot_be_is_said_at_its_field(at: Practice, typed: str, said: str) -> None:
     presenter = presented(at)

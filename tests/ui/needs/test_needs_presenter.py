@@ -183,6 +183,7 @@ def test_a_pot_is_written_changed_renamed_and_taken_away(at: Practice) -> None:
         ("儲蓄", "100", "字" * 31, "2027-01-01", "source"),
         ("儲蓄", "100", "存款", "", "needed_by"),
         ("儲蓄", "100", "存款", "2027-13-01", "needed_by"),
+        ("儲蓄", "100", "存款", "2027-W10-4", "needed_by"),
         ("儲蓄", "100", "存款", "2026-11-22", "needed_by"),
     ],
 )

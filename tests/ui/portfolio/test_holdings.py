@@ -149,6 +149,7 @@ def test_nothing_held_is_a_first_investment(at: Practice) -> None:
         (Row("甲" * 101, "100", "R1", ""), "name"),
         (Row("甲", "100", "R1", "2026-11-24"), "as_of"),
         (Row("甲", "100", "R1", "2026-13-01"), "as_of"),
+        (Row("甲", "100", "R1", "2025-W10-4"), "as_of"),
     ],
 )
 def test_what_is_wrong_is_said_at_its_row_and_field(at: Practice, row: Row, field: str) -> None:

@@ -28,6 +28,8 @@ SPELLINGS = (
     "2026.11.03",
     "2026年11月3日",
     "２０２６１１０３",
+    "3 November 2026",
+    "2026\u00a0年\u00a011\u00a0月\u00a03\u00a0日",
 )
 
 
@@ -223,7 +225,17 @@ def test_a_day_is_read_in_every_usual_spelling(qtbot: QtBot, typed: str) -> None
     assert shown(day) == "2026-11-03"
 
 
-@pytest.mark.parametrize("typed", ["2026-02-30", "tomorrow", "11/03/2026", "2026-13-01"])
+def test_a_long_day_that_is_pasted_is_not_cut(qtbot: QtBot) -> None:
+    day = DayEditor(look_of(), "day")
+    sheet(qtbot, day)
+    QApplication.clipboard().setText("23 September 1984")
+    day.paste()
+    assert day.day() == date(1984, 9, 23)
+
+
+@pytest.mark.parametrize(
+    "typed", ["2026-02-30", "tomorrow", "11/03/2026", "2026-13-01", "2026-W50-1"]
+)
 def test_what_is_no_day_stays_as_it_was_typed(qtbot: QtBot, typed: str) -> None:
     look = look_of()
     day, button = DayEditor(look, "day"), Button(look, "繼續", name="next")

@@ -6,11 +6,11 @@ there opens later steps again by itself, so there is nothing to save or to confi
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
 
 from advisor_desk.domain.facts import Facts
 from advisor_desk.domain.interview import Stage, State
 from advisor_desk.domain.steps import STEPS, open_step
+from advisor_desk.packs.typed_days import day_as_typed
 from advisor_desk.ui.certificate import certificate_lapsed
 from advisor_desk.ui.interview.open_interview import OpenInterview
 from advisor_desk.ui.interview.stage import StagePresenter
@@ -179,9 +179,8 @@ class InterviewPresenter:
     def pause(self, reason: str, day: str) -> tuple[str, str] | None:
         """Pause; return what is wrong with reason and day, or None where it rests now."""
         words, interview = self.interview.words, self.interview
-        try:
-            next_date = date.fromisoformat(day) if day else None
-        except ValueError:
+        next_date = day_as_typed(day)
+        if day and next_date is None:
             return "", words.say("PAUSE_DAY_UNREADABLE")
         if interview.act(lambda: interview.services.flow.pause(interview.id, reason, next_date)):
             return None

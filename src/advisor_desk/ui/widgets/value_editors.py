@@ -1,14 +1,15 @@
 """Fields for an amount and for a day: typed as text, told plain, no wheel or arrow changes them."""
 
 import re
-import unicodedata
 from datetime import date
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QFocusEvent
 
 from advisor_desk.domain.money import Money
+from advisor_desk.domain.text import half_wide
 from advisor_desk.domain.trouble import BadInput
+from advisor_desk.packs.typed_days import day_as_typed
 from advisor_desk.ui.look import Look
 from advisor_desk.ui.widgets.editors import LineEditor
 
@@ -18,13 +19,6 @@ _ON_THE_WAY = (
     Qt.FocusReason.ShortcutFocusReason,
 )
 _GROUPED = re.compile(r"[0-9]{1,3}(,[0-9]{3})+(\.[0-9]*)?", re.ASCII)
-_COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})", re.ASCII)
-_APART = re.compile(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?", re.ASCII)
-
-
-def _half_wide(text: str) -> str:
-    """Return figures and signs of a Chinese input method as those of a keyboard."""
-    return unicodedata.normalize("NFKC", text).strip()
 
 
 class AmountEditor(LineEditor):
@@ -36,7 +30,7 @@ class AmountEditor(LineEditor):
 
     def text(self) -> str:
         """Return the amount as ``Money.parse`` reads it; commas that group no threes stay in it."""
-        typed = _half_wide(super().text()).replace("。", ".")
+        typed = half_wide(super().text()).replace("。", ".")
         return typed.replace(",", "") if _GROUPED.fullmatch(typed) else typed
 
     def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
@@ -68,24 +62,17 @@ class DayEditor(LineEditor):
     """A day as ``2026-11-23``. Typed, never spun: no wheel and no arrow changes a day."""
 
     def __init__(self, look: Look, name: str) -> None:
-        super().__init__(look, name, longest=16)
+        super().__init__(look, name)
         self.setPlaceholderText(look.words.say("DAY_FORM"))
 
     def text(self) -> str:
-        """Return what was typed; ``20261123``, ``2026/1/3`` and the like in the one form."""
-        plain = _half_wide(super().text())
-        found = _COMPACT.fullmatch(plain) or _APART.fullmatch(plain)
-        if found is None:
-            return plain
-        year, month, day = found.groups()
-        return f"{year}-{month:0>2}-{day:0>2}"
+        """Return what was typed; a day, however it was typed, in the one form."""
+        day = self.day()
+        return half_wide(super().text()) if day is None else day.isoformat()
 
     def day(self) -> date | None:
         """Return the day; None where there is none or it cannot be read."""
-        try:
-            return date.fromisoformat(self.text())
-        except ValueError:
-            return None
+        return day_as_typed(super().text())
 
     def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
         """Tell it, and show it in the one form."""

@@ -8,6 +8,7 @@ from advisor_desk.domain.calendar import age_on
 from advisor_desk.domain.client import Client, ClientId, DocumentKind
 from advisor_desk.domain.languages import Language
 from advisor_desk.domain.trouble import BadInput, Trouble
+from advisor_desk.packs.typed_days import day_as_typed
 from advisor_desk.services.clients import ClientDetails, faults
 from advisor_desk.services.identity import checked_document
 from advisor_desk.services.interviews import Interviews
@@ -135,16 +136,16 @@ class NewClient:
         if self.typed.kind != DocumentKind.resident_id.value or len(number) != RESIDENT_LENGTH:
             return None
         digits = number[_BORN]
-        return day_of(f"{digits[:4]}-{digits[4:6]}-{digits[6:]}")
+        return day_as_typed(f"{digits[:4]}-{digits[4:6]}-{digits[6:]}")
 
     def dates_agree(self) -> bool | None:
         """Say whether the date typed is the one in the number; None: one of them is missing."""
-        typed, on_card = day_of(self.typed.born), self.born_on_document()
+        typed, on_card = day_as_typed(self.typed.born), self.born_on_document()
         return None if typed is None or on_card is None else typed == on_card
 
     def age_class(self, words: Wording) -> tuple[str, str]:
         """Return tone and words on what the age means; empty without one date that holds."""
-        born = day_of(self.typed.born) if self.typed.born else self.born_on_document()
+        born = day_as_typed(self.typed.born) if self.typed.born else self.born_on_document()
         today = self._services.now().date()
         if born is None or born > today or self.dates_agree() is False:
             return "", ""
@@ -185,7 +186,7 @@ class NewClient:
         found: dict[str, Trouble] = {
             one.facts["field"]: one for one in faults(self._details(), today)
         }
-        if typed.born and day_of(typed.born) is None:
+        if typed.born and day_as_typed(typed.born) is None:
             found["born"] = BadInput(DAY_UNREADABLE, field="born")
         is_needed = typed.kind == DocumentKind.resident_id.value
         for field in FIELDS if is_needed else (one for one in FIELDS if one != "born"):
@@ -209,7 +210,7 @@ class NewClient:
             typed.name,
             DocumentKind(typed.kind),
             typed.number,
-            day_of(typed.born),
+            day_as_typed(typed.born),
             typed.phone,
             typed.account,
             Language[typed.language],
@@ -230,12 +231,4 @@ def _twin(row: Mapping[str, str | int | None]) -> Twin:
     client, name, born, document, phone = (
         str(row[name] or "") for name in ("client", "name", "born", "document_tail", "phone_tail")
     )
-    return Twin(client, name, day_of(born), document, phone)
-
-
-def day_of(text: str) -> date | None:
-    """Return a day as it is typed; None where it is none."""
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        return None
+    return Twin(client, name, day_as_typed(born), document, phone)

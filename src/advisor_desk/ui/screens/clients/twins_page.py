@@ -6,8 +6,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from advisor_desk.domain.text import as_kept
+from advisor_desk.packs.typed_days import day_as_typed
 from advisor_desk.ui.look import Look
-from advisor_desk.ui.screens.clients.new_client import NewClient, Twin, day_of
+from advisor_desk.ui.screens.clients.new_client import NewClient, Twin
 from advisor_desk.ui.widgets import Button, Card, Hairline, Icon, Label
 
 MOST = 2  # beside the one typed; more would not be read
@@ -36,7 +37,7 @@ class TwinsPage(QWidget):
         text = words.say("TWIN_TEXT" if is_named_so else "TWIN_TEXT_SOUND")
         lines.addWidget(Label(look, text, "body", "ink_2"))
         column.addLayout(lines)
-        born, number, phone = day_of(typed.born), typed.number[-TAIL:], typed.phone[-TAIL:]
+        born, number, phone = day_as_typed(typed.born), typed.number[-TAIL:], typed.phone[-TAIL:]
         mine = Twin("", as_kept(typed.name), born, number, phone)
         row = QHBoxLayout()
         row.setSpacing(size("m"))

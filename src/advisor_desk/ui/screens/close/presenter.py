@@ -6,6 +6,7 @@ from typing import ClassVar
 
 from advisor_desk.domain.interview import Stage, State
 from advisor_desk.forms.box_words import form_title
+from advisor_desk.packs.typed_days import day_as_typed
 from advisor_desk.services.closing import was_refused
 from advisor_desk.ui.interview.open_interview import OpenInterview
 from advisor_desk.ui.interview.stage import StagePresenter
@@ -159,10 +160,7 @@ class ClosePresenter(StagePresenter):
 
     def next_contact(self) -> date | None:
         """Return the day agreed; None where there is none, or it cannot be read."""
-        try:
-            return date.fromisoformat(self.typed(NEXT_CONTACT))
-        except ValueError:
-            return None
+        return day_as_typed(self.typed(NEXT_CONTACT))
 
     def _close_sale(self) -> None:
         interview, closing = self.interview, self.interview.services.closing

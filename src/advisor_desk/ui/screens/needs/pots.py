@@ -7,6 +7,7 @@ from advisor_desk.domain.needs import Pot
 from advisor_desk.domain.product import Purpose
 from advisor_desk.domain.text import as_kept
 from advisor_desk.domain.trouble import BadInput
+from advisor_desk.packs.typed_days import day_as_typed
 from advisor_desk.ui.interview.field_errors import FieldErrors, Wrong
 from advisor_desk.ui.interview.open_interview import OpenInterview
 from advisor_desk.ui.interview.typed import Typed
@@ -128,13 +129,11 @@ class Pots:
     def _day(self, text: str) -> date | None:
         if self.typed.of("no_day") == YES:
             return None
-        plain = as_kept(text)
-        try:
-            return date.fromisoformat(plain)
-        except ValueError:
-            code = "NEEDS_POT_DAY_UNREADABLE" if plain else "NEEDS_POT_DAY_MISSING"
+        day = day_as_typed(text)
+        if day is None:
+            code = "NEEDS_POT_DAY_UNREADABLE" if as_kept(text) else "NEEDS_POT_DAY_MISSING"
             self.errors.say("needed_by", Wrong(code))
-            return None
+        return day
 
     def _require_own_name(self, name: str) -> None:
         kept = as_kept(name)

@@ -2,13 +2,13 @@
 
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
-from datetime import date
 
 from advisor_desk.domain.assessment_events import Holding
 from advisor_desk.domain.grades import ProductRisk
 from advisor_desk.domain.money import Money
 from advisor_desk.domain.text import LONGEST_NAME
 from advisor_desk.domain.trouble import BadInput, Trouble
+from advisor_desk.packs.typed_days import day_as_typed
 from advisor_desk.services.printed import printed_text
 from advisor_desk.ui.interview.field_errors import Wrong
 from advisor_desk.ui.interview.open_interview import OpenInterview
@@ -106,9 +106,8 @@ class TypedRows:
             amount = Money.parse(row.amount)
         except BadInput as trouble:
             return RowError(0, "amount", Wrong(f"PORTFOLIO_{trouble.code}", trouble))
-        try:
-            as_of = date.fromisoformat(row.as_of) if row.as_of else interview.today
-        except ValueError:
+        as_of = day_as_typed(row.as_of) if row.as_of else interview.today
+        if as_of is None:
             return RowError(0, "as_of", Wrong("PAUSE_DAY_UNREADABLE"))
         if as_of > interview.today:
             return RowError(0, "as_of", Wrong("PORTFOLIO_DAY_LATER"))
