@@ -153,7 +153,7 @@ def bench_a_letter_in_the_finder() -> Figure:
     apply(app, look.theme)
     slowest = 0.0
     with at_the_desk(MANY_NAMES) as at:
-        view = FinderView(look, Finder(at.interviews), list)
+        view = FinderView(look, Finder(at.interviews), list, list)
         view.resize(1208, 712)
         view.show()
         until(view.isVisible, "the finder")

@@ -147,7 +147,7 @@ def test_a_letter_asks_once_and_paints_no_more_than_is_seen(qtbot: QtBot, at: Pr
     for order in range(40):
         at.interviews.clients.record(details_of(BORN, order, f"陳{order:02d}"))
     finder = CountedFinder(at.interviews)
-    view = FinderView(look(), finder, at.interviews.clients.count)
+    view = FinderView(look(), finder, at.interviews.clients.count, print)
     qtbot.addWidget(view)
     view.resize(ROOM)
     view.show()

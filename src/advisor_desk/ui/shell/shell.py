@@ -42,7 +42,7 @@ class Shell(QWidget):
         self._desk = desk
         self._services = services
         self._glance = AtAGlance(window, desk, services, clock)
-        self._when_free = WhenFree(self, window.tasks)
+        self._when_free = WhenFree(self, window.tasks, self._refused)
         self._place = "today"
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
@@ -54,7 +54,7 @@ class Shell(QWidget):
         self._bind_keys()
         self._day = TurnOfDay(self, self._glance.today)
         self._day.ticked.connect(self._show_now)
-        self._day.turned.connect(self._turn_day)
+        self._day.turned.connect(partial(self._when_free.do, self._turn_day))
 
     # The navigator.
 
@@ -196,11 +196,11 @@ class Shell(QWidget):
         self._go("clients")
 
     def _resume(self, place: InterviewPlace, interview: InterviewId) -> None:
-        try:
-            place.open(interview)
-            self._go("interview")
-        except Trouble as trouble:  # not one of this adviser's
-            self.say("stop", self._window.look.words.trouble(trouble))
+        place.open(interview)
+        self._go("interview")
+
+    def _refused(self, trouble: Trouble) -> None:
+        self.say("stop", self._window.look.words.trouble(trouble))
 
     def _go_today(self) -> None:
         self._when_free.do(self._put_away)

@@ -1,17 +1,22 @@
-"""Going somewhere waits while the helper thread works: meanwhile nobody else reads the book."""
+"""Going somewhere waits while the helper thread works: meanwhile nobody else reads the book.
+
+What the book refuses on the way is said, wherever one goes.
+"""
 
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QTimer
 
+from advisor_desk.domain.trouble import Trouble
 from advisor_desk.ui.tasks import Tasks
 
 
 class WhenFree(QObject):
     """Does what is wanted at once, or as soon as nothing is worked on; the last wish counts."""
 
-    def __init__(self, owner: QObject, tasks: Tasks) -> None:
+    def __init__(self, owner: QObject, tasks: Tasks, failed: Callable[[Trouble], None]) -> None:
         super().__init__(owner)
+        self._failed = failed
         self._tasks = tasks
         self._wanted: Callable[[], None] | None = None
         self._soon = QTimer(self)  # after those who began the work have heard of its end
@@ -26,7 +31,10 @@ class WhenFree(QObject):
             self._wanted = wish
         else:
             self._wanted = None
-            wish()
+            try:
+                wish()
+            except Trouble as trouble:
+                self._failed(trouble)
 
     def _busy_changed(self, is_busy: bool) -> None:
         if not is_busy and self._wanted is not None:

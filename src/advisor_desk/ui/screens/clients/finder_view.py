@@ -1,11 +1,13 @@
 """The finder: one box, the reason of the look, and the list it paints while one types."""
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
+from advisor_desk.domain.trouble import Trouble
 from advisor_desk.ui.look import Look
 from advisor_desk.ui.screens.clients.finder import PAGE, RECENT, Finder, FoundRow
 from advisor_desk.ui.screens.clients.finder_list import FoundList, RowsModel
@@ -44,12 +46,23 @@ class FinderBox(QLineEdit):
 
 
 class FinderView(QWidget):
-    """``opened`` carries the client whose file is wanted; its reason is readable by then."""
+    """``opened`` carries the client whose file is wanted; its reason is readable by then.
+
+    ``failed`` hears what the book refuses; the list is empty then.
+    """
 
     opened = Signal(str)
 
-    def __init__(self, look: Look, finder: Finder, new_client: Callable[[], None]) -> None:
+    def __init__(
+        self,
+        look: Look,
+        finder: Finder,
+        new_client: Callable[[], None],
+        failed: Callable[[Trouble], None],
+    ) -> None:
         super().__init__()
+        self._failed = failed
+        self._is_refused = False
         self._look = look
         self._finder = finder
         self._new_client = new_client
@@ -74,13 +87,13 @@ class FinderView(QWidget):
 
     def show_rows(self) -> None:
         """Ask once, and show who answers."""
-        rows = self._finder.rows(self._look.words)
+        rows = self._asked(partial(self._finder.rows, self._look.words))
         self._list.show_rows(rows, is_more=self._finder.is_more)
         is_search = bool(self._finder.text.strip())
         if is_search or self._finder.current:
             self._list.go_to(self._finder.current)
         nobody = self._nobody if is_search else self._none_yet
-        self._below.setCurrentWidget(self._found if rows else nobody)
+        self._below.setCurrentWidget(self._found if rows or self._is_refused else nobody)
         is_long = is_search and len(rows) >= PAGE
         self._note.say(self._look.words.say("CLIENTS_MANY", count=PAGE) if is_long else "")
 
@@ -164,7 +177,16 @@ class FinderView(QWidget):
             self._open(row.client)
 
     def _read_more(self, after: str) -> tuple[FoundRow, ...]:
-        return self._finder.more(after, self._look.words)
+        return self._asked(partial(self._finder.more, after, self._look.words))
+
+    def _asked(self, ask: Callable[[], tuple[FoundRow, ...]]) -> tuple[FoundRow, ...]:
+        self._is_refused = False
+        try:
+            return ask()
+        except Trouble as trouble:
+            self._is_refused, self._finder.is_more = True, False
+            self._failed(trouble)
+            return ()
 
     def _typed(self, text: str) -> None:
         self._finder.text = text

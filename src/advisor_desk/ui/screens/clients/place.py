@@ -109,10 +109,13 @@ class ClientsPlace(QWidget):
         try:
             self._file = File(self._services, client, why)
         except Trouble as trouble:
-            self._navigator.say("stop", self._look.words.trouble(trouble))
+            self._refused(trouble)
             return False
         self._finder.opened(client)
         return True
+
+    def _refused(self, trouble: Trouble) -> None:
+        self._navigator.say("stop", self._look.words.trouble(trouble))
 
     def _go(self, page: str) -> None:
         self._page = page
@@ -152,7 +155,7 @@ class ClientsPlace(QWidget):
             file.resumed.connect(self._lead)
             file.corrected.connect(self._correct)
             return file
-        finder = FinderView(self._look, self._finder, self.new_client)
+        finder = FinderView(self._look, self._finder, self.new_client, self._refused)
         finder.opened.connect(self._found)
         return finder
 
