@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 from tests.services.branch import Practice, Walk, details_of
 from tests.ui.opening.pages import (
@@ -184,6 +184,22 @@ def test_every_page_of_the_client_fits(
         assert small_targets(page.window) == []
         assert page.window.size().toTuple() == SCREEN
     assert presenter.shown_to_client() is ShownPage.change
+
+
+@pytest.mark.parametrize("language", list(Language))
+def test_larger_makes_no_text_of_the_client_smaller(
+    qtbot: QtBot, at: Practice, language: Language
+) -> None:
+    walk = assessed(at, "E", language)
+    sizes = []
+    for larger in (False, True):
+        page, _ = client_of(qtbot, walk, larger=larger)
+        labels = [one for one in page.window.findChildren(QLabel) if one.isVisible()]
+        sizes.append([(one.text(), one.font().pixelSize()) for one in labels if one.text()])
+    assert len(sizes[0]) > 10
+    for (text, usual), (same, large) in zip(*sizes, strict=True):
+        assert text == same
+        assert large > usual, text
 
 
 @pytest.mark.parametrize("theme", ["light", "dark", "high_contrast"])

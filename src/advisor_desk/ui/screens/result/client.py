@@ -1,6 +1,6 @@
 """The client's pages of the result: the level in words and in money, and two equal buttons."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QMargins, Qt
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -31,23 +31,22 @@ class MoneyCard(QFrame):
             f" border-radius: {theme.radius('answer')}px; }}"
         )
         column = QVBoxLayout(self)
-        column.setContentsMargins(26, 14, 26, 14)
-        column.setSpacing(2)
-        column.addWidget(Label(look, words.say(f"RESULT_YEAR_{year}"), "client_body"))
         figure = words.whole_yuan(yuan)
-        column.addWidget(Label(look, figure, _figure_kind(look, figure), wrap=False))
+        column.setContentsMargins(_margins(look, figure))
+        column.setSpacing(0)
+        column.addWidget(Label(look, words.say(f"RESULT_YEAR_{year}"), "client_body"))
+        column.addWidget(Label(look, figure, "client_figure", wrap=False))
         away = words.whole_yuan(abs(yuan - SHOWN))
         code = "RESULT_LESS" if yuan < SHOWN else "RESULT_MORE"
         column.addWidget(Label(look, words.say(code, amount=away), "client_body", "ink_2"))
         column.addWidget(MoneyBar(look, yuan / SHOWN, most=most))
 
 
-def _figure_kind(look: Look, figure: str) -> str:
-    """Return the largest type the figure fits in."""
-    for kind in ("client_figure", "client_question", "client_lead"):
-        if QFontMetrics(look.theme.font(kind)).horizontalAdvance(figure) <= INNER:
-            return kind
-    return "client_body"
+def _margins(look: Look, figure: str) -> QMargins:
+    """Return what stays free around the texts: where the figure is wide, that gives way to it."""
+    if QFontMetrics(look.theme.font("client_figure")).horizontalAdvance(figure) <= INNER:
+        return QMargins(26, 14, 26, 14)
+    return QMargins(8, 2, 8, 2)
 
 
 class ResultClientPage(ClientPage[ResultPresenter]):
