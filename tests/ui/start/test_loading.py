@@ -5,8 +5,11 @@ import subprocess
 import sys
 from pathlib import Path
 
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 from tests.ui.start.test_signing_in import LATE
 
+from advisor_desk import ui
 from advisor_desk.ui.shell.loader import BEHIND_THE_WINDOW, DESK_SIDE
 
 LOADED = """
@@ -21,6 +24,7 @@ class Watcher:
 
 sys.meta_path.insert(0, Watcher())
 from PySide6.QtWidgets import QApplication
+from advisor_desk import ui
 from advisor_desk.ui.shell.loader import Loader
 
 application = QApplication(["test"])
@@ -50,3 +54,18 @@ def test_what_takes_long_is_not_left_to_the_windows_thread() -> None:
     told = loaded()
     assert {f"advisor_desk.services.{name}" for name in BEHIND_THE_WINDOW} <= set(told["thread"])
     assert [name for name in told["window"] if name.partition(".")[0] in LATE] == []
+
+
+def test_a_window_closed_while_it_loads_opens_nothing_any_more(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    window = ui.create(tmp_path)
+    qtbot.addWidget(window)
+    window.show()
+    behind = window._needed
+    loading = behind._loader._loading
+    loading.started.connect(window.close)  # heard before its end is
+    qtbot.waitUntil(lambda: loading.isFinished() and not window.isVisible())
+    for _ in range(10):
+        QApplication.processEvents()
+    assert behind.desk_side is None

@@ -74,6 +74,8 @@ class Loader(QObject):
         self._load_next()
 
     def _load_next(self) -> None:
+        if self._is_over:
+            return
         name = next((one for one in self._modules if one not in sys.modules), None)
         if name is not None:
             importlib.import_module(name)
