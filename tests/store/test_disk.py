@@ -70,6 +70,25 @@ def test_a_read_only_disk_can_be_read_and_refuses_an_act(tmp_path: Path) -> None
         assert path.read_bytes() == filled(tmp_path).read_bytes()
 
 
+@pytest.mark.parametrize("taken", ["", "01.db"])
+def test_a_book_taken_away_while_it_is_open_is_said_to_be_gone(tmp_path: Path, taken: str) -> None:
+    home = tmp_path / "home"
+    home.mkdir()
+    book = made(home)
+    record_client(book)
+    before = book.head()
+    (home / taken).rename(tmp_path / "elsewhere")
+    with pytest.raises(Unavailable) as refused:
+        take_note(book, "refused")
+    assert (refused.value.code, refused.value.exit_code) == ("BOOK_TAKEN_AWAY", 6)
+    assert refused.value.facts == {"file": "01.db", "folder": str(home)}
+    (tmp_path / "elsewhere").rename(home / taken)
+    take_note(book, "put back")
+    assert book.head().seq == before.seq + 1
+    assert book.verify(deep=True) == ()
+    book.close()
+
+
 def test_a_whole_file_is_the_owners_alone(tmp_path: Path) -> None:
     write_whole(tmp_path / "keys.json", b"{}")
     write_whole(tmp_path / "root.crt", b"root", private=False)

@@ -161,6 +161,18 @@ def _trouble_of(error: Exception, path: Path | None) -> Trouble | None:
     return None
 
 
+def refuse_taken_away(path: Path) -> None:
+    """Refuse to write into a file that was moved or deleted while it is open.
+
+    SQLite would not notice: it looks at the name only when it opens a journal.
+
+    Raises:
+        Unavailable: ``BOOK_TAKEN_AWAY``.
+    """
+    if not path.exists():
+        raise Unavailable("BOOK_TAKEN_AWAY", file=path.name, folder=path.parent)
+
+
 def changes(connection: Connection) -> int:
     """Return how many rows this connection has changed since it was opened."""
     return int(_bare(connection).total_changes)

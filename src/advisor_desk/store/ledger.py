@@ -24,6 +24,7 @@ from advisor_desk.store.connection import (
     disconnect,
     disk_troubles,
     in_transaction,
+    refuse_taken_away,
     say,
     written_with,
 )
@@ -126,8 +127,9 @@ class Ledger:
 
         Raises:
             UnrecordedChange: something changed, and no event says so.
-            Unavailable: the disk refuses; nothing of the act is kept.
+            Unavailable: the disk refuses, or the book is gone; nothing of the act is kept.
         """
+        refuse_taken_away(self.path)
         stamp = Stamp(self.time(), round(self._clock.since_boot() * 1000), self._source)
         with disk_troubles(self.path):
             say(self._connection, "BEGIN IMMEDIATE")
