@@ -16,6 +16,7 @@ from advisor_desk.domain.needs import Block, Known, NeedsAnswer
 from advisor_desk.domain.product import Purpose
 from advisor_desk.domain.trouble import BadInput, NotPermitted
 from advisor_desk.services.asking_again import require_still_allowed
+from advisor_desk.services.clients import faults
 from advisor_desk.services.identity import checked_birth_date, checked_document, checked_phone
 
 BORN = date(1985, 5, 20)
@@ -53,7 +54,8 @@ def test_each_kind_of_document_has_its_shape(kind: DocumentKind, number: str) ->
     [
         (DocumentKind.resident_id, resident_id(BORN)[:-1], "DOCUMENT_NUMBER_SHAPE"),
         (DocumentKind.resident_id, "99010119850520123", "DOCUMENT_NUMBER_SHAPE"),
-        (DocumentKind.resident_id, "１" * 18, "DOCUMENT_NUMBER_SHAPE"),
+        (DocumentKind.resident_id, "１" * 17, "DOCUMENT_NUMBER_SHAPE"),
+        (DocumentKind.resident_id, "一" * 18, "DOCUMENT_NUMBER_SHAPE"),
         (DocumentKind.hong_kong_macau_permit, "X12345678", "DOCUMENT_NUMBER_SHAPE"),
         (DocumentKind.taiwan_permit, "1234567", "DOCUMENT_NUMBER_SHAPE"),
         (DocumentKind.passport, "護照", "DOCUMENT_NUMBER_SHAPE"),
@@ -94,8 +96,31 @@ def test_telephone_numbers(phone: str) -> None:
     assert checked_phone(phone) == phone
 
 
+def test_numbers_in_full_width_are_kept_as_those_of_a_keyboard(at: Practice) -> None:
+    assert checked_phone("＋８６　１３９－０００００００１") == "+86 139-00000001"
+    assert checked_document(DocumentKind.passport, "Ｅ１２３４５６７８").number == "E12345678"
+    details = details_of(BORN, 151)
+    wide = replace(
+        details,
+        document_number=_full_width(details.document_number),
+        phone=_full_width(details.phone),
+        account_tail=_full_width(details.account_tail),
+    )
+    assert faults(wide, TODAY) == ()
+    kept = at.interviews.clients.open_file(at.interviews.clients.record(wide), "看").client
+    assert (kept.document.number, kept.phone, kept.account_tail) == (
+        details.document_number,
+        details.phone,
+        details.account_tail,
+    )
+
+
+def _full_width(text: str) -> str:
+    return "".join(chr(ord(one) + 0xFEE0) if "!" <= one <= "~" else one for one in text)
+
+
 @pytest.mark.parametrize(
-    "phone", ["", "12", "1390000000a", "+" * 9, "1" * 40, "１３９００００００００"]
+    "phone", ["", "12", "1390000000a", "+" * 9, "1" * 40, "一三九００００００００"]
 )
 def test_what_is_no_telephone_number(phone: str) -> None:
     with pytest.raises(BadInput, match="PHONE_UNREADABLE"):

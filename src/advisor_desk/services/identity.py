@@ -11,6 +11,7 @@ from stdnum.cn import ric
 from stdnum.exceptions import ValidationError
 
 from advisor_desk.domain.client import DocumentKind, IdentityDocument
+from advisor_desk.domain.text import half_wide
 from advisor_desk.domain.trouble import BadInput
 
 _SHAPES = {
@@ -30,7 +31,7 @@ def checked_document(kind: DocumentKind, number: str) -> IdentityDocument:
     Raises:
         BadInput: ``DOCUMENT_NUMBER_SHAPE`` or ``DOCUMENT_NUMBER_WRONG`` (the check digit).
     """
-    compact = number.replace(" ", "").upper()
+    compact = half_wide(number).replace(" ", "").upper()
     if not _SHAPES[kind].fullmatch(compact):
         raise BadInput("DOCUMENT_NUMBER_SHAPE", field="document", kind=kind.value)
     if kind is DocumentKind.resident_id and ric.calc_check_digit(compact) != compact[-1]:
@@ -58,14 +59,15 @@ def checked_birth_date(born: date | None, document: IdentityDocument, today: dat
 
 
 def checked_phone(phone: str) -> str:
-    """Return a telephone number as typed.
+    """Return a telephone number as typed, in the figures of a keyboard.
 
     Raises:
         BadInput: ``PHONE_UNREADABLE``.
     """
-    if not _PHONE.fullmatch(phone.strip()):
+    plain = half_wide(phone)
+    if not _PHONE.fullmatch(plain):
         raise BadInput("PHONE_UNREADABLE", field="phone")
-    return phone.strip()
+    return plain
 
 
 def checked_account_tail(tail: str) -> str:
@@ -74,9 +76,10 @@ def checked_account_tail(tail: str) -> str:
     Raises:
         BadInput: ``ACCOUNT_TAIL_UNREADABLE``.
     """
-    if not _ACCOUNT_TAIL.fullmatch(tail):
+    plain = half_wide(tail)
+    if not _ACCOUNT_TAIL.fullmatch(plain):
         raise BadInput("ACCOUNT_TAIL_UNREADABLE", field="account_tail")
-    return tail
+    return plain
 
 
 def _born_on_card(number: str) -> date:

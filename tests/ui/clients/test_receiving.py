@@ -112,6 +112,9 @@ def test_a_birth_date_to_come_is_said_to_be_that_and_no_age_stands_beside_a_mism
 def test_the_number_itself_says_the_birth_date(at: Practice) -> None:
     presenter = receiving(at, typed(361, born=""))
     assert presenter.born_on_document() == BORN
+    wide = "".join(chr(ord(one) + 0xFEE0) for one in presenter.typed.number)
+    presenter.typed = replace(presenter.typed, number=wide)
+    assert presenter.born_on_document() == BORN
     presenter.typed = replace(presenter.typed, kind="passport")
     assert presenter.born_on_document() is None
 

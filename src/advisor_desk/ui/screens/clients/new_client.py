@@ -7,6 +7,7 @@ from datetime import date
 from advisor_desk.domain.calendar import age_on
 from advisor_desk.domain.client import Client, ClientId, DocumentKind
 from advisor_desk.domain.languages import Language
+from advisor_desk.domain.text import half_wide
 from advisor_desk.domain.trouble import BadInput, Trouble
 from advisor_desk.packs.typed_days import day_as_typed
 from advisor_desk.services.clients import ClientDetails, faults
@@ -132,7 +133,7 @@ class NewClient:
 
     def born_on_document(self) -> date | None:
         """Return the birth date that the resident ID number carries; None where it has none."""
-        number = self.typed.number.replace(" ", "")
+        number = half_wide(self.typed.number).replace(" ", "")
         if self.typed.kind != DocumentKind.resident_id.value or len(number) != RESIDENT_LENGTH:
             return None
         digits = number[_BORN]

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from advisor_desk.domain.text import as_kept
+from advisor_desk.domain.text import as_kept, half_wide
 from advisor_desk.packs.typed_days import day_as_typed
 from advisor_desk.ui.look import Look
 from advisor_desk.ui.screens.clients.new_client import NewClient, Twin
@@ -37,8 +37,8 @@ class TwinsPage(QWidget):
         text = words.say("TWIN_TEXT" if is_named_so else "TWIN_TEXT_SOUND")
         lines.addWidget(Label(look, text, "body", "ink_2"))
         column.addLayout(lines)
-        born, number, phone = day_as_typed(typed.born), typed.number[-TAIL:], typed.phone[-TAIL:]
-        mine = Twin("", as_kept(typed.name), born, number, phone)
+        number, phone = (half_wide(one)[-TAIL:] for one in (typed.number, typed.phone))
+        mine = Twin("", as_kept(typed.name), day_as_typed(typed.born), number, phone)
         row = QHBoxLayout()
         row.setSpacing(size("m"))
         row.addWidget(self._side(words.say("TWIN_TYPED"), "pencil", mine, mine), 1)
