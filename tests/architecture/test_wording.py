@@ -207,5 +207,10 @@ def test_no_words_are_left_that_nothing_uses() -> None:
     assert [code for code in WORDS["en"] if not is_used(code, named, openings)] == []
 
 
+def test_no_english_text_says_a_word_twice_running() -> None:
+    twice = re.compile(r"\b(\w+) \1\b", re.IGNORECASE)
+    assert [code for code, text in words_of("en").items() if twice.search(text)] == []
+
+
 def test_no_text_is_empty() -> None:
     assert [(name, code) for name in WORDS for code, text in WORDS[name].items() if not text] == []
