@@ -21,6 +21,7 @@ from advisor_desk.ui.interview.pause_panel import PausePanel
 from advisor_desk.ui.interview.presenter import InterviewPresenter
 from advisor_desk.ui.interview.rail_column import RailColumn
 from advisor_desk.ui.interview.side_panel import NOTE, SidePanel
+from advisor_desk.ui.interview.typed import Typed
 from advisor_desk.ui.interview.why_panel import WhyPanel
 from advisor_desk.ui.look import Look
 
@@ -43,7 +44,7 @@ class InterviewFrame(QWidget):
         self._rail = RailColumn(look)
         self._rail.steps.chosen.connect(presenter.go_to)
         self._rail.pause.clicked.connect(self.toggle_pausing)
-        self._pause = PausePanel(look)
+        self._pause = PausePanel(look, Typed(self._interview, "pause"))
         self._pause.paused.connect(self._pause_now)
         self._pause.kept_going.connect(self.toggle_pausing)
         self._why = WhyPanel(look)
@@ -72,6 +73,11 @@ class InterviewFrame(QWidget):
     def side(self) -> SidePanel:
         """Return the panel, for what the shell pushes into it."""
         return self._side
+
+    @property
+    def is_pausing(self) -> bool:
+        """Say whether the page on which the interview is paused is shown."""
+        return self._over is self._pause
 
     def let_go(self) -> None:
         """Hear no more of the interview: the frame is being replaced. What is typed is kept."""
@@ -183,6 +189,8 @@ class InterviewFrame(QWidget):
         problem = self._presenter.pause(reason, day)
         self._over = self._pause if problem is not None else None
         self._pause.show_errors(*(problem or ("", "")))
+        if problem is None:
+            self._pause.forget()
         self.show_state()
 
     def _build(self) -> None:

@@ -31,6 +31,16 @@ def focus_page(page: QWidget) -> None:
         focus_first(page)
 
 
+def focus_named(place: QWidget, name: str) -> bool:
+    """Put the keyboard on what bears a name, if it is shown there and takes it; say whether."""
+    named = place.findChildren(QWidget, name) if name else []
+    for found in named:
+        if found.isVisible() and found.isEnabled():
+            found.setFocus(Qt.FocusReason.OtherFocusReason)
+            return True
+    return False
+
+
 def focus_first(pane: QWidget) -> bool:
     """Put the keyboard on the first thing in a pane that takes it."""
     for child in pane.findChildren(QWidget):

@@ -3,6 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from advisor_desk.ui.interview.typed import Typed
 from advisor_desk.ui.look import Look
 from advisor_desk.ui.widgets import Button, DayEditor, Field, SwitchChips, TextEditor
 from advisor_desk.ui.widgets.titled import titled
@@ -11,12 +12,15 @@ REASONS = ("client_leaves", "waits_for_paper", "thinks_it_over", "other")
 
 
 class PausePanel(QWidget):
-    """In place of the page, while the adviser pauses. ``paused`` carries reason and day typed."""
+    """In place of the page, while the adviser pauses. ``paused`` carries reason and day typed.
+
+    What is typed is kept until the interview is paused.
+    """
 
     paused = Signal(str, str)
     kept_going = Signal()
 
-    def __init__(self, look: Look) -> None:
+    def __init__(self, look: Look, typed: Typed) -> None:
         super().__init__()
         words = look.words
         self.setObjectName("pause")
@@ -36,6 +40,16 @@ class PausePanel(QWidget):
         column.addLayout(self._buttons(look))
         column.addStretch(1)
         self._look = look
+        self._typed = typed
+        self._show_typed()
+        self._reason.finished.connect(self._keep)
+        self._day.finished.connect(self._keep)
+
+    def forget(self) -> None:
+        """Begin anew the next time: it is paused."""
+        self._typed.forget()
+        self._chips.show_choice("")
+        self._show_typed()
 
     def show_errors(self, reason: str, day: str) -> None:
         """Say what is wrong with reason or day; empty: nothing."""
@@ -64,7 +78,15 @@ class PausePanel(QWidget):
         self._reason.set_text(
             "" if which == "other" else self._look.words.say(f"PAUSE_REASON_{which}")
         )
+        self._keep()
         self._reason.setFocus()
+
+    def _keep(self) -> None:
+        self._typed.keep(reason=self._reason.text(), day=self._day.text())
+
+    def _show_typed(self) -> None:
+        self._reason.set_text(self._typed.of("reason"))
+        self._day.set_text(self._typed.of("day"))
 
     def _pause(self) -> None:
         self.paused.emit(self._reason.text(), self._day.text())

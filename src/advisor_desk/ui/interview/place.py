@@ -17,6 +17,7 @@ from advisor_desk.ui.interview.client_side import ClientSide
 from advisor_desk.ui.interview.frame import InterviewFrame
 from advisor_desk.ui.interview.keys import InterviewKeys
 from advisor_desk.ui.interview.open_interview import OpenInterview, Runner
+from advisor_desk.ui.interview.panes import focus_named
 from advisor_desk.ui.interview.presenter import InterviewPresenter
 from advisor_desk.ui.interview.stages import presenters_of
 from advisor_desk.ui.look import Look
@@ -50,6 +51,7 @@ class InterviewPlace(QWidget):
         self._frame: InterviewFrame | None = None
         self._client: ClientSide | None = None
         self._ahead: Ahead | None = None
+        self._typed_in = ""  # the name of what had the keyboard when the place was left
         self._stack = QStackedWidget()
         self._empty = self._made_empty()
         self._stack.addWidget(self._empty)
@@ -79,8 +81,8 @@ class InterviewPlace(QWidget):
         self._show_frame()
 
     def arrive(self) -> None:
-        """Put the keyboard where the page on the table begins."""
-        if self._frame is not None:
+        """Put the keyboard where it was, else where the page on the table begins."""
+        if self._frame is not None and not focus_named(self._frame, self._typed_in):
             self._frame.focus_page()
 
     def turn_day(self) -> None:
@@ -92,6 +94,9 @@ class InterviewPlace(QWidget):
         """Stay at what is shown, while it is about to be covered or built anew."""
         if self.presenter is not None:
             self.presenter.stage().hold()
+        now = self._frame.focusWidget() if self._frame is not None else None
+        if now is not None and now.isVisible():
+            self._typed_in = now.objectName()
 
     def lock(self, *, is_locked: bool) -> None:
         """Stay at what is shown, and show the client the bank's name alone, or the page again."""
@@ -104,6 +109,7 @@ class InterviewPlace(QWidget):
         """Take the interview from the table; it stays in the book as it stands."""
         self._take_down()
         self.presenter = None
+        self._typed_in = ""
         self._stack.setCurrentWidget(self._empty)
         self.changed.emit()
 
@@ -115,9 +121,12 @@ class InterviewPlace(QWidget):
         self._empty = self._made_empty()
         self._stack.addWidget(self._empty)
         if self.presenter is not None:
+            is_pausing = self._frame is not None and self._frame.is_pausing
             self._take_down()
             self.presenter.interview.speak(look.words)
             self._show_frame()
+            if is_pausing and self._frame is not None:
+                self._frame.toggle_pausing()
 
     def _show_frame(self) -> None:
         if self.presenter is None:

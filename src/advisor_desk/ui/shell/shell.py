@@ -63,6 +63,8 @@ class Shell(QWidget):
         self._when_free.do(partial(self._go, place))
 
     def _go(self, place: str) -> None:
+        if self._place == "interview" and self._interview is not None:
+            self._interview.hold()
         self._place = place
         self._rail.show_place(place)
         page = self._pages[place]
@@ -150,7 +152,7 @@ class Shell(QWidget):
             self._window.look, self._services, self._window.tasks, self, self._desk.branch_name
         )
         place.changed.connect(self._show_status)
-        place.to_today.connect(self._go_today)
+        place.to_today.connect(partial(self._when_free.do, self._put_away))
         return place
 
     def _build(self, look: Look) -> None:
@@ -201,9 +203,6 @@ class Shell(QWidget):
 
     def _refused(self, trouble: Trouble) -> None:
         self.say("stop", self._window.look.words.trouble(trouble))
-
-    def _go_today(self) -> None:
-        self._when_free.do(self._put_away)
 
     def _put_away(self) -> None:
         if self._interview is not None:
