@@ -1,29 +1,17 @@
 """What is wrong with a field is said in the words of now: the language may change meanwhile."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel
-from tests.ui.homes import Waiting
+from PySide6.QtWidgets import QLabel
 from tests.ui.window import Driven
 
 from advisor_desk.domain.languages import Language
 
 CHINESE = r"[\u4e00-\u9fff]"
-
-
-@pytest.fixture(scope="module")
-def desk(
-    qapp: QApplication, waiting: Waiting, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[Driven]:
-    assert qapp
-    driven = Driven(waiting, tmp_path_factory.mktemp("desk"))
-    driven.sign_in()
-    yield driven
-    driven.close()
 
 
 def unseen(desk: Driven) -> None:
