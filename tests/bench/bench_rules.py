@@ -21,7 +21,7 @@ from advisor_desk.domain.allowed_today import ProductAnswer, allowed_today
 from advisor_desk.domain.grades import ProductRisk
 from advisor_desk.domain.money import Money
 from advisor_desk.domain.people import WitnessRank
-from advisor_desk.domain.product import Fees, Product, Purpose, Regime
+from advisor_desk.domain.product import AssetClass, Fees, Product, Purpose, Regime
 from advisor_desk.domain.suitability import AskedBy
 from advisor_desk.packs.rule_packs import pack_ids, packs_in_force
 
@@ -107,6 +107,7 @@ def _product(number: int) -> Product:
         code=f"EXAMPLE-{number}",
         name=f"Example product {number}",
         regime=list(Regime)[number % 4],
+        asset_class=AssetClass.mixed,
         issuer="Example Wealth Co",
         risk=list(ProductRisk)[number % 5],
         capital_protecting=number % 3 == 0,

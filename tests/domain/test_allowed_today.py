@@ -11,7 +11,7 @@ from advisor_desk.domain.allowed_today import Explained, allowed_today, purchase
 from advisor_desk.domain.grades import ProductRisk
 from advisor_desk.domain.money import Money
 from advisor_desk.domain.people import WitnessRank
-from advisor_desk.domain.product import Fees, Product, Purpose, Regime
+from advisor_desk.domain.product import AssetClass, Fees, Product, Purpose, Regime
 from advisor_desk.domain.suitability import AskedBy, Effect, Purchase, judge
 from advisor_desk.packs.rule_packs import pack_ids, packs_in_force
 
@@ -20,6 +20,7 @@ STEADY = Product(
     code="EXAMPLE-R2",
     name="Example Steady 180",
     regime=Regime.bank_wealth,
+    asset_class=AssetClass.fixed_income,
     issuer="Example Wealth Co",
     risk=ProductRisk.R2,
     capital_protecting=False,

@@ -22,6 +22,7 @@ from advisor_desk.domain.interview import (
     Channel,
     OpenedBy,
     PartyRole,
+    Reaction,
     SigningWay,
     Stage,
     State,
@@ -45,7 +46,7 @@ from advisor_desk.domain.interview_events import (
 from advisor_desk.domain.languages import Language, Words
 from advisor_desk.domain.money import Money
 from advisor_desk.domain.needs import MINIMUM_SET, Block, Known, NeedsAnswer, Pot
-from advisor_desk.domain.product import Fees, Product, Purpose, Regime
+from advisor_desk.domain.product import AssetClass, Fees, Product, Purpose, Regime
 from advisor_desk.domain.purchase_events import (
     Choice,
     ChoiceConfirmed,
@@ -62,6 +63,7 @@ PRODUCT = Product(
     code="EX-R2",
     name="示例穩健",
     regime=Regime.bank_wealth,
+    asset_class=AssetClass.fixed_income,
     issuer="示例理財",
     risk=ProductRisk.R2,
     capital_protecting=False,
@@ -135,7 +137,7 @@ class Book:
 
     def portfolio(self) -> "Book":
         self.add(HoldingsRecorded(()))
-        self.add(PortfolioKept("先不動", self.facts.advice_rests_on()))
+        self.add(PortfolioKept("先不動", Reaction.accepted, self.facts.advice_rests_on()))
         return self
 
     def choice(self, decision: Decision = ALLOWED) -> "Book":

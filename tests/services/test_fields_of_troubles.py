@@ -17,12 +17,12 @@ from tests.services.branch import (
     practice,
 )
 
-from advisor_desk.domain.assessment_events import Holding
-from advisor_desk.domain.interview import EnteredBy, OpenedBy
+from advisor_desk.domain.assessment_events import Change, Holding
+from advisor_desk.domain.interview import EnteredBy, OpenedBy, Reaction
 from advisor_desk.domain.languages import Language
 from advisor_desk.domain.money import Money
 from advisor_desk.domain.needs import Block, Known, NeedsAnswer
-from advisor_desk.domain.product import Purpose
+from advisor_desk.domain.product import AssetClass, Purpose
 from advisor_desk.domain.trouble import BadInput, ClockRefused, NotPermitted
 from advisor_desk.packs.wording import trouble_text
 from advisor_desk.services.interviews import Interviews
@@ -60,9 +60,16 @@ def answer(given: NeedsAnswer) -> Try:
     return lambda w: w.do.needs.record_needs(w.interview, Block.goals, (given,))
 
 
-def holding(amount: int, as_of: date) -> Try:
-    held = Holding("存款", Money(amount), None, as_of)
+def holding(
+    amount: int, as_of: date, matures_on: date | None = None, product: str | None = None
+) -> Try:
+    held = Holding("存款", Money(amount), None, as_of, AssetClass.deposit, product, matures_on)
     return lambda w: w.do.portfolio.record_holdings(w.interview, (held,))
+
+
+def change(taken_from: str | None, amount: int, product: str | None = None) -> Try:
+    made = Change(Money(amount), taken_from, AssetClass.cash, product)
+    return lambda w: w.do.portfolio.make_suggestion(w.interview, "分散", Reaction.accepted, made)
 
 
 def choice(product: str = "DEMO-R2-001", pot: str = POT, amount: str = "100000.00") -> Try:
@@ -103,6 +110,11 @@ TRIES: list[tuple[str, str, Try]] = [
     ),
     ("DATE_LATER", "as_of", holding(100, TODAY.date() + timedelta(days=1))),
     ("AMOUNT_NOT_POSITIVE", "amount", holding(0, TODAY.date())),
+    ("MATURITY_BEFORE_AS_OF", "matures_on", holding(100, TODAY.date(), date(2026, 11, 1))),
+    ("PRODUCT_UNKNOWN", "product", holding(100, TODAY.date(), product="DEMO-R9-999")),
+    ("HOLDING_UNKNOWN", "taken_from", change("定期", 100)),
+    ("AMOUNT_NOT_POSITIVE", "amount", change(None, 0)),
+    ("PRODUCT_UNKNOWN", "product", change(None, 100, "DEMO-R9-999")),
     ("PRODUCT_UNKNOWN", "product", choice("DEMO-R9-999")),
     ("POT_UNKNOWN", "pot", choice(pot="別的錢")),
     ("AMOUNT_BELOW_MINIMUM", "amount", choice("DEMO-R3-002", amount="99998.99")),

@@ -24,13 +24,14 @@ from tests.services.text_fields import (
     register,
 )
 
-from advisor_desk.domain.assessment_events import Holding
-from advisor_desk.domain.interview import EnteredBy, Mark, OpenedBy, SigningWay
+from advisor_desk.domain.assessment_events import Change, Holding
+from advisor_desk.domain.interview import EnteredBy, Mark, OpenedBy, Reaction, SigningWay
 from advisor_desk.domain.languages import Language
 from advisor_desk.domain.money import Money
 from advisor_desk.domain.needs import Block, Known, NeedsAnswer
 from advisor_desk.domain.paper_events import InkStrokes
 from advisor_desk.domain.people import Certificate, StaffMember
+from advisor_desk.domain.product import AssetClass
 from advisor_desk.domain.text import LONGEST_NAME
 from advisor_desk.domain.trouble import BadInput, Trouble
 from advisor_desk.packs.wording import trouble_text
@@ -142,6 +143,25 @@ CHOICES: dict[str, tuple[str, Callable[[Walk, str], object]]] = {
             w.interview, (Holding("存款", Money(100, t), None, TODAY.date()),)
         ),
     ),
+    "Portfolio.record_holdings.holdings.product": (
+        "result",
+        lambda w, t: w.do.portfolio.record_holdings(
+            w.interview,
+            (Holding("存款", Money(100), None, TODAY.date(), AssetClass.deposit, t),),
+        ),
+    ),
+    "Portfolio.make_suggestion.change.amount.currency": (
+        "portfolio",
+        lambda w, t: suggest(w, Change(Money(100, t), None, AssetClass.cash, None)),
+    ),
+    "Portfolio.make_suggestion.change.taken_from": (
+        "portfolio",
+        lambda w, t: suggest(w, Change(Money(100), t, AssetClass.cash, None)),
+    ),
+    "Portfolio.make_suggestion.change.product": (
+        "portfolio",
+        lambda w, t: suggest(w, Change(Money(100), None, AssetClass.cash, t)),
+    ),
     "Purchases.choose_product.amount.currency": (
         "products",
         lambda w, t: w.do.purchases.choose_product(
@@ -160,6 +180,10 @@ CHOICES: dict[str, tuple[str, Callable[[Walk, str], object]]] = {
         lambda w, t: register(w).set_certificate(t, None),
     ),
 }
+
+
+def suggest(w: Walk, change: Change) -> None:
+    w.do.portfolio.make_suggestion(w.interview, "分散一些", Reaction.accepted, change)
 
 
 def answer_to(item: str) -> tuple[Block, tuple[NeedsAnswer, ...]]:

@@ -353,7 +353,7 @@ IN_INTERVIEWS: Mapping[str, InInterview] = {
         "portfolio",
         "words",
         lambda w, t: w.do.portfolio.make_suggestion(w.interview, t, Reaction.accepted),
-        lambda f: f.suggestions[-1],
+        lambda f: f.suggestions[-1].words,
     ),
 }
 RECORD_FIELDS = tuple(one.name for one in fields(InterviewRecord))

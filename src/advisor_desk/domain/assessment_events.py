@@ -17,6 +17,7 @@ from advisor_desk.domain.interview import EnteredBy, Reaction, Stage
 from advisor_desk.domain.interview_events import InterviewEvent
 from advisor_desk.domain.languages import Words
 from advisor_desk.domain.money import Money
+from advisor_desk.domain.product import AssetClass
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,12 +63,32 @@ class AssessmentRecord:
 
 @dataclass(frozen=True, slots=True)
 class Holding:
-    """Something the client owns now, as of a day."""
+    """Something the client owns now, as of a day.
+
+    ``product`` is its code where the catalogue has it; ``matures_on`` None: no such day, or not
+    known.
+    """
 
     name: str
     amount: Money
     risk: ProductRisk | None
     as_of: date
+    asset_class: AssetClass = AssetClass.other
+    product: str | None = None
+    matures_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What a suggestion would do: move ``amount`` into a class, into a product where one is meant.
+
+    ``taken_from`` is the name of a holding; None: money that is not among them yet.
+    """
+
+    amount: Money
+    taken_from: str | None
+    into: AssetClass
+    product: str | None
 
 
 @event_kind
@@ -163,11 +184,15 @@ class HoldingsRecorded(InterviewEvent):
 @event_kind
 @dataclass(frozen=True, slots=True)
 class SuggestionMade(InterviewEvent):
-    """An improvement was proposed, and what the client said to it. Clauses: S54-S56."""
+    """An improvement was proposed, and what the client said to it. Clauses: S54-S56.
+
+    ``change`` None: it was put in words alone.
+    """
 
     kind: ClassVar[str] = "suggestion_made"
     stage: ClassVar[Stage | None] = Stage.portfolio
     words: str
+    change: Change | None
     reaction: Reaction
     relied_on: Fingerprint
 
@@ -175,9 +200,10 @@ class SuggestionMade(InterviewEvent):
 @event_kind
 @dataclass(frozen=True, slots=True)
 class PortfolioKept(InterviewEvent):
-    """Nothing is changed about what the client holds, and why."""
+    """The suggestion is to change nothing, and why; what the client said to it."""
 
     kind: ClassVar[str] = "portfolio_kept"
     stage: ClassVar[Stage | None] = Stage.portfolio
     reason: str
+    reaction: Reaction
     relied_on: Fingerprint

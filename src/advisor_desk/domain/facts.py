@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from advisor_desk.domain.assessment_events import AssessmentRecord, GivenAnswer, Holding
+from advisor_desk.domain.assessment_events import AssessmentRecord, Change, GivenAnswer, Holding
 from advisor_desk.domain.client import ClientId
 from advisor_desk.domain.fingerprint import Fingerprint, fingerprint
 from advisor_desk.domain.grades import ProductRisk, RiskTolerance
@@ -19,6 +19,7 @@ from advisor_desk.domain.interview import (
     Mark,
     OpenedBy,
     PartyRole,
+    Reaction,
     SigningWay,
     State,
 )
@@ -37,6 +38,16 @@ class Recording:
 
     number: str | None
     reason_none: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Suggested:
+    """What was suggested and what the client said: a change, words alone, or to keep everything."""
+
+    words: str
+    change: Change | None
+    reaction: Reaction
+    keeps: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +140,7 @@ class Facts:
     result_accepted: str | None = None
     holdings: tuple[Holding, ...] | None = None
     proposed_on: Fingerprint | None = None
-    suggestions: tuple[str, ...] = ()
+    suggestions: tuple[Suggested, ...] = ()
     opened: tuple[Opened, ...] = ()
     judged: tuple[Judged, ...] = ()
     chosen: Judged | None = None

@@ -21,6 +21,7 @@ from advisor_desk.domain.facts import (
     Presentation,
     Recording,
     Review,
+    Suggested,
 )
 from advisor_desk.domain.interview import Confirmer
 
@@ -221,13 +222,14 @@ def _holdings(facts: Facts, event: grades.HoldingsRecorded, _: str) -> Facts:
 
 @_folds(grades.SuggestionMade)
 def _suggested(facts: Facts, event: grades.SuggestionMade, _: str) -> Facts:
-    said = (*facts.suggestions, event.words)
-    return replace(facts, suggestions=said, proposed_on=event.relied_on)
+    made = Suggested(event.words, event.change, event.reaction)
+    return replace(facts, suggestions=(*facts.suggestions, made), proposed_on=event.relied_on)
 
 
 @_folds(grades.PortfolioKept)
 def _as_is(facts: Facts, event: grades.PortfolioKept, _: str) -> Facts:
-    return replace(facts, proposed_on=event.relied_on)
+    made = Suggested(event.reason, None, event.reaction, keeps=True)
+    return replace(facts, suggestions=(*facts.suggestions, made), proposed_on=event.relied_on)
 
 
 @_folds(sales.ProductOpened)

@@ -17,6 +17,24 @@ class Regime(Enum):
     securities_fund = "securities_fund"  # 公募證券投資基金
 
 
+class AssetClass(Enum):
+    """What money lies in (資產類別), as the bank speaks of it; ``other``: nobody can say.
+
+    ``cash`` is money market and daily cash; ``structured`` a structured deposit, a product with
+    a grade, never the deposit that needs none.
+    """
+
+    deposit = "deposit"  # 存款
+    structured = "structured"  # 結構性存款
+    cash = "cash"  # 現金管理
+    fixed_income = "fixed_income"  # 固定收益
+    mixed = "mixed"  # 混合
+    equity = "equity"  # 權益
+    alternative = "alternative"  # 商品、衍生品及另類
+    insurance = "insurance"  # 保險
+    other = "other"
+
+
 class Purpose(Enum):
     """What a purchase's money is for. All but ``ordinary`` is earmarked. Clause: S63."""
 
@@ -52,6 +70,7 @@ class Product:
     code: str
     name: str
     regime: Regime
+    asset_class: AssetClass
     issuer: str
     risk: ProductRisk
     capital_protecting: bool

@@ -21,7 +21,7 @@ from advisor_desk.domain.data_folder import data_folder
 from advisor_desk.domain.grades import ProductRisk
 from advisor_desk.domain.languages import Language, Words
 from advisor_desk.domain.money import Money
-from advisor_desk.domain.product import Fees, Product, Regime
+from advisor_desk.domain.product import AssetClass, Fees, Product, Regime
 from advisor_desk.domain.trouble import BadInput, Trouble
 from advisor_desk.packs.reading import Strict, read_bytes, read_toml
 
@@ -66,6 +66,9 @@ class ProductRow(Strict):
     code: Annotated[str, Field(pattern=r"^[A-Z0-9]+(-[A-Z0-9]+)*$", max_length=24)]
     name: WordsRow
     regime: Literal["bank_wealth", "agency_wealth", "structured_deposit", "securities_fund"]
+    asset_class: Literal[
+        "structured", "cash", "fixed_income", "mixed", "equity", "alternative", "insurance"
+    ]
     issuer: str
     issuer_grade: Grade
     seller_grade: Grade
@@ -210,6 +213,7 @@ def _product(row: ProductRow, issuer: Words, language: Language) -> Product:
         code=row.code,
         name=row.name.words().in_language(language),
         regime=Regime[row.regime],
+        asset_class=AssetClass[row.asset_class],
         issuer=issuer.in_language(language),
         risk=ProductRisk[max(row.issuer_grade, row.seller_grade)],
         capital_protecting=row.capital_protecting,

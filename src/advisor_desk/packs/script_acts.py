@@ -22,7 +22,7 @@ from advisor_desk.domain.interview import (
 from advisor_desk.domain.languages import Language
 from advisor_desk.domain.money import Money
 from advisor_desk.domain.needs import Block, Known
-from advisor_desk.domain.product import Purpose
+from advisor_desk.domain.product import AssetClass, Purpose
 from advisor_desk.domain.suitability import GuardianProof
 from advisor_desk.domain.trouble import Trouble
 from advisor_desk.packs.reading import Strict
@@ -229,12 +229,20 @@ class AcceptResult(StepRow):
 
 
 class HoldingRow(Strict):
-    """Something the client owns; ``risk`` null where it has no grade."""
+    """Something the client owns; ``risk`` null where it has no grade.
+
+    The class is a deposit where there is no grade, that of the catalogue where there is a
+    product, and else unknown, unless the script says it.
+    """
 
     name: str
     amount: Amount
+    currency: Annotated[str, Field(pattern=r"^[A-Z]{3}$")] = "CNY"
     risk: Risk | None
     as_of: date
+    asset_class: AssetClass | None = None
+    product: str | None = None
+    matures_on: date | None = None
 
 
 class RecordHoldings(StepRow):
@@ -244,16 +252,27 @@ class RecordHoldings(StepRow):
     holdings: tuple[HoldingRow, ...]
 
 
+class ChangeRow(Strict):
+    """What a suggestion would move; ``taken_from`` the name of a holding, null for new money."""
+
+    amount: Amount
+    taken_from: str | None
+    into: AssetClass
+    product: str | None = None
+
+
 class MakeSuggestion(StepRow):
-    """An improvement, and what the client said to it."""
+    """An improvement, and what the client said to it; without ``change`` in words alone."""
 
     act: Literal["make_suggestion"]
     words: str
+    change: ChangeRow | None = None
     reaction: Reaction
 
 
 class KeepPortfolio(StepRow):
-    """Nothing is changed about the holdings."""
+    """Nothing is changed about the holdings, and what the client said to that."""
 
     act: Literal["keep_portfolio"]
     reason: str
+    reaction: Reaction = Reaction.accepted

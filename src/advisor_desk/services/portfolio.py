@@ -1,16 +1,21 @@
 """What the client holds, and one improvement at least, or why none. Clauses: S54, S55."""
 
+from collections.abc import Iterable
 from dataclasses import replace
+from datetime import date
 
 from advisor_desk.domain.assessment_events import (
+    Change,
     Holding,
     HoldingsRecorded,
     PortfolioKept,
     SuggestionMade,
 )
 from advisor_desk.domain.interview import InterviewId, Reaction
+from advisor_desk.domain.money import Money
 from advisor_desk.domain.text import LONGEST_NAME
 from advisor_desk.domain.trouble import BadInput
+from advisor_desk.packs.catalogue import Catalogue
 from advisor_desk.packs.phrase_guard import guarded_text
 from advisor_desk.services.interview_room import InterviewRoom
 from advisor_desk.services.printed import printed_text
@@ -26,38 +31,83 @@ class Portfolio:
         """Record everything the client holds now; empty is a first investment.
 
         Raises:
-            BadInput: ``DATE_LATER``, ``AMOUNT_NOT_POSITIVE``, or a text, named.
+            BadInput: see ``checked_holding``.
         """
         with self._room.act(interview, HoldingsRecorded) as act:
-            for one in holdings:
-                if one.as_of > act.today:
-                    raise BadInput("DATE_LATER", field="as_of", day=one.as_of)
-                if one.amount.minor <= 0:
-                    raise BadInput("AMOUNT_NOT_POSITIVE", field="amount")
-            checked = tuple(
-                replace(one, name=printed_text(one.name, "name", longest=LONGEST_NAME))
-                for one in holdings
-            )
+            catalogue = self._room.today().catalogue
+            checked = tuple(checked_holding(one, act.today, catalogue) for one in holdings)
             act.record(HoldingsRecorded(checked))
 
-    def make_suggestion(self, interview: InterviewId, words: str, reaction: Reaction) -> None:
+    def make_suggestion(
+        self,
+        interview: InterviewId,
+        words: str,
+        reaction: Reaction,
+        change: Change | None = None,
+    ) -> None:
         """Record an improvement proposed, and what the client said to it. Clause: S29.
 
         Raises:
-            BadInput: ``HOLDINGS_NOT_RECORDED``, ``PHRASE_NOT_ALLOWED``, or the text, named.
+            BadInput: ``HOLDINGS_NOT_RECORDED``, ``HOLDING_UNKNOWN``, ``CHANGE_ABOVE_HELD``,
+                ``AMOUNT_NOT_POSITIVE``, ``PRODUCT_UNKNOWN``, ``PHRASE_NOT_ALLOWED``, or the text.
         """
         with self._room.act(interview, SuggestionMade) as act:
-            self._require_holdings(act.facts.holdings)
+            held = _required(act.facts.holdings)
+            if change is not None:
+                change = _checked_change(change, held, self._room.today().catalogue)
             said = guarded_text(words, "words", lines=True)
-            act.record(SuggestionMade(said, reaction, act.facts.advice_rests_on()))
+            act.record(SuggestionMade(said, change, reaction, act.facts.advice_rests_on()))
 
-    def keep_portfolio(self, interview: InterviewId, reason: str) -> None:
-        """Record that nothing is changed about what the client holds, and why."""
+    def keep_portfolio(
+        self, interview: InterviewId, reason: str, reaction: Reaction = Reaction.accepted
+    ) -> None:
+        """Record that it is suggested to change nothing, why, and what the client said to it."""
         with self._room.act(interview, PortfolioKept) as act:
-            self._require_holdings(act.facts.holdings)
+            _required(act.facts.holdings)
             said = guarded_text(reason, "reason", lines=True)
-            act.record(PortfolioKept(said, act.facts.advice_rests_on()))
+            act.record(PortfolioKept(said, reaction, act.facts.advice_rests_on()))
 
-    def _require_holdings(self, holdings: tuple[Holding, ...] | None) -> None:
-        if holdings is None:
-            raise BadInput("HOLDINGS_NOT_RECORDED", clause="S54")
+
+def checked_holding(one: Holding, today: date, catalogue: Catalogue) -> Holding:
+    """Return a holding as it is recorded; of a product of ours, class and grade are our own.
+
+    Raises:
+        BadInput: ``DATE_LATER``, ``MATURITY_BEFORE_AS_OF``, ``AMOUNT_NOT_POSITIVE``,
+            ``PRODUCT_UNKNOWN``, or the name, each with its field.
+    """
+    if one.as_of > today:
+        raise BadInput("DATE_LATER", field="as_of", day=one.as_of)
+    if one.matures_on is not None and one.matures_on < one.as_of:
+        raise BadInput("MATURITY_BEFORE_AS_OF", field="matures_on", day=one.matures_on)
+    if one.amount.minor <= 0:
+        raise BadInput("AMOUNT_NOT_POSITIVE", field="amount")
+    named = replace(one, name=printed_text(one.name, "name", longest=LONGEST_NAME))
+    if one.product is None:
+        return named
+    product = catalogue.product(one.product)
+    return replace(named, risk=product.risk, asset_class=product.asset_class)
+
+
+def _checked_change(change: Change, held: tuple[Holding, ...], catalogue: Catalogue) -> Change:
+    if change.amount.minor <= 0:
+        raise BadInput("AMOUNT_NOT_POSITIVE", field="amount")
+    if change.taken_from is not None:
+        _require_held(change.amount, change.taken_from, held)
+    if change.product is None:
+        return change
+    return replace(change, into=catalogue.product(change.product).asset_class)
+
+
+def _require_held(amount: Money, name: str, held: Iterable[Holding]) -> None:
+    there = [one for one in held if one.name == name and one.amount.currency == amount.currency]
+    if not there:
+        raise BadInput("HOLDING_UNKNOWN", field="taken_from", name=name)
+    most = Money(sum(one.amount.minor for one in there), amount.currency)
+    if amount.minor > most.minor:
+        raise BadInput("CHANGE_ABOVE_HELD", field="amount", most=most.figures(), name=name)
+
+
+def _required(holdings: tuple[Holding, ...] | None) -> tuple[Holding, ...]:
+    if holdings is None:
+        raise BadInput("HOLDINGS_NOT_RECORDED", clause="S54")
+    return holdings

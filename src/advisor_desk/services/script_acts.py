@@ -7,7 +7,7 @@ an act is possible now is asked where it is done.
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from advisor_desk.domain.assessment_events import Holding
+from advisor_desk.domain.assessment_events import Change, Holding
 from advisor_desk.domain.client import ClientId, IdentityDocument, OtherAssessmentEntered
 from advisor_desk.domain.grades import ProductRisk, RiskTolerance
 from advisor_desk.domain.interview import InterviewId
@@ -16,6 +16,7 @@ from advisor_desk.domain.languages import Language
 from advisor_desk.domain.money import Money
 from advisor_desk.domain.needs import NeedsAnswer
 from advisor_desk.domain.paper_events import InkStrokes
+from advisor_desk.domain.product import AssetClass
 from advisor_desk.packs import script_acts as acts
 from advisor_desk.packs import script_sale_acts as sale_acts
 from advisor_desk.services.clients import ClientDetails
@@ -74,7 +75,22 @@ def _needs_answer(row: acts.NeedsAnswerRow) -> NeedsAnswer:
 
 def _holding(row: acts.HoldingRow) -> Holding:
     risk = ProductRisk[row.risk] if row.risk else None
-    return Holding(row.name, Money.parse(row.amount), risk, row.as_of)
+    unsaid = AssetClass.other if risk else AssetClass.deposit
+    return Holding(
+        row.name,
+        Money.parse(row.amount, row.currency),
+        risk,
+        row.as_of,
+        row.asset_class or unsaid,
+        row.product,
+        row.matures_on,
+    )
+
+
+def _change(row: acts.ChangeRow | None) -> Change | None:
+    if row is None:
+        return None
+    return Change(Money.parse(row.amount), row.taken_from, row.into, row.product)
 
 
 def _ink(row: sale_acts.InkRow) -> InkStrokes:
@@ -132,9 +148,11 @@ _BEFORE_THE_SALE: Mapping[type[acts.StepRow], Do] = {
         i, tuple(_holding(row) for row in act.holdings)
     ),
     acts.MakeSuggestion: lambda desk, i, act: desk.portfolio.make_suggestion(
-        i, act.words, act.reaction
+        i, act.words, act.reaction, _change(act.change)
     ),
-    acts.KeepPortfolio: lambda desk, i, act: desk.portfolio.keep_portfolio(i, act.reason),
+    acts.KeepPortfolio: lambda desk, i, act: desk.portfolio.keep_portfolio(
+        i, act.reason, act.reaction
+    ),
 }
 _SALE: Mapping[type[acts.StepRow], Do] = {
     sale_acts.OpenProduct: lambda desk, i, act: desk.purchases.open_product(

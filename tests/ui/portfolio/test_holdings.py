@@ -169,7 +169,7 @@ def test_a_suggestion_ends_the_stage_and_a_promise_is_refused(at: Practice) -> N
     assert presenter.words_error()
     assert presenter.suggest("到期後三分之一轉入債券類產品", Reaction.considering)
     assert (presenter.lacking(), presenter.reason()) == ((), "")
-    assert walk.facts.suggestions == ("到期後三分之一轉入債券類產品",)
+    assert [one.words for one in walk.facts.suggestions] == ["到期後三分之一轉入債券類產品"]
     presenter.keep("先看半年")
     assert presenter.talked() == (
         Talked("到期後三分之一轉入債券類產品", Reaction.considering),
@@ -261,6 +261,6 @@ def test_the_reaction_is_asked_for_before_a_suggestion_is_recorded(
     assert walk.facts.suggestions == ()
     press(Qt.Key.Key_Space)  # the keyboard is on the first answer now
     shown.button("portfolio.suggest").click()
-    assert walk.facts.suggestions == ("留足半年開支",)
+    assert [one.words for one in walk.facts.suggestions] == ["留足半年開支"]
     qtbot.wait(1)
     assert "留足半年開支" in shown.texts()

@@ -59,7 +59,9 @@ class RecordTexts:
         if item == "finances":
             return self._finances()
         if item == "advice":
-            return "\n".join(self._interview.facts.suggestions)
+            return "\n".join(
+                one.words for one in self._interview.facts.suggestions if not one.keeps
+            )
         return self._why_not_bought() if item == "reason_not_bought" else ""
 
     def _answers(self) -> dict[str, NeedsAnswer]:
