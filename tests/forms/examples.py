@@ -1,9 +1,11 @@
-"""Values of invented people for the four forms, in three languages."""
+"""Values of invented people for every form, in three languages."""
 
 # ruff: noqa: E501 - a Chinese character counts as two columns
 
 from collections.abc import Mapping
 from datetime import datetime, timedelta, timezone
+
+from tests.forms.protection_examples import PROTECTION_FORMS, PROTECTION_TEXTS
 
 from advisor_desk.domain.languages import Language
 from advisor_desk.forms.heading import Heading, PackMark
@@ -322,10 +324,11 @@ _EN = {
     "next": "Call a week before 2027-05-22; send the monthly report.",
 }
 _TEXTS = {Language.zh_TW: _TW, Language.zh_CN: _CN, Language.en: _EN}
-_FORMS = {"F1": _f1, "F2": _f2, "F3": _f3, "F7": _f7}
+_FORMS = {"F1": _f1, "F2": _f2, "F3": _f3, "F7": _f7, **PROTECTION_FORMS}
+FORMS = tuple(_FORMS)
 
 
 def example(form: str, language: Language, **changed: Value) -> Values:
     """Return the values of an invented sale; ``changed`` replaces some, "" leaves one out."""
-    values = dict(_FORMS[form](_TEXTS[language])) | changed
+    values = dict(_FORMS[form]({**_TEXTS[language], **PROTECTION_TEXTS[language]})) | changed
     return {name: value for name, value in values.items() if value != ""}

@@ -5,6 +5,7 @@ from io import BytesIO
 
 import pytest
 from reportlab.pdfgen.canvas import Canvas
+from tests.forms.examples import FORMS
 
 from advisor_desk.domain.languages import Language
 from advisor_desk.forms.box_words import box_label, box_section, form_title
@@ -82,7 +83,7 @@ def test_a_box_has_the_name_and_the_section_it_has_on_the_form(
 
 @pytest.mark.parametrize("language", list(Language))
 def test_every_form_has_a_title(language: Language) -> None:
-    assert all(form_title(form, DAY, language) for form in ("F1", "F2", "F3", "F7"))
+    assert all(form_title(form, DAY, language) for form in FORMS)
 
 
 def test_a_sentence_has_a_square_for_each_character_and_latin_letters_have_lines() -> None:

@@ -1,4 +1,4 @@
-"""The four forms on paper, in three languages, read by poppler."""
+"""Every form on paper, in three languages, read by poppler."""
 
 import itertools
 import re
@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from tests.forms.examples import (
     AT,
+    FORMS,
     LONG_NAME_CHINESE,
     LONG_NAME_ENGLISH,
     STATEMENT,
@@ -22,8 +23,9 @@ from advisor_desk.forms.rendering import RenderedForm, render
 from advisor_desk.forms.template import load_template
 from advisor_desk.forms.values import Value, Values
 
-FORMS = ("F1", "F2", "F3", "F7")
 EVERY = list(itertools.product(FORMS, Language))
+SIGNERS = {"client", "guardian", "adviser", "witness", "referrer", "receiver"}
+PERSON = re.compile("(client|adviser|witness|guardian|referrer|receiver)_name|addressed_to")
 PAGE_OF = {
     Language.en: "Page {} of {}",
     Language.zh_CN: "第{}页，共{}页",
@@ -136,7 +138,13 @@ def names(form: RenderedForm) -> set[str]:
         ("F2", {"guardian": "yes"}, {"client", "client_p2", "guardian", "adviser"}),
         ("F3", {}, {"client", "adviser"}),
         ("F3", {"guardian": "yes"}, {"client", "guardian", "adviser"}),
+        ("F4", {}, {"client", "adviser", "witness"}),
+        ("F5", {}, {"client", "witness", "adviser"}),
+        ("F6", {}, {"guardian", "client", "adviser"}),
         ("F7", {}, {"adviser"}),
+        ("F8", {}, {"referrer", "receiver"}),
+        ("F10", {}, {"adviser"}),
+        ("slip", {}, set()),
     ],
 )
 def test_a_form_has_a_box_for_each_who_signs(
@@ -145,7 +153,7 @@ def test_a_form_has_a_box_for_each_who_signs(
     printed = made(form, Language.zh_TW, **switches)
     assert names(printed) == boxes
     for box in printed.boxes:
-        assert box.signer in {"client", "guardian", "adviser", "witness"}
+        assert box.signer in SIGNERS
         assert box.width >= 55 * 72 / 25.4
 
 
@@ -210,14 +218,44 @@ def test_only_the_elements_explained_are_ticked() -> None:
 def test_a_name_of_a_hundred_characters_is_printed_whole(
     form: str, language: Language, name: str, tmp_path: Path
 ) -> None:
-    printed = made(form, language, client_name=name, adviser_name=name)
-    assert bare(text_of(printed.content, tmp_path)).count(bare(name)) >= 2
+    people = {field: name for field in example(form, language) if PERSON.fullmatch(field)}
+    printed = made(form, language, **people)
+    assert bare(text_of(printed.content, tmp_path)).count(bare(name)) >= len(people) >= 2
 
 
 @pytest.mark.parametrize("language", list(Language))
 def test_f3_stays_on_one_page_with_long_names_and_a_guardian(language: Language) -> None:
     long = LONG_NAME_ENGLISH if language is Language.en else LONG_NAME_CHINESE[:40]
     assert made("F3", language, client_name=long, adviser_name=long, guardian="yes").pages == 1
+
+
+@pytest.mark.parametrize("form", ["F4", "F5", "F6", "F8", "F10", "slip"])
+@pytest.mark.parametrize("language", list(Language))
+def test_what_is_signed_in_one_sitting_is_one_page(form: str, language: Language) -> None:
+    assert made(form, language).pages == 1
+
+
+@pytest.mark.parametrize("language", list(Language))
+def test_long_answers_are_printed_whole(language: Language) -> None:
+    said = "I want it. " * 90 if language is Language.en else "我自己想要，跌了我认。" * 90
+    answers = tuple((said[:200], said, "14:30") for _ in range(5))
+    others = tuple((said[:100], "R1", said) for _ in range(3))
+    second = made("F5", language, questions=answers, witness_words=said)
+    declared = made("F4", language, alternatives=others, own_words=said)
+    for form, field in (
+        (second, "questions[5].heard"),
+        (second, "witness_words"),
+        (declared, "alternatives[3].answer"),
+        (declared, "own_words"),
+    ):
+        pieces = [one.text for one in form.printed if one.field == field]
+        assert bare("".join(pieces)) == bare(said)
+
+
+def test_who_takes_a_client_over_may_write_it_in_by_hand() -> None:
+    later = {"receiver_name": "", "receiver_staff_no": "", "receiver_certificate": ""}
+    by_hand = {box.name for box in made("F8", Language.en, meeting="", **later).by_hand}
+    assert by_hand >= {*later, "meeting", "receiver", "receiver_time"}
 
 
 @pytest.mark.parametrize("declaration", ["yes", "no"])

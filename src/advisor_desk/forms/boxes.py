@@ -10,7 +10,8 @@ from dataclasses import dataclass
 class SignatureBox:
     """Where one person signs. ``name`` starts with the signer and is unique in the form.
 
-    ``client``, ``client_declaration``, ``client_p2``, ``guardian``, ``adviser``, ``witness``.
+    ``client``, ``client_declaration``, ``client_p2``, ``guardian``, ``adviser``, ``witness``;
+    on the referral slip ``referrer`` and ``receiver``.
     """
 
     name: str
@@ -22,7 +23,7 @@ class SignatureBox:
 
     @property
     def signer(self) -> str:
-        """Return ``client``, ``guardian``, ``adviser`` or ``witness``."""
+        """Return who signs: the name up to its first underline."""
         return self.name.partition("_")[0]
 
 
