@@ -7,7 +7,8 @@ may not be used stays listed with its cause, so that the adviser sees why it is 
 from dataclasses import dataclass
 from datetime import date
 
-from advisor_desk.domain.languages import Words
+from advisor_desk.domain.languages import Language, Words
+from advisor_desk.domain.trouble import BadInput
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +35,7 @@ class Material:
 
     ``sha256`` is of the file's bytes as they were approved; the days of validity are included.
     ``approver_may_approve`` says whether the approver is the retail banking department of head
-    office or branch. ``worst_case`` is the worst case by example, in money.
+    office or branch. The first element is the worst case by example, in money.
     """
 
     product: str
@@ -46,8 +47,12 @@ class Material:
     valid_from: date
     valid_until: date
     elements: tuple[Element, ...]
-    worst_case: Words
     questions: tuple[SayItBack, ...]
+
+    @property
+    def worst_case(self) -> Words:
+        """Return the worst case by example, in money."""
+        return self.elements[0].text
 
     def blocked_on(self, day: date) -> str:
         """Return why it may not be opened on ``day``: a trouble code, or nothing. Clause: S67."""
@@ -58,3 +63,34 @@ class Material:
         if day > self.valid_until:
             return "MATERIAL_EXPIRED"
         return ""
+
+    def require_usable(self, day: date) -> None:
+        """Let only material through that may be opened on ``day``. Clause: S67.
+
+        Raises:
+            BadInput: the code of ``blocked_on``.
+        """
+        blocked = self.blocked_on(day)
+        if blocked:
+            raise BadInput(
+                blocked,
+                clause="S67",
+                product=self.product,
+                version=self.version,
+                day=day,
+                first=self.valid_from,
+                last=self.valid_until,
+            )
+
+
+@dataclass(frozen=True, slots=True)
+class MaterialPages:
+    """The pages of one version in one language: an element a page, in the order of the elements.
+
+    ``sha256`` is of ``content``, a PDF as it was approved.
+    """
+
+    material: Material
+    language: Language
+    sha256: str
+    content: bytes

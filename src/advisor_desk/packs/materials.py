@@ -1,8 +1,9 @@
 """The register of material (資料登記): which version of what, approved by whom, until when.
 
-A piece of material is a file of its own, ``resources/materials/<product>/<version>.toml``; the
-register holds its SHA-256 as approved. A file that differs from its line is not opened at all.
-Clauses: S24, S67.
+A piece of material is a file of its own, ``resources/materials/<product>/<version>.toml``, and
+beside it the pages that are shown and printed, ``<version>.<language>.pdf``; the register holds
+the SHA-256 of each as approved. A file that differs from its line is not opened at all, and each
+is read and compared anew whenever it is opened. Clauses: S24, S67.
 """
 
 import hashlib
@@ -16,8 +17,9 @@ from typing import Annotated, Self
 from pydantic import Field, model_validator
 
 from advisor_desk.domain.data_folder import data_folder
-from advisor_desk.domain.material import Element, Material, SayItBack
-from advisor_desk.domain.trouble import BadInput, Tampered
+from advisor_desk.domain.languages import Language
+from advisor_desk.domain.material import Element, Material, MaterialPages, SayItBack
+from advisor_desk.domain.trouble import BadData, BadInput, Tampered, Unavailable
 from advisor_desk.packs.catalogue import WordsRow
 from advisor_desk.packs.reading import Strict, read_bytes, read_toml
 
@@ -32,12 +34,16 @@ class ApproverRow(Strict):
     may_approve: bool
 
 
+Digest = Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
+
+
 class RegisterRow(Strict):
-    """One version of one product's material."""
+    """One version of one product's material; ``pages`` by the name of their language."""
 
     product: str
     version: str
-    sha256: Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
+    sha256: Digest
+    pages: dict[str, Digest] = Field(default_factory=dict)
     approved_by: str
     valid_from: date
     valid_until: date
@@ -109,16 +115,81 @@ class MaterialRegister:
     approvers: Mapping[str, ApproverRow]
 
     def material(self, product: str, version: str) -> Material:
-        """Return one version, read and compared with its line.
+        """Return one version, read and compared with its line; ``blocked_on`` is for the caller.
 
         Raises:
             BadInput: ``MATERIAL_NOT_REGISTERED``.
-            Tampered: ``MATERIAL_ALTERED``: the file is not the one approved.
+            Unavailable: ``MATERIAL_FILE_MISSING``.
+            Tampered: ``MATERIAL_ALTERED``, ``MATERIAL_DAMAGED`` or ``MATERIAL_SWAPPED``: the file
+                is not the one approved.
         """
+        row = self._row(product, version)
+        path = self.folder / product / f"{version}.toml"
+        content = self._approved(row, path, row.sha256)
+        found = _parsed(content, str(path))
+        if (found.product, found.version) != (product, version):
+            raise _not_ours("MATERIAL_SWAPPED", row, path, f"{found.product} {found.version}")
+        return _material(row, self.approvers[row.approved_by], found)
+
+    def pages(self, product: str, version: str, language: Language, day: date) -> MaterialPages:
+        """Return the pages to be shown or printed on ``day``: only what may be. Clause: S67.
+
+        Raises:
+            BadInput: the code of ``Material.blocked_on``; as ``material``.
+            Unavailable, Tampered: as ``material``, of either file.
+        """
+        material = self.material(product, version)
+        material.require_usable(day)
+        row = self._row(product, version)
+        path = self.folder / product / f"{version}.{language.name}.pdf"
+        wanted = row.pages.get(language.name, "")
+        content = self._approved(row, path, wanted)
+        if f"/Subject ({product} {version} {language.name})".encode() not in content:
+            raise _not_ours("MATERIAL_SWAPPED", row, path, path.name)
+        return MaterialPages(material, language, wanted, content)
+
+    def line(self, product: str, version: str) -> Material:
+        """Return what the register alone says of a version, its file unopened: nothing to read.
+
+        Raises:
+            BadInput: ``MATERIAL_NOT_REGISTERED``.
+        """
+        row = self._row(product, version)
+        return _material(row, self.approvers[row.approved_by], None)
+
+    def _row(self, product: str, version: str) -> RegisterRow:
         row = self.rows.get((product, version))
         if row is None:
             raise BadInput("MATERIAL_NOT_REGISTERED", product=product, version=version)
-        return _opened(self.folder, row, self.approvers[row.approved_by])
+        return row
+
+    def _approved(self, row: RegisterRow, path: Path, wanted: str) -> bytes:
+        """Return a file's bytes if they are those approved; else say in which way they are not."""
+        try:
+            content = read_bytes(path)
+        except Unavailable as error:
+            raise Unavailable(
+                "MATERIAL_FILE_MISSING", product=row.product, version=row.version, file=path.name
+            ) from error
+        digest = hashlib.sha256(content).hexdigest()
+        if digest == wanted:
+            return content
+        other = self._owner_of(digest)
+        if other:
+            raise _not_ours("MATERIAL_SWAPPED", row, path, other)
+        raise _not_ours(
+            "MATERIAL_ALTERED" if _is_whole(content, path) else "MATERIAL_DAMAGED", row, path, ""
+        )
+
+    def _owner_of(self, digest: str) -> str:
+        """Return what a digest was registered for; empty where it is nobody's."""
+        for row in self.rows.values():
+            if digest == row.sha256:
+                return f"{row.product} {row.version}"
+            for language, pages in row.pages.items():
+                if digest == pages:
+                    return f"{row.product} {row.version} {language}"
+        return ""
 
 
 @cache
@@ -141,24 +212,36 @@ def _parsed(content: bytes, path: str) -> MaterialFile:
     return read_toml(content, MaterialFile, path)
 
 
-def _opened(folder: Path, row: RegisterRow, approver: ApproverRow) -> Material:
-    path = folder / row.product / f"{row.version}.toml"
-    content = read_bytes(path)
-    digest = hashlib.sha256(content).hexdigest()
-    if digest != row.sha256:
-        raise Tampered("MATERIAL_ALTERED", product=row.product, version=row.version, file=path)
-    found = _parsed(content, str(path))
-    elements = tuple(Element(e.id, e.title.words(), e.text.words()) for e in found.element)
+def _material(row: RegisterRow, approver: ApproverRow, found: MaterialFile | None) -> Material:
+    elements = found.element if found else ()
+    questions = found.question if found else ()
+    told = tuple(Element(e.id, e.title.words(), e.text.words()) for e in elements)
     return Material(
         product=row.product,
         version=row.version,
-        sha256=digest,
+        sha256=row.sha256,
         approved_by=row.approved_by,
         approver=approver.name.words(),
         approver_may_approve=approver.may_approve,
         valid_from=row.valid_from,
         valid_until=row.valid_until,
-        elements=elements,
-        worst_case=elements[0].text,
-        questions=tuple(SayItBack(q.id, q.ask.words(), q.answer.words()) for q in found.question),
+        elements=told,
+        questions=tuple(SayItBack(q.id, q.ask.words(), q.answer.words()) for q in questions),
+    )
+
+
+def _is_whole(content: bytes, path: Path) -> bool:
+    """Say whether a file can be read to its end, whatever it says."""
+    if path.suffix == ".pdf":
+        return content.startswith(b"%PDF-") and content.rstrip().endswith(b"%%EOF")
+    try:
+        _parsed(content, str(path))
+    except BadData:
+        return False
+    return True
+
+
+def _not_ours(code: str, row: RegisterRow, path: Path, other: str) -> Tampered:
+    return Tampered(
+        code, clause="S67", product=row.product, version=row.version, file=path.name, other=other
     )

@@ -13,7 +13,7 @@ from advisor_desk.domain.suitability import Decision
 from advisor_desk.domain.trouble import BadInput, NotPermitted
 from advisor_desk.services.guards import require_certified
 from advisor_desk.services.interview_room import InterviewRoom
-from advisor_desk.services.judging import judge_choice, why_not_sold
+from advisor_desk.services.judging import judge_choice, require_sold
 from advisor_desk.services.numbers import reserved_set
 
 
@@ -53,9 +53,7 @@ def _require_same_product(room: InterviewRoom, facts: Facts) -> None:
     chosen, data = facts.chosen.choice.product, room.today()
     if data.catalogue.product(chosen.code, facts.language) != chosen:
         raise BadInput("PRODUCT_CHANGED", clause="S31", product=chosen.code)
-    why_not = why_not_sold(data, chosen)
-    if why_not:
-        raise BadInput(why_not, clause="S67", product=chosen.code, day=data.day)
+    require_sold(data, chosen)
 
 
 def _record_refusal(

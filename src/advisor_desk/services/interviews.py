@@ -21,6 +21,7 @@ from advisor_desk.services.desk import Desk
 from advisor_desk.services.flow import Flow
 from advisor_desk.services.guards import require_serving
 from advisor_desk.services.interview_room import DayData, InterviewRoom, client_subject
+from advisor_desk.services.library import Library
 from advisor_desk.services.needs import Needs
 from advisor_desk.services.opening import Opening
 from advisor_desk.services.portfolio import Portfolio
@@ -59,6 +60,7 @@ class Interviews:
         self.presentations = Presentations(room)
         self.reviews = Reviews(room)
         self.shelf = Shelf(room)
+        self.library = Library(room)
         self.signing = Signing(room)
         self.printing = Printing(room)
         self.closing = Closing(room)

@@ -25,6 +25,7 @@ from advisor_desk.domain.suitability import (
     Purchase,
     judge,
 )
+from advisor_desk.domain.trouble import BadInput
 from advisor_desk.services.interview_room import DayData
 
 
@@ -111,11 +112,17 @@ def rank_asked_for(data: DayData) -> WitnessRank | None:
     return max((rank for rank in ranks if rank), key=lambda rank: rank.value, default=None)
 
 
-def why_not_sold(data: DayData, product: Product) -> str:
-    """Return why the shelf does not have a product today: a trouble code, or nothing."""
+def require_sold(data: DayData, product: Product) -> None:
+    """Let only a product through that is on sale today and whose material may be used today.
+
+    Raises:
+        BadInput: ``PRODUCT_NOT_ON_SALE``, or as ``Material.require_usable``.
+        Unavailable, Tampered: as ``MaterialRegister.material``.
+    """
     if not product.sold_on(data.day):
-        return "PRODUCT_NOT_ON_SALE"
-    return data.materials.material(product.code, product.material_version).blocked_on(data.day)
+        raise BadInput("PRODUCT_NOT_ON_SALE", clause="S67", product=product.code, day=data.day)
+    material = data.materials.material(product.code, product.material_version)
+    material.require_usable(data.day)
 
 
 def guardian_of(facts: Facts) -> Guardian | None:

@@ -25,7 +25,7 @@ from advisor_desk.domain.text import as_kept, checked_text
 from advisor_desk.domain.trouble import BadInput
 from advisor_desk.packs.catalogue import Listed
 from advisor_desk.services.interview_room import InterviewRoom
-from advisor_desk.services.judging import judge_choice, why_not_sold
+from advisor_desk.services.judging import judge_choice, require_sold
 
 
 class Purchases:
@@ -63,9 +63,7 @@ class Purchases:
             data = self._room.today()
             listed = data.catalogue.find(product)
             choice = self._choice(act.facts, listed, as_kept(pot), amount)
-            why_not = why_not_sold(data, choice.product)
-            if why_not:
-                raise BadInput(why_not, clause="S67", product=product, day=data.day)
+            require_sold(data, choice.product)
             client = self._room.client(act.facts.client)
             decision = judge_choice(
                 data, act.facts, client, self._room.me(), choice, with_witness=True

@@ -30,7 +30,7 @@ from advisor_desk.packs.catalogue import Listed
 from advisor_desk.services.assessment_history import AssessmentHistory
 from advisor_desk.services.guards import require_serving
 from advisor_desk.services.interview_room import DayData, InterviewRoom
-from advisor_desk.services.judging import any_purchase, guardian_of, why_not_sold
+from advisor_desk.services.judging import any_purchase, guardian_of, require_sold
 from advisor_desk.services.last_needs import last_pots
 
 
@@ -226,9 +226,10 @@ def _once(words: Iterable[Words]) -> tuple[Words, ...]:
 def _why_not_sold(data: DayData, product: Product) -> str:
     """Return the code, also where its material is not registered or not as approved."""
     try:
-        return why_not_sold(data, product)
+        require_sold(data, product)
     except Trouble as trouble:
         return trouble.code
+    return ""
 
 
 def _pot(facts: Facts, name: str | None) -> Pot | None:
