@@ -14,7 +14,10 @@ from advisor_desk.domain.branch_events import (
     BookOpened,
     BookSeen,
     BranchOpened,
+    SignedIn,
+    SignInFailed,
     book_subject,
+    staff_subject,
 )
 from advisor_desk.domain.branch_projection import project_branch
 from advisor_desk.domain.clock import Clock
@@ -56,6 +59,26 @@ class OpenHome:
         """Return the branch's records, opened before by somebody's key."""
         assert self._branch is not None, "nobody is signed in"  # noqa: S101
         return self._branch
+
+    def open_with_password(self, staff_no: StaffNo, password: str) -> tuple[Opened, int]:
+        """Return a person's keys, and how many times it failed before; counted until it succeeds.
+
+        Raises:
+            NotPermitted: ``SIGN_IN_FAILED``: number or password, never said which.
+            LockedOut: ``SIGN_IN_TOO_SOON``, ``SIGN_IN_LOCKED`` with ``retry_after_s``.
+        """
+        slot = self.keys.slot_of(staff_no)
+        failures = self.attempts.begin(slot, self.clock.now(), self.keys.slots)
+        opened = self.keys.open_slot(staff_no, password)
+        self.attempts.clear(slot)
+        return opened, failures
+
+    def note_sign_in(self, staff_no: StaffNo, failures: int, *, with_password: bool) -> None:
+        """Record in the branch that a person signed in, and what failed before."""
+        with self.branch.work(staff_no) as work:
+            if failures:
+                work.record(staff_subject(staff_no), SignInFailed(staff_no, failures))
+            work.record(staff_subject(staff_no), SignedIn(staff_no, with_password))
 
     def open_branch(self, opened: Opened) -> Ledger:
         """Open the branch's records with a person's key; checked anew for each person.

@@ -8,7 +8,6 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from advisor_desk.domain.branch_events import SignedIn, SignInFailed, staff_subject
 from advisor_desk.domain.branch_projection import staff_member
 from advisor_desk.domain.clock import Clock
 from advisor_desk.domain.people import StaffMember, StaffNo
@@ -77,11 +76,7 @@ class Station:
                 to who knows the password.
             LockedOut: ``SIGN_IN_TOO_SOON``, ``SIGN_IN_LOCKED`` with ``retry_after_s``.
         """
-        keys = self._home.keys
-        slot = keys.slot_of(staff_no)
-        failures = self._home.attempts.begin(slot, self._home.clock.now(), keys.slots)
-        opened = keys.open_slot(staff_no, password)
-        self._home.attempts.clear(slot)
+        opened, failures = self._home.open_with_password(staff_no, password)
         return self._seated(opened, staff_no, failures, with_password=True)
 
     def people_in_training(self) -> tuple[StaffMember, ...]:
@@ -106,15 +101,12 @@ class Station:
     def _seated(
         self, opened: Opened, staff_no: StaffNo, failures: int, *, with_password: bool
     ) -> Desk:
-        branch = self._home.open_branch(opened)
+        self._home.open_branch(opened)
         try:
             desk = Desk(self._home, opened, staff_no)
         except BadInput as error:  # a slot whose person was never recorded
             raise NotPermitted("SIGN_IN_FAILED") from error
         if not desk.me.enabled:
             raise NotPermitted("STAFF_DISABLED", staff_no=staff_no)
-        with branch.work(staff_no) as work:
-            if failures:
-                work.record(staff_subject(staff_no), SignInFailed(staff_no, failures))
-            work.record(staff_subject(staff_no), SignedIn(staff_no, with_password))
+        self._home.note_sign_in(staff_no, failures, with_password=with_password)
         return desk
