@@ -105,6 +105,7 @@ def _f2(t: Mapping[str, str]) -> Values:
         "last_assessment": "2025-02-20",
         "repeat_reason": t["repeat"],
         "answers": answers,
+        "attempts": (("RA-0298", "2026-02-20", t["outlet"], "A2", t["entered"], t["repeat"]),),
         "adviser_name": t["adviser"],
         "adviser_certificate": "GD-20417",
         "adviser_staff_no": "20417",

@@ -138,7 +138,7 @@ def names(form: RenderedForm) -> set[str]:
         ("F2", {"guardian": "yes"}, {"client", "client_p2", "guardian", "adviser"}),
         ("F3", {}, {"client", "adviser"}),
         ("F3", {"guardian": "yes"}, {"client", "guardian", "adviser"}),
-        ("F4", {}, {"client", "adviser", "witness"}),
+        ("F4", {}, {"client_declaration", "adviser", "witness"}),
         ("F5", {}, {"client", "witness", "adviser"}),
         ("F6", {}, {"guardian", "client", "adviser"}),
         ("F7", {}, {"adviser"}),
