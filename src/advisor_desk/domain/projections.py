@@ -12,11 +12,14 @@ from advisor_desk.domain.client import (
     Client,
     ClientCorrected,
     ClientFileOpened,
+    ClientId,
     ClientRecorded,
     OtherAssessmentEntered,
 )
+from advisor_desk.domain.codec import canonical_json
 from advisor_desk.domain.events import Event, Recorded, Upsert
 from advisor_desk.domain.fold import SUBJECT
+from advisor_desk.domain.import_events import ClientTakenBack, ColumnsMatched
 from advisor_desk.domain.interview import Channel, EnteredBy
 from advisor_desk.domain.interview_events import (
     Abandoned,
@@ -48,6 +51,11 @@ def project_book(recorded: Recorded) -> Iterable[Upsert]:
         yield _met(_id_of(recorded), recorded.seq)
     elif isinstance(event, OtherAssessmentEntered):
         yield _other_assessment(_id_of(recorded), event)
+    elif isinstance(event, ClientTakenBack):
+        yield _nobody(_id_of(recorded))
+    elif isinstance(event, ColumnsMatched):
+        columns = {"value": canonical_json(event.columns)}
+        yield Upsert("setting", {"name": columns_of(event.of, event.header)}, columns)
     elif isinstance(event, InterviewEvent):
         yield from _interview(recorded, event)
         yield from _papers(_id_of(recorded), event)
@@ -59,6 +67,11 @@ LAST_FINAL_FORMS = "last_final_forms"  # the row with the digests of the newest 
 def last_serial_of(year: int) -> str:
     """Return the name of the row that holds the last serial of a year's form numbers."""
     return f"last_serial:{year}"
+
+
+def columns_of(lists: str, header: str) -> str:
+    """Return the name of the row that says which column of such files holds which field."""
+    return f"columns:{lists}:{header}"
 
 
 def _id_of(recorded: Recorded) -> str:
@@ -81,6 +94,12 @@ def _client(client: str, record: Client, seq: int) -> Upsert:
             "last_met": seq,
         },
     )
+
+
+def _nobody(client: ClientId) -> Upsert:
+    """Return the row of a client taken back: its id is never given again, nobody finds it."""
+    columns = ("name", "born", "document_tail", "phone_tail", "last_met")
+    return Upsert("client", {"client": client}, dict.fromkeys(columns))
 
 
 def _other_assessment(client: str, event: OtherAssessmentEntered) -> Upsert:

@@ -30,7 +30,7 @@ class Strict(BaseModel):
 Model = TypeVar("Model", bound=BaseModel)
 
 
-def read_bytes(path: Path) -> bytes:
+def read_bytes(path: Path, largest: int = LARGEST_FILE) -> bytes:
     """Return a file's bytes.
 
     Raises:
@@ -39,11 +39,11 @@ def read_bytes(path: Path) -> bytes:
     """
     try:
         with path.open("rb") as file:
-            content = file.read(LARGEST_FILE + 1)
+            content = file.read(largest + 1)
     except OSError as error:
         raise Unavailable("FILE_UNREADABLE", file=path, cause=error.strerror or "") from error
-    if len(content) > LARGEST_FILE:
-        raise BadInput("FILE_TOO_LARGE", file=path, largest=LARGEST_FILE)
+    if len(content) > largest:
+        raise BadInput("FILE_TOO_LARGE", file=path, largest=largest)
     return content
 
 

@@ -109,6 +109,23 @@ def faults(details: ClientDetails, today: date) -> tuple[BadInput, ...]:
     return tuple(one for one in (wrong, *map(_fault, checks)) if one is not None)
 
 
+def checked_client(details: ClientDetails, today: date) -> Client:
+    """Return the client as recorded.
+
+    Raises:
+        BadInput: the first of ``faults``.
+    """
+    document = checked_document(details.document_kind, details.document_number)
+    return Client(
+        printed_text(details.name, "name", longest=LONGEST_NAME),
+        document,
+        checked_birth_date(details.born, document, today),
+        checked_phone(details.phone),
+        checked_account_tail(details.account_tail),
+        details.language,
+    )
+
+
 def _fault(check: Callable[[], object]) -> BadInput | None:
     try:
         check()
@@ -277,15 +294,7 @@ class Clients:
         return tuple(one.event for one in found if isinstance(one.event, OtherAssessmentEntered))
 
     def _checked(self, details: ClientDetails) -> Client:
-        document = checked_document(details.document_kind, details.document_number)
-        return Client(
-            printed_text(details.name, "name", longest=LONGEST_NAME),
-            document,
-            checked_birth_date(details.born, document, self._room.now().date()),
-            checked_phone(details.phone),
-            checked_account_tail(details.account_tail),
-            details.language,
-        )
+        return checked_client(details, self._room.now().date())
 
     def _under_way(self, client: ClientId) -> tuple[str, ...]:
         rows = self._room.desk.book.rows("interview", where={"client": client})

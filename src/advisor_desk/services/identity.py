@@ -48,7 +48,7 @@ def checked_birth_date(born: date | None, document: IdentityDocument, today: dat
     if born is not None and born > today:
         raise BadInput("BORN_AFTER_TODAY", field="born", born=born)
     if document.kind is DocumentKind.resident_id:
-        on_card = _born_on_card(document.number)
+        on_card = born_on_card(document.number)
         if born != on_card:
             raise BadInput("BIRTH_DATE_DIFFERS", field="born", typed=born, on_card=on_card)
     if born is None:
@@ -82,7 +82,12 @@ def checked_account_tail(tail: str) -> str:
     return plain
 
 
-def _born_on_card(number: str) -> date:
+def born_on_card(number: str) -> date:
+    """Return the birth date a resident ID number carries.
+
+    Raises:
+        BadInput: ``DOCUMENT_NUMBER_WRONG``: there is no such day.
+    """
     try:
         return date.fromisoformat(ric.get_birth_date(number).isoformat())
     except ValidationError as error:

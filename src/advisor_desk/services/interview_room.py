@@ -15,6 +15,7 @@ from advisor_desk.domain import fold
 from advisor_desk.domain.client import Client, ClientCorrected, ClientId, ClientRecorded
 from advisor_desk.domain.events import Event, Recorded
 from advisor_desk.domain.facts import Facts
+from advisor_desk.domain.import_events import ClientTakenBack
 from advisor_desk.domain.interview import InterviewId
 from advisor_desk.domain.interview_events import InterviewEvent, Undone
 from advisor_desk.domain.people import StaffMember
@@ -135,9 +136,10 @@ class InterviewRoom:
             BadInput: ``CLIENT_UNKNOWN`` in this book.
         """
         subject = client_subject(client)
-        for recorded in reversed(self.desk.book.events(subject, ClientRecorded, ClientCorrected)):
-            if isinstance(recorded.event, ClientRecorded | ClientCorrected):
-                return recorded.event.client
+        kinds = (ClientRecorded, ClientCorrected, ClientTakenBack)
+        last = next(reversed(self.desk.book.events(subject, *kinds)), None)
+        if last is not None and isinstance(last.event, ClientRecorded | ClientCorrected):
+            return last.event.client
         raise BadInput("CLIENT_UNKNOWN", client=client)
 
     def require_possible(self, interview: InterviewId, kind: type[InterviewEvent]) -> None:

@@ -15,6 +15,7 @@ from advisor_desk.domain.steps import open_step
 from advisor_desk.domain.text import checked_text
 from advisor_desk.services.agenda import Agenda
 from advisor_desk.services.assessments import Assessments
+from advisor_desk.services.client_import import ClientImport
 from advisor_desk.services.clients import Clients
 from advisor_desk.services.closing import Closing
 from advisor_desk.services.desk import Desk
@@ -52,6 +53,7 @@ class Interviews:
         self._room = room
         self.agenda = Agenda(room)
         self.clients = Clients(room)
+        self.client_import = ClientImport(room, self.clients)
         self.opening = Opening(room)
         self.needs = Needs(room)
         self.assessments = Assessments(room)

@@ -67,7 +67,8 @@ class Lists:
 
     def count_of_clients(self) -> int:
         """Return how many clients stand in the book."""
-        return self._number(select(func.count()).select_from(client_table))
+        stands = client_table.c.sound.is_not(None)
+        return self._number(select(func.count()).select_from(client_table).where(stands))
 
     def interviews_in(self, states: Iterable[str]) -> tuple[Found, ...]:
         """Return interviews in these states with name and birth date, the newest first."""

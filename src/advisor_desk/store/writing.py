@@ -42,7 +42,8 @@ def apply(connection: Connection, change: Upsert) -> None:
     """Make or change one row of a projection, and a client's sound and search keys with it."""
     values = dict(change.values)
     if change.table == client_table.name and "name" in values:
-        values["sound"] = sound_of(str(values["name"]))
+        name = values["name"]
+        values["sound"] = None if name is None else sound_of(str(name))
     statement = _upsert(change.table, tuple(change.key), tuple(values))
     connection.execute(statement, {**change.key, **values})
     if change.table == client_table.name and _SEARCHED & change.values.keys():
