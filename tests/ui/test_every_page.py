@@ -123,6 +123,14 @@ def refuse_new_client(desk: Driven, _language: Language) -> None:
     QTest.keyClick(desk.line("client.born"), Qt.Key.Key_Return, control)
 
 
+def open_material(product: str) -> Callable[[Driven, Language], None]:
+    def opened(desk: Driven, _language: Language) -> None:
+        desk.go("materials")
+        desk.press(f"material.{product}")
+
+    return opened
+
+
 PLACES: Mapping[str, Callable[[Driven, Language], None]] = {
     "today": lambda desk, _: desk.go("today"),
     "finder": lambda desk, _: desk.go("clients"),
@@ -132,6 +140,8 @@ PLACES: Mapping[str, Callable[[Driven, Language], None]] = {
     "file": open_file,
     "settings": lambda desk, _: desk.go("settings"),
     "help": lambda desk, _: desk.go("help"),
+    "materials": open_material("DEMO-R3-002"),
+    "material_refused": open_material("DEMO-R2-003"),
     "no_interview": lambda desk, _: desk.go("interview"),
 }
 

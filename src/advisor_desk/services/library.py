@@ -26,6 +26,11 @@ class LibraryLine:
     approval: Material | None
     why_not: Trouble | None
 
+    @property
+    def code(self) -> str:
+        """Return the product's code."""
+        return self.listed.in_language(Language.en).code
+
 
 class Library:
     """What may be opened, shown and handed out today."""

@@ -13,7 +13,7 @@ KEYS = (
     ("1 … 9", "KEY_ANSWER"), ("Enter", "KEY_ENTER"), ("F2", "KEY_NOTE"), ("F4", "KEY_WHY"),
     ("F6", "KEY_PANE"), ("F8", "KEY_TURN"), ("Esc", "KEY_RETURN"), ("F9", "KEY_BLANK"),
     ("Ctrl+Z", "KEY_UNDO"), ("Ctrl+Shift+S", "KEY_PAUSE"), ("Ctrl+Shift+L", "KEY_LOCK"),
-    ("Ctrl+1 … 3", "KEY_PLACES"), ("Ctrl+K", "KEY_SEARCH"), ("Alt+1 … 9", "KEY_RECENT"),
+    ("Ctrl+1 2 3 6", "KEY_PLACES"), ("Ctrl+K", "KEY_SEARCH"), ("Alt+1 … 9", "KEY_RECENT"),
     ("N  Ctrl+N", "KEY_NEW_CLIENT"), ("I", "TODAY_NEW_INTERVIEW"), ("Ctrl+,", "KEY_SETTINGS"),
     ("F1", "KEY_HELP"), ("F11", "KEY_FULL"), ("Ctrl+Q", "KEY_QUIT"),
 )  # fmt: skip

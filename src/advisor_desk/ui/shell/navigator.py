@@ -10,7 +10,7 @@ class Navigator(Protocol):
     """What a place may ask of the window. Going somewhere changes nothing that is recorded."""
 
     def go(self, place: str) -> None:
-        """Show a place by its id: today, clients, interview, settings, help."""
+        """Show a place by its id: today, clients, interview, materials, settings, help."""
         ...
 
     def open_client(self, client: ClientId) -> None:

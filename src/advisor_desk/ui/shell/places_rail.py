@@ -29,6 +29,7 @@ PLACES = (
     PlaceOnRail("today", "sun", "Ctrl+1"),
     PlaceOnRail("clients", "users", "Ctrl+2"),
     PlaceOnRail("interview", "messages", "Ctrl+3"),
+    PlaceOnRail("materials", "books", "Ctrl+6"),
 )
 AT_FOOT = (
     PlaceOnRail("settings", "settings", "Ctrl+,"),

@@ -14,6 +14,7 @@ from advisor_desk.services.desk import Desk
 from advisor_desk.services.interviews import Interviews
 from advisor_desk.ui.interview.place import InterviewPlace
 from advisor_desk.ui.look import Look
+from advisor_desk.ui.materials.place import MaterialsPlace
 from advisor_desk.ui.screens.clients.place import ClientsPlace
 from advisor_desk.ui.screens.today.place import TodayPlace
 from advisor_desk.ui.shell.at_a_glance import AtAGlance
@@ -50,6 +51,7 @@ class Shell(QWidget):
         self._clients = ClientsPlace(window.look, services, self)
         self._today = TodayPlace(window.look, desk, services, self)
         self._interview = self._made_interview()
+        self._materials = MaterialsPlace(window.look, services) if services else None
         self._build(window.look)
         self._bind_keys()
         self._day = TurnOfDay(self, self._glance.today)
@@ -119,7 +121,7 @@ class Shell(QWidget):
         if self._interview is not None:
             self._interview.hold()
         clear(self._row)
-        for place in (self._clients, self._today, self._interview):
+        for place in (self._clients, self._today, self._interview, self._materials):
             if place is not None:
                 place.setParent(None)
                 place.take_look(look)
@@ -170,6 +172,7 @@ class Shell(QWidget):
             "settings": SettingsPage(look, self._window.preferences, self._window.prefer),
             "help": HelpPage(look),
             "interview": self._today if self._interview is None else self._interview,
+            "materials": self._today if self._materials is None else self._materials,
         }
         for page in dict.fromkeys(self._pages.values()):
             self._stack.addWidget(page)
@@ -218,7 +221,7 @@ class Shell(QWidget):
     def _turn_day(self) -> None:
         """Show everything as it stands on the new day. A certificate ends with its last day."""
         self._show_status()
-        for place in (self._clients, self._today, self._interview):
+        for place in (self._clients, self._today, self._interview, self._materials):
             if place is not None:
                 place.turn_day()
         if (lapsed := self._glance.lapsed()) is not None:

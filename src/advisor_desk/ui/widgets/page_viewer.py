@@ -19,6 +19,7 @@ from advisor_desk.ui.widgets.page_canvas import PER_POINT, PageCanvas, PageMark
 
 ZOOMS = (50, 67, 80, 100, 125, 150, 200)
 ACTUAL = 100
+LEAST = 25  # percent, where pages are as wide as a narrow place
 EDGE = 16
 
 
@@ -34,6 +35,7 @@ class PageViewer(QWidget):
         self._pages = PaperPages(())
         self._page = 0
         self._zoom = ACTUAL
+        self._fits_width = False
         self._marks: tuple[PageMark, ...] = ()
         self._canvas = PageCanvas(look)
         self._area = _PageArea(self)
@@ -73,6 +75,7 @@ class PageViewer(QWidget):
         self._pages = PaperPages(papers)
         self._page = 0
         self._show()
+        self.refit()
 
     def set_marks(self, marks: Sequence[PageMark]) -> None:
         """Mark boxes; their pages are counted through all papers."""
@@ -99,8 +102,25 @@ class PageViewer(QWidget):
 
     def set_zoom(self, percent: int) -> None:
         """Show pages in another size."""
+        self._fits_width = False
         self._zoom = min(max(percent, ZOOMS[0]), ZOOMS[-1])
         self._show()
+
+    def fit_width(self) -> None:
+        """Show pages as wide as their place, until another size is wanted."""
+        self._fits_width = True
+        self.refit()
+
+    def refit(self) -> None:
+        """Take the place as it is now, where pages are shown as wide as it."""
+        if not self._fits_width or not self.pages:
+            return
+        wide, _ = self._pages.pictures(self._page).sizes[self._pages.within(self._page)]
+        room = self._area.width() - self._area.verticalScrollBar().sizeHint().width()
+        fitting = max(LEAST, int(room * ACTUAL / (wide * PER_POINT)))
+        if fitting != self._zoom:
+            self._zoom = fitting
+            self._show()
 
     def turn(self, step: int) -> None:
         """Go to the next page, or with -1 to the one before."""
@@ -218,6 +238,7 @@ class _PageArea(QScrollArea):
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """Keep the page's step close to what is seen, with a line in common."""
         super().resizeEvent(event)
+        self._viewer.refit()
         bar = self.verticalScrollBar()
         bar.setPageStep(max(1, self.viewport().height() - EDGE))
         bar.setSingleStep(40)

@@ -1,0 +1,1 @@
+"""Approved material: what there is today, and one piece of it opened."""
