@@ -16,7 +16,7 @@ from advisor_desk.domain.client import DocumentKind, IdentityDocument
 from advisor_desk.domain.duties import beyond_reach, unmet_duties
 from advisor_desk.domain.events import Event, Recorded, event_body, event_from, kinds
 from advisor_desk.domain.facts import Facts
-from advisor_desk.domain.fold import _FOLDS, apply, fold
+from advisor_desk.domain.fold import FOLDS, apply, fold
 from advisor_desk.domain.grades import ProductRisk, RiskTolerance
 from advisor_desk.domain.interview import (
     Channel,
@@ -114,7 +114,7 @@ class Book:
         self.identify()
         self.add(DataNoticeUnderstood())
         self.add(RecordingStated("REC-1", None))
-        self.add(OpeningConfirmed(self.facts.parties_seen(), ALLOWED))
+        self.add(OpeningConfirmed(self.facts.parties_seen(), ALLOWED, ()))
         return self
 
     def identify(self) -> None:
@@ -302,7 +302,7 @@ def test_an_ordinary_pot_does_not_meet_the_duty_of_a_purpose_note() -> None:
 
 def test_every_kind_of_interview_event_folds() -> None:
     of_interviews = {kind for kind in kinds().values() if issubclass(kind, InterviewEvent)}
-    assert of_interviews - set(_FOLDS) == {InterviewOpened}
+    assert of_interviews - set(FOLDS) == {InterviewOpened}
 
 
 def test_an_event_without_its_interview_is_refused() -> None:

@@ -88,14 +88,8 @@ def test_what_the_rules_refuse_stops_the_interview_with_every_reason(
                 "WITNESS_SIGNATURE",
             ],
         ),
-        (
-            SCRIPTS / "minor-with-guardian.json",
-            "ALLOW_WITH",
-            [],
-            ["GUARDIAN_ID_COPY", "GUARDIAN_SIGNATURE", "LEGAL_REPRESENTATIVE_CONSENT"],
-        ),
     ],
-    ids=["elder R3", "minor alone", "above the grade", "minor with guardian"],
+    ids=["elder R3", "minor alone", "above the grade"],
 )
 def test_where_the_procedure_needs_more_the_interview_pauses_and_says_what(
     script: Path,

@@ -18,9 +18,9 @@ from advisor_desk.domain.grades import RiskTolerance
 from advisor_desk.domain.interview import (
     Confirmer,
     EnteredBy,
-    Mark,
     OpenedBy,
     PartyRole,
+    Protection,
     SigningWay,
 )
 from advisor_desk.domain.interview_events import InterviewRecord, Party
@@ -30,6 +30,7 @@ from advisor_desk.domain.needs import MINIMUM_SET, Block, Known, NeedsAnswer
 from advisor_desk.domain.paper_events import InkStrokes
 from advisor_desk.domain.people import Certificate, Role, StaffMember
 from advisor_desk.domain.product import Purpose
+from advisor_desk.domain.steps import marks_needed
 from advisor_desk.domain.suitability import Decision
 from advisor_desk.services.clients import ClientDetails
 from advisor_desk.services.desk import Desk
@@ -231,6 +232,8 @@ class Walk:
         self.do.assessments.give_own_estimate(self.interview, RiskTolerance.A3)
         self.answer()
         self.do.assessments.confirm_answers(self.interview)
+        if self.facts.is_protected(Protection.minor):
+            self.do.assessments.confirm_guidance(self.interview)
         return self
 
     def result(self) -> "Walk":
@@ -277,7 +280,7 @@ class Walk:
     def marks(self) -> "Walk":
         if self.signing_way is SigningWay.paper:
             self.do.printing.print_forms(self.interview, "file")
-        for mark in Mark:
+        for mark in marks_needed(self.facts):
             if self.signing_way is SigningWay.paper:
                 self.do.signing.see_mark(self.interview, mark)
             else:

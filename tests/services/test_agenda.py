@@ -50,6 +50,7 @@ def test_unfinished_interviews_come_newest_first_with_what_they_lack(at: Practic
 def test_a_case_that_waits_for_papers_names_them(at: Practice) -> None:
     walk = Walk(at, born=date(1955, 3, 2), product="DEMO-R3-001").until("portfolio")
     walk.choose()
+    walk.do.flow.wait_for_witness(walk.interview)
     (case,) = at.interviews.agenda.today().unfinished
     assert case.reason == "PROCEDURE_NEEDS_MORE"
     assert case.documents == ("SECOND_RISK_WARNING", "WITNESS_SIGNATURE")

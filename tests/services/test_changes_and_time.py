@@ -21,7 +21,7 @@ from advisor_desk.domain.interview import (
 )
 from advisor_desk.domain.needs import Block, Known, NeedsAnswer
 from advisor_desk.domain.paper_events import InkStrokes
-from advisor_desk.domain.steps import STEPS
+from advisor_desk.domain.steps import MARKS_OF_EVERY_SALE, STEPS
 from advisor_desk.domain.suitability import Effect
 from advisor_desk.domain.trouble import BadInput, NotPermitted
 
@@ -170,7 +170,7 @@ def test_an_assessment_that_expires_overnight_stops_the_signing(at: Practice) ->
     walk.result().portfolio().products().presentation().review()
     walk.begin_signing()
     walk.do.printing.print_forms(walk.interview, "file")
-    for mark in Mark:
+    for mark in MARKS_OF_EVERY_SALE:
         walk.do.signing.see_mark(walk.interview, mark)
     at.on(date(2026, 11, 24))
     with pytest.raises(NotPermitted, match="SALE_NO_LONGER_ALLOWED"):

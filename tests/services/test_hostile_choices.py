@@ -293,6 +293,7 @@ RECORDS = {
 ADDED = {f"StaffRegister.add.member.{one}" for one in ("name", "post", "certificate.number")}
 # Never recorded, or never given by a person at the desk.
 ELSEWHERE = {
+    "Opening.identify_party.party.copy.sha256": "a digest of what the book keeps",
     "StaffRegister.add.password": "a key is made of it; tests/store/test_keys.py",
     "StaffRegister.change_password.password": "a key is made of it; tests/store/test_keys.py",
     "StaffRegister.add.member.staff_no": "as enrol_for_training; both are checked_number",

@@ -21,9 +21,10 @@ from tests.services.branch import (
 
 from advisor_desk.domain.client import DocumentKind, IdentityDocument
 from advisor_desk.domain.grades import RiskTolerance
-from advisor_desk.domain.interview import OpenedBy, PartyRole, SigningWay, Stage, State
-from advisor_desk.domain.interview_events import Party
+from advisor_desk.domain.interview import Mark, OpenedBy, PartyRole, SigningWay, Stage, State
+from advisor_desk.domain.interview_events import PaperCopy, Party
 from advisor_desk.domain.product import Purpose
+from advisor_desk.domain.steps import marks_needed
 from advisor_desk.domain.suitability import AskedBy, Effect, GuardianProof
 from advisor_desk.domain.trouble import BadInput
 from advisor_desk.forms.register import Register
@@ -157,11 +158,12 @@ def test_over_risk_at_the_clients_request_waits_for_declaration_and_witness(
         "SPECIAL_DECLARATION",
         "WITNESS_SIGNATURE",
     )
+    walk.do.purchases.confirm_choice(walk.interview)
+    walk.do.flow.wait_for_witness(walk.interview)
     assert walk.facts.state is State.paused
     assert walk.facts.pause_documents == decision.documents
     walk.do.flow.resume(walk.interview)
     walk.opening()
-    walk.do.purchases.confirm_choice(walk.interview)
     assert walk.do.position(walk.interview).stage is Stage.over_risk
     with pytest.raises(BadInput, match="STEP_NOT_OPEN"):
         walk.do.presentations.open_presentation(walk.interview)
@@ -202,8 +204,9 @@ def test_r3_for_a_client_around_65(
     walk = Walk(at, born=born, product="DEMO-R3-001").until("portfolio")
     assert walk.facts.assessment is not None
     assert walk.facts.assessment.grade is RiskTolerance.A3
-    assert walk.choose().outcome is outcome
-    assert walk.facts.pause_documents == documents
+    decision = walk.choose()
+    assert (decision.outcome, decision.documents) == (outcome, documents)
+    assert walk.facts.state is State.in_progress
 
 
 def test_r4_is_refused_to_clients_of_65(at: Practice) -> None:
@@ -220,20 +223,20 @@ def test_a_minor_without_guardian_is_stopped_calmly_at_the_opening(at: Practice)
     assert walk.do.position(walk.interview).stage is Stage.opening
 
 
-def test_a_minor_with_guardian_needs_the_papers_of_the_guardian(at: Practice) -> None:
+def test_a_minor_with_guardian_needs_the_guardians_signature(at: Practice) -> None:
     guardian = Party(
         PartyRole.guardian,
         "陳家長",
         IdentityDocument(DocumentKind.resident_id, resident_id(date(1980, 1, 1))),
         "父親",
         GuardianProof.household_register,
-        proof_copied=True,
+        copy=PaperCopy(folder="M-0417"),
     )
     walk = Walk(at, born=date(2010, 6, 30), guardian=guardian, product="DEMO-R1-001")
     walk.until("portfolio")
     assert walk.choose().outcome is Effect.ALLOW_WITH
-    assert "GUARDIAN_SIGNATURE" in walk.facts.pause_documents
-    assert walk.facts.state is State.paused
+    assert Mark.guardian_signature in marks_needed(walk.facts)
+    assert walk.facts.state is State.in_progress
 
 
 def test_a_client_without_birth_date_is_stopped_at_the_opening(at: Practice) -> None:

@@ -20,13 +20,14 @@ from advisor_desk.domain.facts import Facts
 from advisor_desk.domain.grades import RiskTolerance
 from advisor_desk.domain.interview import (
     Channel,
+    Confirmer,
     EnteredBy,
     OpenedBy,
     PartyRole,
     Reaction,
     SigningWay,
 )
-from advisor_desk.domain.interview_events import InterviewRecord, Party
+from advisor_desk.domain.interview_events import InterviewRecord, PaperCopy, Party
 from advisor_desk.domain.languages import Language
 from advisor_desk.domain.money import Money
 from advisor_desk.domain.needs import Block, Known, NeedsAnswer
@@ -204,6 +205,17 @@ IN_EVENTS: Mapping[str, InEvent] = {
         lambda w, t: (w.do.flow.abandon(w.interview, t), reopened(w)),
         lambda e: e.reason,
     ),
+    "Signing.void_set.reason": InEvent(
+        "reason",
+        lambda w, t: (
+            w.do.signing.void_set(w.interview, t),
+            w.do.reviews.open_review(w.interview),
+            [w.do.reviews.confirm_review(w.interview, by) for by in Confirmer],
+            w.do.signing.begin_signing(w.interview),
+        ),
+        lambda e: e.reason,
+        stage="begin_signing",
+    ),
     "Assessments.discuss_result.words": InEvent(
         "words",
         lambda w, t: w.do.assessments.discuss_result(w.interview, t),
@@ -282,6 +294,18 @@ IN_INTERVIEWS: Mapping[str, InInterview] = {
         "name",
         lambda w, t: w.do.opening.identify_party(w.interview, party(name=t)),
         lambda f: f.parties[PartyRole.companion].name,
+    ),
+    "Opening.identify_party.party.proof_number": InInterview(
+        "begin",
+        "proof_number",
+        lambda w, t: w.do.opening.identify_party(w.interview, party(proof_number=t)),
+        lambda f: f.parties[PartyRole.companion].proof_number,
+    ),
+    "Opening.identify_party.party.copy.folder": InInterview(
+        "begin",
+        "copy_folder",
+        lambda w, t: w.do.opening.identify_party(w.interview, party(copy=PaperCopy(folder=t))),
+        lambda f: f.parties[PartyRole.companion].copy.folder,
     ),
     "Opening.identify_party.party.relation": InInterview(
         "begin",

@@ -11,9 +11,9 @@ from advisor_desk.domain import fold
 from advisor_desk.domain.duties import unmet_duties
 from advisor_desk.domain.events import Recorded
 from advisor_desk.domain.facts import Facts
-from advisor_desk.domain.interview import Mark, Stage, State
+from advisor_desk.domain.interview import Stage, State
 from advisor_desk.domain.interview_events import InterviewEvent
-from advisor_desk.domain.steps import STEPS, open_step
+from advisor_desk.domain.steps import STEPS, marks_needed, open_step
 from advisor_desk.store.ledger import Ledger
 
 CODE = re.compile(r"[A-Z]+(_[A-Z]+)+")  # what the program calls a sentence, never shown itself
@@ -123,4 +123,4 @@ def require_whole(facts: Facts) -> None:
         if Stage.signing.is_after(step.stage) and step.applies(facts):
             assert step.done(facts), step.missing(facts)
     if signed and facts.ceremony is not None:
-        assert set(facts.ceremony.marks) == set(Mark)
+        assert set(facts.ceremony.marks) == set(marks_needed(facts))

@@ -127,6 +127,16 @@ class AnswersConfirmed(InterviewEvent):
 
 @event_kind
 @dataclass(frozen=True, slots=True)
+class GuidanceConfirmed(InterviewEvent):
+    """The guardian guided the minor through the questions and agrees. Clause: S46."""
+
+    kind: ClassVar[str] = "guidance_confirmed"
+    stage: ClassVar[Stage | None] = Stage.questionnaire
+    assessment: str
+
+
+@event_kind
+@dataclass(frozen=True, slots=True)
 class AssessmentKept(InterviewEvent):
     """An assessment still valid serves: the client said that nothing has changed. Clause: S48.
 

@@ -7,8 +7,8 @@ know can never be shown, so the sale waits.
 
 from collections.abc import Callable, Mapping
 
-from advisor_desk.domain.facts import Facts
-from advisor_desk.domain.interview import PartyRole
+from advisor_desk.domain.facts import Facts, OverRisk, Witness
+from advisor_desk.domain.interview import PartyRole, Protection
 from advisor_desk.domain.product import Purpose
 
 OVER_RISK_DOCUMENTS = frozenset(
@@ -21,6 +21,38 @@ OVER_RISK_DOCUMENTS = frozenset(
     }
 )
 WITNESS_DOCUMENTS = frozenset({"SECOND_RISK_WARNING", "WITNESS_SIGNATURE"})
+ATTENTION_DOCUMENTS = frozenset({"ELDER_SPECIAL_CARE", "HIGH_RISK_SPECIAL_ATTENTION"})
+FEWEST_ALTERNATIVES = 2  # "others are offered" (S59)
+
+
+def documents_of(facts: Facts) -> frozenset[str]:
+    """Return the documents the decision on the choice asks for, in codes."""
+    return frozenset(facts.chosen.decision.documents) if facts.chosen else frozenset()
+
+
+def wish_now(facts: Facts) -> OverRisk | None:
+    """Return how far the wish above the grade was led, where it is about the choice as it is."""
+    wish = facts.over_risk
+    return wish if wish is not None and wish.choice == facts.choice_seen() else None
+
+
+def witness_now(facts: Facts) -> Witness | None:
+    """Return the witness who is here for the choice as it is."""
+    witness = facts.witness
+    return witness if witness is not None and witness.choice == facts.choice_seen() else None
+
+
+def is_guided(facts: Facts) -> bool:
+    """Say whether a minor's own answers were given under guidance; others need none. S46."""
+    record = facts.assessment
+    if record is None or not facts.is_protected(Protection.minor):
+        return True
+    return facts.guidance == record.number or record not in facts.made_here
+
+
+def is_attended_to(facts: Facts) -> bool:
+    """Say whether the client was told apart how risky the product is."""
+    return facts.special_attention is not None and facts.special_attention == facts.choice_seen()
 
 
 def _purpose_noted(facts: Facts) -> bool:
@@ -30,8 +62,56 @@ def _purpose_noted(facts: Facts) -> bool:
     return confirmed and pot is not None and pot.purpose is not Purpose.ordinary
 
 
-# Documents of the packs that can be met so far; the procedures for all others come later.
-_MET_BY: Mapping[str, Callable[[Facts], bool]] = {"FUND_PURPOSE_NOTE": _purpose_noted}
+def _guardian_here(facts: Facts) -> bool:
+    return PartyRole.guardian in facts.parties
+
+
+def _paper_copied(facts: Facts) -> bool:
+    guardian = facts.parties.get(PartyRole.guardian)
+    return guardian is not None and guardian.proof is not None and guardian.proof_copied
+
+
+def _warned(facts: Facts) -> bool:
+    wish = wish_now(facts)
+    return wish is not None and wish.warned_at is not None
+
+
+def _alternatives_offered(facts: Facts) -> bool:
+    wish = wish_now(facts)
+    return wish is not None and len(wish.declined) >= FEWEST_ALTERNATIVES
+
+
+def _declared(facts: Facts) -> bool:
+    wish = wish_now(facts)
+    return wish is not None and bool(wish.declared)
+
+
+def _warned_twice(facts: Facts) -> bool:
+    witness = witness_now(facts)
+    return witness is not None and witness.warned and witness.client_goes_on is True
+
+
+def _witnessed(facts: Facts) -> bool:
+    witness = witness_now(facts)
+    return witness is not None and witness.proceeds is True
+
+
+# Documents of the packs and what brings them about; a signature's own mark is asked for beside.
+_MET_BY: Mapping[str, Callable[[Facts], bool]] = {
+    "FUND_PURPOSE_NOTE": _purpose_noted,
+    "GUARDIAN_ID_COPY": _paper_copied,
+    "GUARDIAN_SIGNATURE": _guardian_here,
+    "LEGAL_REPRESENTATIVE_CONSENT": _guardian_here,
+    "ELDER_SPECIAL_CARE": is_attended_to,
+    "HIGH_RISK_SPECIAL_ATTENTION": is_attended_to,
+    "OVER_RISK_WARNING": _warned,
+    "SPECIAL_WRITTEN_WARNING": _warned,
+    "ALTERNATIVES_OFFERED": _alternatives_offered,
+    "SPECIAL_DECLARATION": _declared,
+    "CLIENT_CONFIRMATION": _declared,
+    "SECOND_RISK_WARNING": _warned_twice,
+    "WITNESS_SIGNATURE": _witnessed,
+}
 
 
 def beyond_reach(documents: tuple[str, ...]) -> tuple[str, ...]:
@@ -57,7 +137,8 @@ def _identified(facts: Facts) -> bool:
 
 def _assessed(facts: Facts) -> bool:
     assessment = facts.assessment
-    return assessment is not None and facts.result_accepted == assessment.number
+    agreed = assessment is not None and facts.result_accepted == assessment.number
+    return agreed and is_guided(facts)
 
 
 def _chosen_by_client(facts: Facts) -> bool:

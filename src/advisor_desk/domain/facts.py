@@ -19,6 +19,7 @@ from advisor_desk.domain.interview import (
     Mark,
     OpenedBy,
     PartyRole,
+    Protection,
     Reaction,
     SigningWay,
     State,
@@ -26,8 +27,9 @@ from advisor_desk.domain.interview import (
 from advisor_desk.domain.interview_events import FormFile, InterviewRecord, Party
 from advisor_desk.domain.languages import Language
 from advisor_desk.domain.needs import Block, NeedsAnswer, Pot
+from advisor_desk.domain.over_risk_events import Alternative
 from advisor_desk.domain.paper_events import FormsPrinted, InkStrokes
-from advisor_desk.domain.people import StaffNo
+from advisor_desk.domain.people import StaffNo, WitnessRank
 from advisor_desk.domain.purchase_events import Choice, Presented
 from advisor_desk.domain.suitability import AskedBy, Decision
 
@@ -76,6 +78,36 @@ class Presentation:
     presented: Presented
     explained: tuple[str, ...] = ()
     said_back: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class OverRisk:
+    """How far the client's own wish above the grade was led, for the choice named."""
+
+    choice: Fingerprint
+    warned_at: datetime | None = None
+    declined: tuple[Alternative, ...] = ()
+    declared: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Witness:
+    """Who witnesses the choice named, since when, and what was said. ``decided_at`` None: open."""
+
+    choice: Fingerprint
+    staff_no: StaffNo
+    name: str
+    post: str
+    rank: WitnessRank
+    came_at: datetime
+    questions: tuple[str, ...]
+    recap_heard: bool = False
+    warned: bool = False
+    heard: Mapping[str, str] = field(default_factory=dict)
+    client_goes_on: bool | None = None
+    proceeds: bool | None = None
+    words: str = ""
+    decided_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +162,9 @@ class Facts:
     needs: Mapping[Block, tuple[NeedsAnswer, ...]] = field(default_factory=dict)
     pots: Mapping[str, Pot] = field(default_factory=dict)
     needs_confirmed: Fingerprint | None = None
+    protections: tuple[Protection, ...] = ()
     own_estimate: RiskTolerance | None = None
+    guidance: str | None = None
     answers: Mapping[str, GivenAnswer] = field(default_factory=dict)
     retake_reason: str | None = None
     assessment: AssessmentRecord | None = None
@@ -145,7 +179,10 @@ class Facts:
     judged: tuple[Judged, ...] = ()
     chosen: Judged | None = None
     choice_confirmed: Fingerprint | None = None
+    over_risk: OverRisk | None = None
     presentation: Presentation | None = None
+    special_attention: Fingerprint | None = None
+    witness: Witness | None = None
     review: Review | None = None
     ceremony: Ceremony | None = None
     handed_over: tuple[str, ...] = ()
@@ -181,8 +218,17 @@ class Facts:
     def forms_rest_on(self) -> Fingerprint:
         """Fingerprint everything that is printed."""
         return fingerprint(
-            self.parties_seen(), self.purchase_rests_on(), self.choice_seen(), self.presentation
+            self.parties_seen(),
+            self.purchase_rests_on(),
+            self.choice_seen(),
+            self.presentation,
+            self.over_risk,
+            self.witness,
         )
+
+    def is_protected(self, protection: Protection) -> bool:
+        """Say whether the client's age of this visit brings a protection."""
+        return protection in self.protections
 
     def asked_by(self, product: str) -> AskedBy:
         """Say whose idea a product was: the client's only by evidence. Clause: S57.

@@ -124,14 +124,27 @@ class Confirmer(Enum):
 
 
 class Mark(Enum):
-    """What must be written by hand on a printed set, in this order. Clause: S28."""
+    """What must be written by hand on a printed set, in this order. Clauses: S28, S43, S47, S60.
+
+    Which of them a set needs follows from its decision: see ``steps.marks_needed``.
+    """
 
     grade_written = "grade_written"
     statement_copied = "statement_copied"
     client_signature = "client_signature"
+    guardian_signature = "guardian_signature"
+    declaration_signature = "declaration_signature"
     adviser_signature = "adviser_signature"
+    witness_signature = "witness_signature"
 
     @property
     def is_client(self) -> bool:
-        """Say whether the client's own hand makes it."""
-        return self is not Mark.adviser_signature
+        """Say whether it is made on the client's side of the desk, by client or guardian."""
+        return self not in (Mark.adviser_signature, Mark.witness_signature)
+
+
+class Protection(Enum):
+    """Who the procedure protects beyond others (弱勢群體), by age. Clauses: S40-S47."""
+
+    minor = "minor"
+    elder = "elder"

@@ -12,7 +12,14 @@ from typing import ClassVar
 from advisor_desk.domain.client import ClientId, IdentityDocument
 from advisor_desk.domain.events import Event, event_kind
 from advisor_desk.domain.fingerprint import Fingerprint
-from advisor_desk.domain.interview import Channel, PartyRole, SigningWay, Stage, State
+from advisor_desk.domain.interview import (
+    Channel,
+    PartyRole,
+    Protection,
+    SigningWay,
+    Stage,
+    State,
+)
 from advisor_desk.domain.languages import Language
 from advisor_desk.domain.needs import Block, NeedsAnswer, Pot
 from advisor_desk.domain.people import StaffNo
@@ -36,15 +43,29 @@ class InterviewEvent(Event):
 
 
 @dataclass(frozen=True, slots=True)
+class PaperCopy:
+    """Where the copy of a paper is kept: in the book, by its digest, or in a folder, by number."""
+
+    sha256: str = ""
+    folder: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Party:
-    """A person in the room, identified by eye. The last three are a guardian's. Clause: S45."""
+    """A person in the room, identified by eye. All after the document is a guardian's. S45."""
 
     role: PartyRole
     name: str
     document: IdentityDocument | None
     relation: str | None = None
     proof: GuardianProof | None = None
-    proof_copied: bool = False
+    proof_number: str = ""
+    copy: PaperCopy | None = None
+
+    @property
+    def proof_copied(self) -> bool:
+        """Say whether a copy of the guardian's paper is kept."""
+        return self.copy is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,13 +188,17 @@ class RecordingStated(InterviewEvent):
 @event_kind
 @dataclass(frozen=True, slots=True)
 class OpeningConfirmed(InterviewEvent):
-    """Everybody needed is here. ``decision``: what the packs say to the safest purchase of all."""
+    """Everybody needed is here. ``decision``: what the packs say to the safest purchase of all.
+
+    ``protections`` are those of the client's age on that day.
+    """
 
     kind: ClassVar[str] = "opening_confirmed"
     stage: ClassVar[Stage | None] = Stage.opening
     can_be_undone: ClassVar[bool] = False
     parties_seen: Fingerprint
     decision: Decision
+    protections: tuple[Protection, ...]
 
 
 @event_kind

@@ -129,6 +129,22 @@ class InkGiven(SigningEvent):
 
 @event_kind
 @dataclass(frozen=True, slots=True)
+class SetVoided(SigningEvent):
+    """The ceremony is void and may start again: its number is never used again. Clause: S60.
+
+    ``pages_returned``: printed pages counted back, where some had been printed.
+    """
+
+    kind: ClassVar[str] = "set_voided"
+    leads_to: ClassVar[State | None] = State.in_progress
+    needs_certificate: ClassVar[bool] = False
+    reason: str
+    voids: VoidSet
+    pages_returned: int | None
+
+
+@event_kind
+@dataclass(frozen=True, slots=True)
 class SetSigned(SigningEvent):
     """The set is complete; these digests are registered."""
 

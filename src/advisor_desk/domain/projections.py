@@ -35,6 +35,7 @@ from advisor_desk.domain.paper_events import (
     RecordMade,
     ReviewOpened,
     SetSigned,
+    SetVoided,
     SigningBegun,
 )
 from advisor_desk.domain.purchase_events import ChoiceRefusedLater
@@ -162,7 +163,7 @@ def _papers(interview: str, event: Event) -> Iterable[Upsert]:
             yield _serial(event.number)
             yield from _forms(interview, event.number, event.forms, "registered")
             yield _newest(event.forms)
-        case Abandoned() | ChoiceRefusedLater():
+        case Abandoned() | ChoiceRefusedLater() | SetVoided():
             yield from _void(event.voids)
 
 

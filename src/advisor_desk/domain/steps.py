@@ -7,7 +7,18 @@ fingerprint: when that changes, the step is to be done again by itself. Clause: 
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from advisor_desk.domain.duties import OVER_RISK_DOCUMENTS, WITNESS_DOCUMENTS, unmet_duties
+from advisor_desk.domain.duties import (
+    ATTENTION_DOCUMENTS,
+    FEWEST_ALTERNATIVES,
+    OVER_RISK_DOCUMENTS,
+    WITNESS_DOCUMENTS,
+    documents_of,
+    is_attended_to,
+    is_guided,
+    unmet_duties,
+    wish_now,
+    witness_now,
+)
 from advisor_desk.domain.facts import Facts
 from advisor_desk.domain.interview import Confirmer, Mark, PartyRole, SigningWay, Stage, State
 from advisor_desk.domain.needs import MINIMUM_SET
@@ -65,6 +76,7 @@ def _questionnaire(facts: Facts) -> Missing:
     return _codes(
         (facts.assessment is not None, "NO_ASSESSMENT_YET"),
         (still_true, "CIRCUMSTANCES_CHANGED"),
+        (is_guided(facts), "GUIDANCE_NOT_CONFIRMED"),
     )
 
 
@@ -90,24 +102,38 @@ def _products(facts: Facts) -> Missing:
     )
 
 
-def _documents(facts: Facts) -> frozenset[str]:
-    return frozenset(facts.chosen.decision.documents) if facts.chosen else frozenset()
-
-
 def _needs_declaration(facts: Facts) -> bool:
-    return bool(_documents(facts) & OVER_RISK_DOCUMENTS)
+    return bool(documents_of(facts) & OVER_RISK_DOCUMENTS)
 
 
 def _needs_witness(facts: Facts) -> bool:
-    return bool(_documents(facts) & WITNESS_DOCUMENTS)
+    return bool(documents_of(facts) & WITNESS_DOCUMENTS)
 
 
 def _over_risk(facts: Facts) -> Missing:
-    return tuple(sorted(_documents(facts) & OVER_RISK_DOCUMENTS))
+    wish = wish_now(facts)
+    return _codes(
+        (wish is not None and wish.warned_at is not None, "OVER_RISK_NOT_WARNED"),
+        (
+            wish is not None and len(wish.declined) >= FEWEST_ALTERNATIVES,
+            "ALTERNATIVES_NOT_OFFERED",
+        ),
+        (wish is not None and bool(wish.declared), "DECLARATION_NOT_MADE"),
+    )
 
 
 def _witness(facts: Facts) -> Missing:
-    return tuple(sorted(_documents(facts) & WITNESS_DOCUMENTS))
+    witness = witness_now(facts)
+    if witness is None:
+        return ("WITNESS_NOT_HERE",)
+    asked = all(question in witness.heard for question in witness.questions)
+    return _codes(
+        (witness.recap_heard, "RECAP_NOT_HEARD"),
+        (witness.warned, "SECOND_WARNING_NOT_GIVEN"),
+        (asked, "WITNESS_QUESTIONS_OPEN"),
+        (witness.client_goes_on is True, "CLIENT_NOT_DECIDED"),
+        (witness.proceeds is True, "WITNESS_NOT_DECIDED"),
+    )
 
 
 def _presentation(facts: Facts) -> Missing:
@@ -116,9 +142,11 @@ def _presentation(facts: Facts) -> Missing:
         return ("MATERIAL_NOT_OPENED",)
     lacking = [one for one in shown.presented.elements if one not in shown.explained]
     asked = [one for one in shown.presented.questions if one not in shown.said_back]
+    apart = bool(documents_of(facts) & ATTENTION_DOCUMENTS)
     return (
         *(f"ELEMENT_{one.upper()}" for one in lacking),
         *(f"QUESTION_{one.upper()}" for one in asked),
+        *_codes((not apart or is_attended_to(facts), "SPECIAL_ATTENTION_NOT_GIVEN")),
     )
 
 
@@ -132,10 +160,27 @@ def _review(facts: Facts) -> Missing:
     )
 
 
+# Marks that not every set needs, and the document that asks for each. Clauses: S43, S47, S60.
+_MARK_FOR = {
+    Mark.guardian_signature: "GUARDIAN_SIGNATURE",
+    Mark.declaration_signature: "SPECIAL_DECLARATION",
+    Mark.witness_signature: "WITNESS_SIGNATURE",
+}
+
+
+MARKS_OF_EVERY_SALE = tuple(mark for mark in Mark if mark not in _MARK_FOR)
+
+
+def marks_needed(facts: Facts) -> tuple[Mark, ...]:
+    """Return the marks the set needs, in the order in which they are made."""
+    asked_for = documents_of(facts)
+    return tuple(mark for mark in Mark if _MARK_FOR.get(mark) in {None, *asked_for})
+
+
 def missing_marks(facts: Facts) -> tuple[Mark, ...]:
-    """Return the marks the set still lacks, in the order in which they are made."""
+    """Return the marks the set still lacks, in that order."""
     made = facts.ceremony.marks if facts.ceremony else {}
-    return tuple(mark for mark in Mark if mark not in made)
+    return tuple(mark for mark in marks_needed(facts) if mark not in made)
 
 
 def _signing(facts: Facts) -> Missing:

@@ -72,6 +72,7 @@ Step = Annotated[
     | sale_acts.StopByRule
     | sale_acts.AbandonInterview
     | sale_acts.PauseInterview
+    | sale_acts.WaitForWitness
     | sale_acts.ResumeInterview
     | sale_acts.TakeNote
     | sale_acts.Undo,

@@ -104,7 +104,7 @@ class EnterOtherAssessment(StepRow):
 
 
 class IdentifyParty(StepRow):
-    """A person's document and face were seen; the last three are for a guardian."""
+    """A person's document and face were seen; all after the document is a guardian's."""
 
     act: Literal["identify_party"]
     role: PartyRole
@@ -112,7 +112,8 @@ class IdentifyParty(StepRow):
     document: DocumentRow | None
     relation: str | None = None
     proof: GuardianProof | None = None
-    proof_copied: bool = False
+    proof_number: str = ""
+    copy_folder: str = ""
 
 
 class UnderstandDataNotice(StepRow):

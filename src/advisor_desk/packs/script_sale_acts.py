@@ -192,6 +192,13 @@ class PauseInterview(StepRow):
     next_date: date | None = None
 
 
+class WaitForWitness(StepRow):
+    """Nobody of sufficient rank is at hand: the interview rests."""
+
+    act: Literal["wait_for_witness"]
+    next_date: date | None = None
+
+
 class ResumeInterview(StepRow):
     """The client is back."""
 

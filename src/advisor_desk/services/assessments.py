@@ -11,6 +11,7 @@ from advisor_desk.domain.assessment_events import (
     AssessmentKept,
     AssessmentRecord,
     GivenAnswer,
+    GuidanceConfirmed,
     OwnEstimateGiven,
     ResultAccepted,
     ResultDiscussed,
@@ -19,7 +20,7 @@ from advisor_desk.domain.assessment_events import (
 from advisor_desk.domain.client import Client
 from advisor_desk.domain.facts import Facts
 from advisor_desk.domain.grades import RiskTolerance
-from advisor_desk.domain.interview import EnteredBy, InterviewId
+from advisor_desk.domain.interview import EnteredBy, InterviewId, PartyRole
 from advisor_desk.domain.scoring import Score, counted_items, score, with_age
 from advisor_desk.domain.text import checked_text
 from advisor_desk.domain.trouble import BadInput
@@ -117,6 +118,19 @@ class Assessments:
             kept, is_signed = self._history.require_valid(act.facts.client)
             act.record(AssessmentKept(kept, is_signed, act.facts.needs_seen()))
             return kept
+
+    def confirm_guidance(self, interview: InterviewId) -> None:
+        """Record that the guardian guided the minor through the questions and agrees. S46.
+
+        Raises:
+            BadInput: ``NO_ASSESSMENT_YET``, ``PARTY_NOT_HERE``: there is no guardian.
+        """
+        with self._room.act(interview, GuidanceConfirmed) as act:
+            if act.facts.assessment is None:
+                raise BadInput("NO_ASSESSMENT_YET", clause="S50")
+            if PartyRole.guardian not in act.facts.parties:
+                raise BadInput("PARTY_NOT_HERE", clause="S44", role=PartyRole.guardian.value)
+            act.record(GuidanceConfirmed(act.facts.assessment.number))
 
     def begin_retake(self, interview: InterviewId, reason: str) -> None:
         """Begin a new assessment in this interview, with the reason. Clause: S49.

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from advisor_desk.domain.duties import WITNESS_DOCUMENTS, documents_of, unmet_duties
 from advisor_desk.domain.fold import SUBJECT
 from advisor_desk.domain.interview import InterviewId
 from advisor_desk.domain.interview_events import (
@@ -18,6 +19,7 @@ from advisor_desk.domain.trouble import BadInput
 from advisor_desk.packs.phrase_guard import guarded_text
 from advisor_desk.services.interview_room import InterviewRoom
 from advisor_desk.services.numbers import require_pages_counted, reserved_set
+from advisor_desk.services.purchase import PROCEDURE_NEEDS_MORE
 
 
 class Flow:
@@ -29,10 +31,22 @@ class Flow:
     def pause(self, interview: InterviewId, reason: str, next_date: date | None = None) -> None:
         """Let the interview rest; nothing is decided and everything is kept."""
         with self._room.act(interview, Paused) as act:
-            if next_date is not None and next_date < act.today:
-                raise BadInput("DATE_PAST", field="next_date", day=next_date)
+            _require_coming(next_date, act.today)
             reason = checked_text(reason, "reason")
             act.record(Paused(reason, (), next_date))
+
+    def wait_for_witness(self, interview: InterviewId, next_date: date | None = None) -> None:
+        """Let the interview rest until somebody of sufficient rank can come. Clauses: S43, S60.
+
+        Raises:
+            BadInput: ``NO_WITNESS_NEEDED``, ``DATE_PAST``.
+        """
+        with self._room.act(interview, Paused) as act:
+            if not documents_of(act.facts) & WITNESS_DOCUMENTS:
+                raise BadInput("NO_WITNESS_NEEDED", clause="S43")
+            _require_coming(next_date, act.today)
+            asked_for = documents_of(act.facts) & set(unmet_duties(act.facts))
+            act.record(Paused(PROCEDURE_NEEDS_MORE, tuple(sorted(asked_for)), next_date))
 
     def resume(self, interview: InterviewId) -> None:
         """Go on with a paused interview; who is here is checked again."""
@@ -93,3 +107,8 @@ class Flow:
                 return one.seq, event.kind
             break
         raise BadInput("NOTHING_TO_UNDO")
+
+
+def _require_coming(day: date | None, today: date) -> None:
+    if day is not None and day < today:
+        raise BadInput("DATE_PAST", field="next_date", day=day)

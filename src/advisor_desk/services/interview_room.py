@@ -18,7 +18,7 @@ from advisor_desk.domain.facts import Facts
 from advisor_desk.domain.import_events import ClientTakenBack
 from advisor_desk.domain.interview import InterviewId
 from advisor_desk.domain.interview_events import InterviewEvent, Undone
-from advisor_desk.domain.people import StaffMember
+from advisor_desk.domain.people import StaffMember, StaffNo
 from advisor_desk.domain.questionnaire import Questionnaire
 from advisor_desk.domain.suitability import RulePack
 from advisor_desk.domain.trouble import BadInput
@@ -148,8 +148,12 @@ class InterviewRoom:
         require_possible(facts, kind, self.me(), self.now().date())
 
     @contextmanager
-    def act(self, interview: InterviewId, kind: type[InterviewEvent]) -> Iterator[Act]:
+    def act(
+        self, interview: InterviewId, kind: type[InterviewEvent], *, by: StaffNo | None = None
+    ) -> Iterator[Act]:
         """Give the one transaction of an act of this kind, all guards asked.
+
+        ``by`` is who acts in the adviser's interview with credentials of the own: the witness.
 
         Raises:
             NotPermitted, BadInput: see ``guards.require_possible``.
@@ -157,7 +161,7 @@ class InterviewRoom:
         facts = self.facts(interview)
         now = self.now()
         require_possible(facts, kind, self.me(), now.date())
-        with self.desk.book.work(self.desk.me.staff_no) as work:
+        with self.desk.book.work(by or self.desk.me.staff_no) as work:
             act = Act(work, fold.SUBJECT + interview, facts, now)
             yield act
         self._remember(facts, act.recorded)

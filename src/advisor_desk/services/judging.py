@@ -2,16 +2,18 @@
 
 The witness comes to the table only after the presentation, so a choice is judged as if a witness
 of the rank the packs ask for will come: the answer is then what the sale needs, not what happens
-to be missing now. At signing the packs are asked again about the people who were really there.
+to be missing now. At signing the packs are asked again about the people who are really here.
 """
 
 from dataclasses import replace
 
 from advisor_desk.domain.allowed_today import purchase_of
+from advisor_desk.domain.calendar import age_on
 from advisor_desk.domain.client import Client
+from advisor_desk.domain.duties import witness_now
 from advisor_desk.domain.facts import Facts
 from advisor_desk.domain.grades import ProductRisk, RiskTolerance
-from advisor_desk.domain.interview import PartyRole
+from advisor_desk.domain.interview import PartyRole, Protection
 from advisor_desk.domain.money import Money
 from advisor_desk.domain.needs import Pot
 from advisor_desk.domain.people import StaffMember, WitnessRank
@@ -38,7 +40,10 @@ def judge_choice(
     *,
     with_witness: bool,
 ) -> Decision:
-    """Return what the packs say to a choice today. ``with_witness``: one will come."""
+    """Return what the packs say to a choice today. ``with_witness``: one will come.
+
+    Without it the witness counts who is here for this choice.
+    """
     assessment = facts.assessment
     purchase = replace(
         any_purchase(
@@ -51,7 +56,7 @@ def judge_choice(
         guardian=guardian_of(facts),
         asked_by=choice.asked_by,
         amount=choice.amount,
-        witness=rank_asked_for(data) if with_witness else None,
+        witness=rank_asked_for(data) if with_witness else _rank_here(facts),
     )
     return judge(data.packs, purchase_of(purchase, choice.product))
 
@@ -104,6 +109,26 @@ def judge_person(data: DayData, facts: Facts, client: Client, adviser: StaffMemb
         for regime in sorted(regimes, key=lambda regime: regime.name)
     ]
     return min(answers, key=lambda decision: decision.outcome.value)
+
+
+def protections_of(data: DayData, client: Client) -> tuple[Protection, ...]:
+    """Return the protections a client's age brings today; the widest pack decides. S40-S44."""
+    if client.born is None:
+        return ()
+    age = age_on(client.born, data.day)
+    adult = max((pack.parameters.adult_age or 0 for pack in data.packs), default=0)
+    elder = min(
+        (pack.parameters.elder_age for pack in data.packs if pack.parameters.elder_age),
+        default=None,
+    )
+    if age < adult:
+        return (Protection.minor,)
+    return (Protection.elder,) if elder is not None and age >= elder else ()
+
+
+def _rank_here(facts: Facts) -> WitnessRank | None:
+    witness = witness_now(facts)
+    return witness.rank if witness is not None and witness.proceeds else None
 
 
 def rank_asked_for(data: DayData) -> WitnessRank | None:

@@ -11,6 +11,7 @@ from advisor_desk.domain.interview_events import (
     DataNoticeUnderstood,
     InterviewOpened,
     OpeningConfirmed,
+    PaperCopy,
     Party,
     PartyIdentified,
     PartyLeft,
@@ -25,13 +26,14 @@ from advisor_desk.domain.trouble import BadInput
 from advisor_desk.services.guards import require_certified
 from advisor_desk.services.identity import checked_document
 from advisor_desk.services.interview_room import InterviewRoom
-from advisor_desk.services.judging import judge_person
+from advisor_desk.services.judging import judge_person, protections_of
 from advisor_desk.services.numbers import next_interview
 from advisor_desk.services.printed import printed_text
 
 RULES_REFUSE = "RULES_REFUSE"
 # What the cells of the forms hold; longer texts are refused here, not when all is done.
 LONGEST_NUMBER, NUMBER_ROOM, LONGEST_PURPOSE = 16, 12, 50
+LONGEST_PAPER_NUMBER = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,8 +137,10 @@ class Opening:
         with self._room.act(interview, OpeningConfirmed) as act:
             _require_everybody(act.facts)
             client = self._room.client(act.facts.client)
-            decision = judge_person(self._room.today(), act.facts, client, self._room.me())
-            act.record(OpeningConfirmed(act.facts.parties_seen(), decision))
+            data = self._room.today()
+            decision = judge_person(data, act.facts, client, self._room.me())
+            protections = protections_of(data, client)
+            act.record(OpeningConfirmed(act.facts.parties_seen(), decision, protections))
             if decision.is_refused:
                 act.record(Paused(RULES_REFUSE, (), None))
             return decision
@@ -166,5 +170,19 @@ def _checked_party(party: Party) -> Party:
     relation = party.relation
     if relation is not None:
         relation = checked_text(relation, "relation", longest=LONGEST_NAME)
-    name = printed_text(party.name, "name", longest=LONGEST_NAME)
-    return replace(party, name=name, document=document, relation=relation)
+    return replace(
+        party,
+        name=printed_text(party.name, "name", longest=LONGEST_NAME),
+        document=document,
+        relation=relation,
+        proof_number=_kept(party.proof_number, "proof_number"),
+        copy=_checked_copy(party.copy),
+    )
+
+
+def _checked_copy(copy: PaperCopy | None) -> PaperCopy | None:
+    return replace(copy, folder=_kept(copy.folder, "copy_folder")) if copy else None
+
+
+def _kept(text: str, field: str) -> str:
+    return printed_text(text, field, longest=LONGEST_PAPER_NUMBER) if text else ""

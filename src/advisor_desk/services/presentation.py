@@ -4,6 +4,7 @@ from advisor_desk.domain.facts import Facts
 from advisor_desk.domain.facts import Presentation as Shown
 from advisor_desk.domain.interview import InterviewId
 from advisor_desk.domain.material import Material
+from advisor_desk.domain.over_risk_events import SpecialAttentionGiven
 from advisor_desk.domain.purchase_events import (
     ElementExplained,
     PresentationOpened,
@@ -79,6 +80,18 @@ class Presentations:
             if left:
                 raise BadInput("ELEMENTS_NOT_EXPLAINED", clause="S66", missing=", ".join(left))
             act.record(SaidBack(question, was_right, checked_text(words, "words")))
+
+    def attend(self, interview: InterviewId) -> None:
+        """Record that the client was told apart how risky the product is, and took time.
+
+        Raises:
+            BadInput: ``NOTHING_CHOSEN``.
+        """
+        with self._room.act(interview, SpecialAttentionGiven) as act:
+            seen = act.facts.choice_seen()
+            if seen is None:
+                raise BadInput("NOTHING_CHOSEN", clause="S26")
+            act.record(SpecialAttentionGiven(seen))
 
 
 def _open_material(facts: Facts) -> Shown:

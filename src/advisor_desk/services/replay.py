@@ -43,6 +43,7 @@ AFTER_REFUSAL = (
     acts.RecordPot,
     acts.BeginRetake,
 )
+PAUSING = (sale_acts.PauseInterview,)
 WHILE_PAUSED = (sale_acts.ResumeInterview, sale_acts.AbandonInterview, sale_acts.StopByRule)
 
 
@@ -154,7 +155,7 @@ class Replay:
         facts = self._facts()
         if facts is None:
             return False
-        if facts.state is State.paused and not isinstance(step, sale_acts.PauseInterview):
+        if facts.state is State.paused and not isinstance(step, PAUSING):
             return not isinstance(following, WHILE_PAUSED)
         refused = isinstance(step, sale_acts.ChooseProduct) and facts.chosen is None
         return refused and not isinstance(following, AFTER_REFUSAL)

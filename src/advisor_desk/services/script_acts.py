@@ -11,7 +11,7 @@ from advisor_desk.domain.assessment_events import Change, Holding
 from advisor_desk.domain.client import ClientId, IdentityDocument, OtherAssessmentEntered
 from advisor_desk.domain.grades import ProductRisk, RiskTolerance
 from advisor_desk.domain.interview import InterviewId
-from advisor_desk.domain.interview_events import InterviewRecord, Party
+from advisor_desk.domain.interview_events import InterviewRecord, PaperCopy, Party
 from advisor_desk.domain.languages import Language
 from advisor_desk.domain.money import Money
 from advisor_desk.domain.needs import NeedsAnswer
@@ -65,7 +65,8 @@ def do(desk: Interviews, interview: InterviewId, act: acts.StepRow) -> object:
 def _party(act: acts.IdentifyParty) -> Party:
     paper = act.document
     document = IdentityDocument(paper.kind, paper.number) if paper else None
-    return Party(act.role, act.name, document, act.relation, act.proof, act.proof_copied)
+    copy = PaperCopy(folder=act.copy_folder) if act.copy_folder else None
+    return Party(act.role, act.name, document, act.relation, act.proof, act.proof_number, copy)
 
 
 def _needs_answer(row: acts.NeedsAnswerRow) -> NeedsAnswer:
@@ -198,6 +199,7 @@ _BESIDE: Mapping[type[acts.StepRow], Do] = {
         i, act.reason, act.pages_returned
     ),
     sale_acts.PauseInterview: lambda desk, i, act: desk.flow.pause(i, act.reason, act.next_date),
+    sale_acts.WaitForWitness: lambda desk, i, act: desk.flow.wait_for_witness(i, act.next_date),
     sale_acts.ResumeInterview: lambda desk, i, _: desk.flow.resume(i),
     sale_acts.TakeNote: lambda desk, i, act: desk.flow.note(i, act.words),
     sale_acts.Undo: lambda desk, i, _: desk.flow.undo(i),

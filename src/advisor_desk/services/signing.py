@@ -12,14 +12,17 @@ from advisor_desk.domain.paper_events import (
     InkStrokes,
     MarkSeen,
     SetSigned,
+    SetVoided,
     SigningBegun,
 )
 from advisor_desk.domain.steps import missing_marks
 from advisor_desk.domain.suitability import Decision
+from advisor_desk.domain.text import checked_text
 from advisor_desk.domain.trouble import BadInput
 from advisor_desk.services.asking_again import require_still_allowed
 from advisor_desk.services.form_sets import boxes_of, ink_of, sealed, signed
 from advisor_desk.services.interview_room import InterviewRoom
+from advisor_desk.services.numbers import require_pages_counted, reserved_set
 from advisor_desk.services.registering import register_forms
 
 
@@ -95,6 +98,21 @@ class Signing:
             act.record(SetSigned(ceremony.number, forms, decision))
         register_forms(self._room.desk, ceremony.number, forms)
         return forms
+
+    def void_set(
+        self, interview: InterviewId, reason: str, pages_returned: int | None = None
+    ) -> None:
+        """Give the ceremony up and start again at the review; its number is never used again.
+
+        Raises:
+            BadInput: ``PAGES_NOT_RETURNED``, or the reason, named.
+        """
+        with self._room.act(interview, SetVoided) as act:
+            require_pages_counted(act.facts, pages_returned)
+            voids = reserved_set(act.facts)
+            if voids is None:
+                raise BadInput("SIGNING_NOT_BEGUN")
+            act.record(SetVoided(checked_text(reason, "reason"), voids, pages_returned))
 
     def boxes_for(self, interview: InterviewId, mark: Mark) -> tuple[str, ...]:
         """Return the boxes ink is wanted in for one mark, ``F1.client`` and so on."""

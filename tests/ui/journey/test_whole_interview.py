@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from tests.services.branch import ADVISER, TODAY, Practice, SetClock, practice, resident_id
 from tests.ui.people import People, pause
 
-from advisor_desk.domain.interview import Mark
+from advisor_desk.domain.steps import MARKS_OF_EVERY_SALE
 from advisor_desk.forms.register import Register
 from advisor_desk.forms.verification import Verdict, verify_pdf
 from advisor_desk.services.closing import COPIES
@@ -198,7 +198,7 @@ def sign_on_paper(them: People) -> None:
     them.go_on()
     assert them.state == "signing"
     them.press("signing.print.now")
-    for mark in Mark:
+    for mark in MARKS_OF_EVERY_SALE:
         them.press(f"signing.seen.{mark.name}")
     them.go_on()
     assert them.state == "signed"

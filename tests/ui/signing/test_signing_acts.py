@@ -7,6 +7,7 @@ from tests.services.branch import ADVISER, INK, Practice, Walk, practice
 from tests.ui.papers import opened
 
 from advisor_desk.domain.interview import Mark, SigningWay, State
+from advisor_desk.domain.steps import MARKS_OF_EVERY_SALE
 from advisor_desk.ui.screens.signing.presenter import Phase, SigningPresenter
 
 ORDER = iter(range(100, 999))
@@ -42,7 +43,7 @@ def test_beginning_is_an_act_of_its_own_and_seals_the_set(at: Practice, way: Sig
 
 def test_on_paper_nothing_is_seen_before_the_set_came_out(at: Practice) -> None:
     presenter = presented(at, SigningWay.paper)
-    assert not any(presenter.may_see(mark) for mark in Mark)
+    assert not any(presenter.may_see(mark) for mark in MARKS_OF_EVERY_SALE)
     assert "列印整套表格" in presenter.reason()
 
 
@@ -51,8 +52,8 @@ def test_on_paper_each_mark_is_seen_in_its_order_by_somebody(at: Practice) -> No
     presenter.printing.find_printers()
     presenter.printing.choose("file")
     presenter.printing.print_now()
-    for mark in Mark:
-        assert [one for one in Mark if presenter.may_see(one)] == [mark]
+    for mark in MARKS_OF_EVERY_SALE:
+        assert [one for one in MARKS_OF_EVERY_SALE if presenter.may_see(one)] == [mark]
         presenter.see(mark)
         assert presenter.seen_by(mark) == ADVISER.name
     assert (presenter.phase(), presenter.reason()) == (Phase.complete, "")

@@ -8,8 +8,9 @@ from pytestqt.qtbot import QtBot
 from tests.services.branch import Practice, Walk
 from tests.ui.papers import LANGUAGES, Table, laid, settle, write_on
 
-from advisor_desk.domain.interview import Mark, SigningWay, State
+from advisor_desk.domain.interview import SigningWay, State
 from advisor_desk.domain.languages import Language
+from advisor_desk.domain.steps import MARKS_OF_EVERY_SALE
 from advisor_desk.ui.screens.signing.client import SigningClientPage
 from advisor_desk.ui.screens.signing.presenter import Phase, SigningPresenter
 from advisor_desk.ui.screens.signing.view import SigningView
@@ -117,7 +118,7 @@ def test_paper_is_signed_by_keyboard_alone(at: Practice, qtbot: QtBot) -> None:
     assert walk.facts.ceremony is not None
     assert walk.facts.ceremony.came_out
     table.adviser.button("signing.seen.grade_written").setFocus()
-    for _ in Mark:
+    for _ in MARKS_OF_EVERY_SALE:
         press_key(Qt.Key.Key_Return)  # the keyboard goes on to the next mark by itself
     assert table.presenter.phase() is Phase.complete
     table.go_on()
@@ -131,7 +132,7 @@ def test_the_client_reads_what_to_write_on_paper_now(at: Practice, qtbot: QtBot)
     table.presenter.printing.choose("file")
     table.presenter.printing.print_now()
     seen = []
-    for mark in Mark:
+    for mark in MARKS_OF_EVERY_SALE:
         settle()
         seen.append(table.client.texts())
         table.presenter.see(mark)
@@ -165,7 +166,7 @@ def test_every_state_fits_in_every_language(
         qtbot.waitUntil(lambda: table.presenter.printing.is_known)
         table.presenter.printing.choose("file")
         table.presenter.printing.print_now()
-        for mark in Mark:
+        for mark in MARKS_OF_EVERY_SALE:
             settle()
             assert table.cut() == []
             table.presenter.see(mark)

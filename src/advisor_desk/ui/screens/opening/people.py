@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from advisor_desk.domain.interview import PartyRole
-from advisor_desk.domain.interview_events import Party
+from advisor_desk.domain.interview_events import PaperCopy, Party
 from advisor_desk.domain.suitability import GuardianProof
 from advisor_desk.domain.text import as_kept
 from advisor_desk.ui.interview.field_errors import Wrong
@@ -73,9 +73,9 @@ class OtherPeople(Identifying):
         if not self._guardian_is_filled(relation):
             return False
         proof = GuardianProof(self.typed.of("proof"))
-        copied = self.typed.of("copied") == YES
+        copy = PaperCopy(folder="1") if self.typed.of("copied") == YES else None
         document = self.document(kind, number)
-        return self.identify(Party(role, name, document, relation, proof, proof_copied=copied))
+        return self.identify(Party(role, name, document, relation, proof, copy=copy))
 
     def remove(self, role: PartyRole) -> None:
         """Record that somebody is not here any more."""

@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from advisor_desk.domain.interview import Mark
+from advisor_desk.domain.steps import marks_needed
 from advisor_desk.ui.look import Look
 from advisor_desk.ui.screens.signing.presenter import SigningPresenter
 from advisor_desk.ui.widgets import Button, Chip, Label
@@ -18,7 +19,8 @@ class MarkList(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(look.theme.size("s"))
-        self._rows = [_Row(look, presenter, mark, place) for place, mark in enumerate(Mark, 1)]
+        needed = marks_needed(presenter.interview.facts)
+        self._rows = [_Row(look, presenter, mark, place) for place, mark in enumerate(needed, 1)]
         for row in self._rows:
             column.addWidget(row)
 

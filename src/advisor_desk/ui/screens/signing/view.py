@@ -5,7 +5,7 @@ from typing import ClassVar
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from advisor_desk.domain.interview import Mark
+from advisor_desk.domain.steps import marks_needed
 from advisor_desk.ui.interview.stage_view import StageView
 from advisor_desk.ui.look import Look
 from advisor_desk.ui.screens.signing.mark_list import MarkList
@@ -63,11 +63,12 @@ class SigningView(StageView[SigningPresenter]):
         phase = presenter.phase()
         self._viewer.show_papers(presenter.forms.papers(words))
         self._viewer.set_draft(words.say("SET_DRAFT") if phase is Phase.begin else "")
+        needed = marks_needed(presenter.interview.facts)
         self._viewer.set_marks(
             [
                 page_mark(
                     box,
-                    list(Mark).index(box.mark) + 1,  # as it stands in the list
+                    needed.index(box.mark) + 1,  # as it stands in the list
                     is_done=presenter.is_written(box),
                     is_now=presenter.is_now(box),
                 )
