@@ -6,7 +6,7 @@ import pytest
 from tests.services.branch import POT, Practice, Walk
 from tests.ui.opening.pages import opened
 
-from advisor_desk.domain.interview import OpenedBy, Stage, State
+from advisor_desk.domain.interview import OpenedBy, Stage
 from advisor_desk.domain.languages import Language
 from advisor_desk.domain.money import Money
 from advisor_desk.domain.product import Purpose
@@ -183,7 +183,7 @@ def test_money_with_a_purpose_has_capital_protecting_products_first(at: Practice
     assert kinds == sorted(kinds, reverse=True)
 
 
-def test_a_product_that_asks_for_more_rests_the_interview_with_everything_kept(
+def test_a_product_that_asks_for_more_brings_its_own_step(
     at: Practice,
 ) -> None:
     walk, presenter = begun(at)
@@ -191,8 +191,9 @@ def test_a_product_that_asks_for_more_rests_the_interview_with_everything_kept(
     choose(presenter, FUND_R4, "100000")
     assert walk.facts.chosen is not None
     assert walk.facts.chosen.choice.asked_by is AskedBy.client
-    assert walk.facts.state is State.paused
-    assert "SPECIAL_DECLARATION" in walk.facts.pause_documents
+    assert "SPECIAL_DECLARATION" in walk.facts.chosen.decision.documents
+    presenter.choose()
+    assert walk.do.position(walk.interview).stage is Stage.over_risk
 
 
 def test_a_choice_whose_last_word_was_cut_off_asks_for_it_again(at: Practice) -> None:
