@@ -11,6 +11,7 @@ from advisor_desk.domain.assessment import (
     RepeatLimits,
     assessment_state,
     needs_confirmation,
+    one_more_on,
     repeats,
 )
 from advisor_desk.domain.grades import RiskTolerance
@@ -93,6 +94,33 @@ def test_on_29_february_the_period_starts_on_28_february() -> None:
     days = [date(2023, 2, 28), date(2023, 2, 27)]
 
     assert repeats(days, on=date(2024, 2, 29), limits=LIMITS).in_period == 1
+
+
+@pytest.mark.parametrize(
+    ("completed", "on", "day"),
+    [
+        ([TODAY], TODAY, TODAY),
+        ([TODAY, TODAY], TODAY, date(2026, 11, 24)),
+        ([date(2025, 11, 23)] * 2 + [date(2026, 5, 1)] * 6, TODAY, date(2026, 11, 24)),
+        ([date(2025, 11, 24)] + [date(2026, 5, 1)] * 7, TODAY, date(2026, 11, 25)),
+        ([date(2024, 2, 29)] + [date(2024, 5, 1)] * 7, date(2024, 6, 1), date(2025, 3, 1)),
+        ([date(2023, 2, 28)] + [date(2023, 5, 1)] * 7, date(2023, 6, 1), date(2024, 3, 1)),
+    ],
+    ids=[
+        "one today: another today",
+        "two today: tomorrow",
+        "the same day a year ago counts through today",
+        "a day later",
+        "of 29 February: from 1 March",
+        "of 28 February: in a leap year from 1 March",
+    ],
+)
+def test_the_first_day_for_one_more(completed: list[date], on: date, day: date) -> None:
+    found = one_more_on(completed, on=on, limits=LIMITS)
+    assert found == day
+    assert repeats(completed, on=found, limits=LIMITS).may_assess
+    before = found - timedelta(days=1)
+    assert before < on or not repeats(completed, on=before, limits=LIMITS).may_assess
 
 
 def test_the_limits_are_those_that_are_passed_in() -> None:

@@ -190,6 +190,9 @@ IN_EVENTS: Mapping[str, InEvent] = {
     "Clients.enter_other_assessment.entered.paper_seen": InEvent(
         "paper_seen", lambda w, t: other(w, paper_seen=t), lambda e: e.paper_seen
     ),
+    "Clients.enter_other_assessment.entered.reason": InEvent(
+        "reason", lambda w, t: other(w, reason=t), lambda e: e.reason
+    ),
     "Interviews.look_up.why": InEvent(
         "why", lambda w, t: w.do.look_up(w.interview, t), lambda e: e.why
     ),

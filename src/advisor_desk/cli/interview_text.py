@@ -87,6 +87,9 @@ def shown_text(shown: Shown, language: Language) -> str:
     ]
     if facts.pause_documents:
         lines.append(words["PAUSED_FOR"].format(documents=", ".join(facts.pause_documents)))
+    if facts.flags:
+        flags = ", ".join(dict.fromkeys(words[f"FLAG_{flag}"] for flag in facts.flags))
+        lines.append(words["FLAGS_LINE"].format(flags=flags))
     if stage:
         missing = ", ".join(shown.missing)
         lines.append(words["OPEN_STEP"].format(step=words[f"STAGE_{stage}"], missing=missing))

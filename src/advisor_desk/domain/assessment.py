@@ -6,7 +6,7 @@ of 23 November 2025 still counts, both as valid and among the repeats.
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from enum import Enum
 
 from advisor_desk.domain.calendar import assessment_valid_until, months_later
@@ -72,6 +72,17 @@ def repeats(completed: Iterable[date], *, on: date, limits: RepeatLimits) -> Rep
     if len(counted) >= limits.in_period:
         reached.append(RepeatLimit.in_period)
     return Repeats(this_day, len(counted), tuple(reached))
+
+
+def one_more_on(completed: Iterable[date], *, on: date, limits: RepeatLimits) -> date:
+    """Return the first day, ``on`` included, on which one more assessment may be completed.
+
+    Clause: S49.
+    """
+    days, day = tuple(completed), on
+    while not repeats(days, on=day, limits=limits).may_assess:
+        day += timedelta(days=1)
+    return day
 
 
 def needs_confirmation(previous: RiskTolerance | None, new: RiskTolerance) -> bool:

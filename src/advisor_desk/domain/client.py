@@ -94,7 +94,10 @@ class FormsExported(Event):
 @event_kind
 @dataclass(frozen=True, slots=True)
 class OtherAssessmentEntered(Event):
-    """An assessment made in another channel, from the paper seen; it counts. Clause: S49."""
+    """An assessment made in another channel, from the paper seen; it counts. Clause: S49.
+
+    ``flags`` are what a head looks at, as at an assessment made here.
+    """
 
     kind: ClassVar[str] = "other_assessment_entered"
     number: str
@@ -103,3 +106,5 @@ class OtherAssessmentEntered(Event):
     questionnaire: str
     grade: RiskTolerance | None
     paper_seen: str
+    reason: str | None = None
+    flags: tuple[str, ...] = ()

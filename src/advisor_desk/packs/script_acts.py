@@ -101,6 +101,7 @@ class EnterOtherAssessment(StepRow):
     questionnaire: str
     grade: Grade | None
     paper_seen: str
+    reason: str | None = None
 
 
 class IdentifyParty(StepRow):

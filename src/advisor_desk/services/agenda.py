@@ -15,6 +15,7 @@ from advisor_desk.domain.fold import SUBJECT, fold
 from advisor_desk.domain.grades import RiskTolerance
 from advisor_desk.domain.interview import InterviewId, SigningWay, Stage, State
 from advisor_desk.domain.steps import open_step
+from advisor_desk.domain.suitability import AssessmentState
 from advisor_desk.services.assessment_history import AssessmentHistory, shortest_validity
 from advisor_desk.services.guards import require_serving
 from advisor_desk.services.interview_room import InterviewRoom
@@ -168,7 +169,8 @@ class Agenda:
         if facts.assessment is not None:
             return facts.assessment.grade
         latest = self._history.latest(facts.client)
-        return latest.grade if latest and self._history.has_valid(facts.client) else None
+        is_valid = self._history.state(latest) is AssessmentState.valid
+        return latest.grade if latest and is_valid else None
 
     def _expiring(self, day: date) -> tuple[Expiring, ...]:
         months = shortest_validity(self._room.today().packs)

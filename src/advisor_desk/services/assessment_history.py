@@ -9,6 +9,7 @@ from advisor_desk.domain.assessment import (
     RepeatLimits,
     Repeats,
     assessment_state,
+    one_more_on,
     repeats,
 )
 from advisor_desk.domain.assessment_events import AnswersConfirmed, AssessmentRecord
@@ -40,6 +41,8 @@ class Standing:
     """How a client's assessments stand today, and how many more may be made.
 
     ``a_day`` and ``in_period`` are the strictest limits of the packs; None: no pack has one.
+    ``one_more_on`` is the first day on which one more may be made, ``after_that`` the first for
+    yet another if one is made then.
     """
 
     latest: Past | None
@@ -48,6 +51,13 @@ class Standing:
     counted: Repeats
     a_day: int | None
     in_period: int | None
+    one_more_on: date
+    after_that: date
+
+    @property
+    def needs_reason(self) -> bool:
+        """Say whether one more is a repeat, made only with its reason. Clause: S49."""
+        return self.state in (AssessmentState.valid, AssessmentState.failed)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,17 +75,17 @@ class AssessmentHistory:
     def __init__(self, room: InterviewRoom) -> None:
         self._room = room
 
-    def latest(self, client: ClientId) -> Past | None:
+    def latest(self, client: ClientId, until: date = date.max) -> Past | None:
         """Return the latest by day, of several on one day the last recorded; None: none yet."""
-        rows = sorted(self._rows(client), key=_order)
-        return _past(rows[-1]) if rows else None
+        rows = [row for row in self._rows(client) if str(row["taken"]) <= until.isoformat()]
+        return _past(max(rows, key=_order)) if rows else None
 
     def counted(self, client: ClientId) -> Repeats:
         """Count the assessments of today and of twelve months against every pack's limits.
 
         Clause: S49.
         """
-        days = [date.fromisoformat(str(row["taken"])) for row in self._rows(client)]
+        days = self._days(client)
         today = self._room.today().day
         by_pack = [repeats(days, on=today, limits=limits) for limits in self._limits()]
         none = repeats(days, on=today, limits=UNLIMITED)
@@ -89,16 +99,25 @@ class AssessmentHistory:
             NotPermitted: ``ASSESSMENT_LIMIT_THIS_DAY`` or ``ASSESSMENT_LIMIT_IN_PERIOD``.
         """
         counted = self.counted(client)
-        if RepeatLimit.this_day in counted.reached:
-            raise NotPermitted("ASSESSMENT_LIMIT_THIS_DAY", clause="S49", count=counted.this_day)
+        day = self._one_more(client)
         if RepeatLimit.in_period in counted.reached:
-            raise NotPermitted("ASSESSMENT_LIMIT_IN_PERIOD", clause="S49", count=counted.in_period)
+            raise NotPermitted(
+                "ASSESSMENT_LIMIT_IN_PERIOD", clause="S49", count=counted.in_period, day=day
+            )
+        if RepeatLimit.this_day in counted.reached:
+            raise NotPermitted(
+                "ASSESSMENT_LIMIT_THIS_DAY", clause="S49", count=counted.this_day, day=day
+            )
         return counted
 
-    def has_valid(self, client: ClientId) -> bool:
-        """Say whether the client has an assessment that still counts: a new one is a repeat."""
-        past = self.latest(client)
-        return past is not None and self._state(past) is AssessmentState.valid
+    def state(self, past: Past | None) -> AssessmentState:
+        """Return how an assessment stands today; where packs differ, the shortest validity counts.
+
+        Clause: S50.
+        """
+        data = self._room.today()
+        seen = Assessment(past.taken, past.grade) if past else None
+        return assessment_state(seen, on=data.day, valid_months=shortest_validity(data.packs))
 
     def standing(self, client: ClientId) -> Standing:
         """Return how the client's assessments stand today."""
@@ -107,11 +126,13 @@ class AssessmentHistory:
         passed = latest is not None and latest.grade is not None
         return Standing(
             latest=latest,
-            state=AssessmentState.missing if latest is None else self._state(latest),
+            state=self.state(latest),
             valid_until=assessment_valid_until(latest.taken, months) if latest and passed else None,
             counted=self.counted(client),
             a_day=min((one.a_day for one in limits), default=None),
             in_period=min((one.in_period for one in limits), default=None),
+            one_more_on=(day := self._one_more(client)),
+            after_that=self._one_more(client, day),
         )
 
     def grades(self, client: ClientId) -> tuple[PastGrade, ...]:
@@ -136,16 +157,19 @@ class AssessmentHistory:
         if past is None:
             raise BadInput("NO_ASSESSMENT_TO_KEEP", clause="S50")
         record = self._record(client, past)
-        state = self._state(past)
+        state = self.state(past)
         if state is not AssessmentState.valid:
             raise BadInput("ASSESSMENT_NOT_VALID", clause="S50", state=state.value)
         return record, past.interview is None or self._is_signed(past.interview)
 
-    def _state(self, past: Past) -> AssessmentState:
-        """Return how it stands today; where packs differ, the shortest validity counts."""
-        data = self._room.today()
-        seen = Assessment(past.taken, past.grade)
-        return assessment_state(seen, on=data.day, valid_months=shortest_validity(data.packs))
+    def _one_more(self, client: ClientId, *made: date) -> date:
+        """Return the first day on which every pack allows one more after those ``made`` too."""
+        days, today = [*self._days(client), *made], self._room.today().day
+        free = [one_more_on(days, on=today, limits=limits) for limits in self._limits()]
+        return max(free, default=today)
+
+    def _days(self, client: ClientId) -> list[date]:
+        return [date.fromisoformat(str(row["taken"])) for row in self._rows(client)]
 
     def _rows(self, client: ClientId) -> tuple[Row, ...]:
         return self._room.desk.book.rows("assessment", where={"client": client})

@@ -19,6 +19,7 @@ from advisor_desk.domain.assessment_events import (
 )
 from advisor_desk.domain.client import Client
 from advisor_desk.domain.facts import Facts
+from advisor_desk.domain.fold import SUBJECT
 from advisor_desk.domain.grades import RiskTolerance
 from advisor_desk.domain.interview import EnteredBy, InterviewId, PartyRole
 from advisor_desk.domain.scoring import Score, counted_items, score, with_age
@@ -31,6 +32,7 @@ from advisor_desk.services.assessment_history import (
     PastGrade,
     Standing,
 )
+from advisor_desk.services.attempts import Attempts, flags_of
 from advisor_desk.services.interview_room import Act, DayData, InterviewRoom
 from advisor_desk.services.numbers import next_assessment
 from advisor_desk.services.printed import printed_text
@@ -44,6 +46,7 @@ class Assessments:
     def __init__(self, room: InterviewRoom) -> None:
         self._room = room
         self._history = AssessmentHistory(room)
+        self._attempts = Attempts(room)
 
     def standing(self, interview: InterviewId) -> Standing:
         """Return how the client's assessments stand today, and how many more may be made."""
@@ -52,6 +55,12 @@ class Assessments:
     def past_grades(self, interview: InterviewId) -> tuple[PastGrade, ...]:
         """Return the client's grades of every channel, the oldest first."""
         return self._history.grades(self._room.facts(interview).client)
+
+    def flags(self, interview: InterviewId, number: str) -> tuple[str, ...]:
+        """Return what was flagged with an assessment made in this interview."""
+        events = self._room.desk.book.events(SUBJECT + interview, AnswersConfirmed)
+        made = [one.event for one in events if isinstance(one.event, AnswersConfirmed)]
+        return next((one.flags for one in made if one.assessment.number == number), ())
 
     def give_own_estimate(self, interview: InterviewId, grade: RiskTolerance) -> None:
         """Record what the client expects the result to be."""
@@ -102,8 +111,14 @@ class Assessments:
             latest = self._history.latest(facts.client)
             reason = self._reason_for_repeat(facts, repeat_reason)
             made = self._made(act, self._room.client(facts.client), latest, reason)
-            act.record(AnswersConfirmed(facts.client, made, _flags(facts, latest, made)))
+            flags = flags_of(latest, made.grade, is_after_look=self._looked_above(facts, latest))
+            act.record(AnswersConfirmed(facts.client, made, flags))
             return made
+
+    def looked_above(self, interview: InterviewId) -> bool:
+        """Say whether one more would be flagged: above the last grade something was looked at."""
+        facts = self._room.facts(interview)
+        return self._looked_above(facts, self._history.latest(facts.client))
 
     def keep_assessment(self, interview: InterviewId) -> AssessmentRecord:
         """Let the latest assessment serve: it is valid, and the client says nothing has changed.
@@ -164,6 +179,13 @@ class Assessments:
                 raise BadInput("GRADE_CHANGE_NOT_CONFIRMED", clause="S48", field="change_confirmed")
             act.record(ResultAccepted(found.number, change_confirmed and changed))
 
+    def _looked_above(self, facts: Facts, latest: Past | None) -> bool:
+        """Say whether a product above the last grade was looked at, in this interview or before."""
+        grade = latest.grade if latest else None
+        if grade is not None and any(not grade.covers(one.risk) for one in facts.opened):
+            return True
+        return self._attempts.looked_above(facts.client, latest, self._room.today().day)
+
     def _require_unassessed(self, facts: Facts) -> None:
         if facts.assessment is not None:
             raise BadInput("ASSESSMENT_MADE_ALREADY")
@@ -185,7 +207,7 @@ class Assessments:
             return facts.retake_reason
         if repeat_reason is not None:
             return printed_text(repeat_reason, "repeat_reason", longest=LONGEST_REPEAT_REASON)
-        if self._history.has_valid(facts.client):
+        if self._history.standing(facts.client).needs_reason:
             raise BadInput("REPEAT_REASON_MISSING", clause="S49", field="repeat_reason")
         return None
 
@@ -227,14 +249,3 @@ def _scored(data: DayData, client: Client, facts: Facts) -> Score:
         raise BadInput("BIRTH_DATE_UNKNOWN", field="born")
     letters = with_age(data.questionnaire, _letters(facts), born=client.born, on=data.day)
     return score(data.questionnaire, letters, on=data.day)
-
-
-def _flags(facts: Facts, latest: Past | None, made: AssessmentRecord) -> tuple[str, ...]:
-    """What a head looks at: a repeat after something riskier was seen, a grade that rose. S49."""
-    if latest is None or latest.grade is None:
-        return ()
-    above = [one for one in facts.opened if not latest.grade.covers(one.risk)]
-    flags = ["RETEST_AFTER_ABOVE_GRADE_PRODUCT"] if above else []
-    if made.grade is not None and made.grade.value > latest.grade.value:
-        flags.append("GRADE_HIGHER_THAN_LAST")
-    return tuple(flags)

@@ -30,6 +30,8 @@ from advisor_desk.domain.people import StaffNo
 from advisor_desk.domain.text import LONGEST_NAME, as_kept, checked_text
 from advisor_desk.domain.trouble import BadInput, NotPermitted
 from advisor_desk.services.assessment_history import AssessmentHistory, PastGrade, Standing
+from advisor_desk.services.assessments import LONGEST_REPEAT_REASON
+from advisor_desk.services.attempts import Attempt, Attempts, flags_of
 from advisor_desk.services.guards import require_certified, require_serving
 from advisor_desk.services.identity import (
     checked_account_tail,
@@ -134,12 +136,28 @@ def _fault(check: Callable[[], object]) -> BadInput | None:
     return None
 
 
+def _checked_entry(entered: OtherAssessmentEntered, today: date) -> OtherAssessmentEntered:
+    if entered.taken > today:
+        raise BadInput("DATE_LATER", field="taken", day=entered.taken)
+    reason = entered.reason
+    if reason is not None:
+        reason = printed_text(reason, "reason", longest=LONGEST_REPEAT_REASON)
+    return replace(
+        entered,
+        number=printed_text(entered.number, "number", longest=LONGEST_NUMBER, room=NUMBER_ROOM),
+        questionnaire=checked_text(entered.questionnaire, "questionnaire"),
+        paper_seen=checked_text(entered.paper_seen, "paper_seen"),
+        reason=reason,
+    )
+
+
 class Clients:
     """The clients in the adviser's own book."""
 
     def __init__(self, room: InterviewRoom) -> None:
         self._room = room
         self._history = AssessmentHistory(room)
+        self._attempts = Attempts(room)
 
     def record(self, details: ClientDetails, *, for_rehearsal: bool = False) -> ClientId:
         """Record a new client.
@@ -266,20 +284,20 @@ class Clients:
         today = self._room.now().date()
         require_certified(self._room.me(), today)
         self._room.client(client)
-        if entered.taken > today:
-            raise BadInput("DATE_LATER", field="taken", day=entered.taken)
-        number = printed_text(entered.number, "number", longest=LONGEST_NUMBER, room=NUMBER_ROOM)
-        checked = replace(
-            entered,
-            number=number,
-            questionnaire=checked_text(entered.questionnaire, "questionnaire"),
-            paper_seen=checked_text(entered.paper_seen, "paper_seen"),
-        )
-        book = self._room.desk.book
+        checked = _checked_entry(entered, today)
+        number, book = checked.number, self._room.desk.book
         if book.rows("assessment", where={"assessment": f"{client}/{number}"}, limit=1):
             raise BadInput("ASSESSMENT_KNOWN_ALREADY", field="number", number=number)
+        latest = self._history.latest(client, until=entered.taken)
+        is_after_look = self._attempts.looked_above(client, latest, entered.taken)
+        flags = flags_of(latest, entered.grade, is_after_look=is_after_look)
         with book.work(self._room.desk.me.staff_no) as work:
-            work.record(client_subject(client), checked)
+            work.record(client_subject(client), replace(checked, flags=flags))
+
+    def attempts(self, client: ClientId) -> tuple[Attempt, ...]:
+        """Return every assessment of the client, the oldest first; who asks opened the file."""
+        require_serving(self._room.me())
+        return self._attempts.all(client)
 
     def _looks(self, client: ClientId) -> tuple[Look, ...]:
         found = self._room.desk.book.events(client_subject(client), ClientFileOpened)

@@ -44,7 +44,7 @@ def enter_other_assessment(
     """Enter an assessment of another channel."""
     grade = RiskTolerance[act.grade] if act.grade else None
     entered = OtherAssessmentEntered(
-        act.number, act.taken, act.channel, act.questionnaire, grade, act.paper_seen
+        act.number, act.taken, act.channel, act.questionnaire, grade, act.paper_seen, act.reason
     )
     desk.clients.enter_other_assessment(client, entered)
 

@@ -206,3 +206,47 @@ def test_nothing_is_cut_off_or_nameless(
         them.settle()
         assert cut_off(them.place) == [], page
         assert nameless(them.place) == [], page
+
+
+def test_all_assessments_are_listed_and_one_of_another_channel_is_entered_by_keyboard(
+    qtbot: QtBot, at: Practice
+) -> None:
+    walk = Walk(at).until("questionnaire")
+    them = AtThePlace(qtbot, at)
+    them.open_file(walk.client)
+    them.press("file.assessments")
+    assert them.shows("clients.assessments")
+    assert them.focus.objectName() == "assessments.enter"
+    them.key(Qt.Key.Key_Space)
+    assert them.focus.objectName() == "other.taken"
+    them.write("2026-11-20")
+    them.fill("other.number", "G-9")
+    them.fill("other.questionnaire", "櫃檯問卷")
+    them.press("other.channel.phone")
+    them.press("other.grade.not_passed")
+    them.press("other.enter")
+    assert them.said_wrong("other.paper_seen")
+    assert them.focus.objectName() == "other.paper_seen"
+    them.key(Qt.Key.Key_Escape)
+    assert not them.shows("other")
+    them.press("assessments.enter")
+    them.fill("other.paper_seen", "錄音單")
+    them.press("other.enter")
+    assert "未通過" in them.texts()
+    assert "所見文件：錄音單" in them.texts()
+    assert at.interviews.clients.attempts(walk.client)[0].number == "G-9"
+    them.key(Qt.Key.Key_Escape)
+    assert them.shows("clients.file")
+    assert looks_into(at, walk.client)[0] == "錄入其他通路的評估"
+
+
+def test_without_a_certificate_no_assessment_is_entered(qtbot: QtBot, at: Practice) -> None:
+    walk = Walk(at).until("questionnaire")
+    at.certificate(None)
+    them = AtThePlace(qtbot, at)
+    them.open_file(walk.client)
+    them.press("file.assessments")
+    assert them.focus.objectName() == "assessments.back"
+    button = them.place.findChild(QPushButton, "assessments.enter")
+    assert isinstance(button, QPushButton)
+    assert not button.isEnabled()

@@ -23,8 +23,9 @@ from tests.ui.opening.pages import (
     write,
 )
 
+from advisor_desk.domain.client import OtherAssessmentEntered
 from advisor_desk.domain.grades import RiskTolerance
-from advisor_desk.domain.interview import EnteredBy, SigningWay
+from advisor_desk.domain.interview import Channel, EnteredBy, SigningWay
 from advisor_desk.domain.languages import Language
 from advisor_desk.services.opening import Visit
 from advisor_desk.ui.screens.questionnaire.client import QuestionnaireClientPage
@@ -263,3 +264,60 @@ def test_rows_are_selected_by_enter_and_walked_by_arrows(qtbot: QtBot, at: Pract
     item = presenter.course.item()
     assert item is not None
     assert item.id == "share"
+
+
+def test_the_page_after_a_failed_one_and_the_form_for_a_paper_fit_in_every_language(
+    qtbot: QtBot, at: Practice
+) -> None:
+    walk = begun(at)
+    failed = OtherAssessmentEntered("P1", date(2026, 3, 2), Channel.counter, "q", None, "紙本")
+    walk.do.clients.enter_other_assessment(walk.client, failed)
+    for language in Language:
+        page, presenter = page_of(qtbot, walk, language)
+        assert presenter.mode is Mode.failed
+        assert page.find("questionnaire.close").isVisible()
+        assert cut_off(page.window) == []
+        click(qtbot, page, "questionnaire.paper")
+        assert cut_off(page.window) == []
+        assert not scrolls(page)
+        click(qtbot, page, "other.leave")
+
+
+@pytest.mark.parametrize("language", Language)
+def test_the_client_reads_calm_words_after_a_failed_one(
+    qtbot: QtBot, at: Practice, language: Language
+) -> None:
+    walk = begun(at, language)
+    failed = OtherAssessmentEntered("P1", date(2026, 3, 2), Channel.counter, "q", None, "紙本")
+    walk.do.clients.enter_other_assessment(walk.client, failed)
+    page, presenter = client_of(qtbot, walk)
+    title = presenter.interview.client_words.say("QUESTIONNAIRE_CLIENT_failed")
+    assert title in page.texts()
+    assert cut_off(page.window) == []
+
+
+def test_a_paper_is_entered_by_keyboard_at_the_step(qtbot: QtBot, at: Practice) -> None:
+    walk = begun(at)
+    page, presenter = page_of(qtbot, walk)
+    click(qtbot, page, "questionnaire.paper")
+    page.find("other.taken").setFocus()
+    write("2026-11-20")
+    for name, text in (
+        ("other.number", "G-9"),
+        ("other.questionnaire", "柜台问卷"),
+        ("other.paper_seen", "原件"),
+    ):
+        page.find(name).setFocus()
+        write(text)
+    page.find("other.channel.counter").setFocus()
+    press(Qt.Key.Key_Space)
+    page.find("other.enter").setFocus()
+    press(Qt.Key.Key_Space)
+    assert page.find("other.grade.A1").hasFocus(), "what is wrong is gone to"
+    press(Qt.Key.Key_Right)
+    press(Qt.Key.Key_Return)
+    page.find("other.enter").setFocus()
+    press(Qt.Key.Key_Space)
+    assert presenter.mode is Mode.decide
+    (made,) = walk.do.clients.attempts(walk.client)
+    assert (made.grade, made.channel) == (RiskTolerance.A2, Channel.counter)

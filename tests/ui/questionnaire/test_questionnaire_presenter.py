@@ -9,7 +9,8 @@ from tests.ui.opening.pages import opened
 
 from advisor_desk.domain.client import OtherAssessmentEntered
 from advisor_desk.domain.grades import RiskTolerance
-from advisor_desk.domain.interview import Channel, EnteredBy
+from advisor_desk.domain.interview import Channel, EnteredBy, OpenedBy
+from advisor_desk.domain.languages import Language
 from advisor_desk.domain.money import Money
 from advisor_desk.domain.needs import Block, Known, NeedsAnswer
 from advisor_desk.packs.wording import unbroken
@@ -17,9 +18,11 @@ from advisor_desk.ui.screens.questionnaire.course import PageKind
 from advisor_desk.ui.screens.questionnaire.presenter import Mode, QuestionnairePresenter
 from advisor_desk.ui.screens.questionnaire.repeating import REASON
 from advisor_desk.ui.screens.questionnaire.take_over import REASON as TAKE_REASON
+from advisor_desk.ui.words import Wording
 
 ORDER = iter(range(100, 999))
 ASKED = 13
+WORDS = Wording(Language.zh_TW)
 ELDER = date(1955, 3, 8)
 
 
@@ -34,7 +37,9 @@ def answer_all(presenter: QuestionnairePresenter, number: int = 3) -> None:
         presenter.course.turn(1)
 
 
-def earlier(walk: Walk, taken: date, number: str, grade: RiskTolerance = RiskTolerance.A2) -> None:
+def earlier(
+    walk: Walk, taken: date, number: str, grade: RiskTolerance | None = RiskTolerance.A2
+) -> None:
     walk.do.clients.enter_other_assessment(
         walk.client,
         OtherAssessmentEntered(
@@ -293,3 +298,93 @@ def test_after_a_retake_the_client_begins_at_the_beginning(at: Practice) -> None
     walk.do.assessments.begin_retake(walk.interview, "客戶想改一個回答")
     assert (presenter.course.place, presenter.mode) == (0, Mode.ask)
     assert walk.facts.answers == {}
+
+
+def test_after_a_failed_one_the_way_is_to_close_or_to_give_a_reason(at: Practice) -> None:
+    walk, presenter = begun(at)
+    earlier(walk, date(2026, 3, 2), "P1", None)
+    assert presenter.mode is Mode.failed
+    assert unbroken("2026 年 3 月 2 日") in presenter.repeating.failed_words()
+    assert presenter.reason() == "評估未通過：結束面談，或寫明原因重新評估"
+    presenter.close_without_sale()
+    assert presenter.interview.is_ending
+    presenter.interview.is_ending = False
+    assert presenter.repeating.decide("客戶賣了房子")
+    assert presenter.mode is Mode.ask
+
+
+def test_the_last_one_is_said_to_be_the_last_before_it_is_made(at: Practice) -> None:
+    walk, presenter = begun(at)
+    assert presenter.repeating.notes() == ""
+    earlier(walk, date(2026, 11, 23), "P1")
+    last = f"這次之後，要到{unbroken('2026 年 11 月 24 日')}才能再評估。"
+    assert presenter.repeating.notes() == last
+    earlier(walk, date(2026, 11, 23), "P2")
+    assert presenter.repeating.notes() == ""
+    assert unbroken("2026 年 11 月 24 日") in presenter.repeating.limit_words()
+
+
+def test_a_look_above_the_level_is_told_neutrally_before_one_more(at: Practice) -> None:
+    walk, presenter = begun(at)
+    earlier(walk, date(2026, 3, 2), "P1", RiskTolerance.A1)
+    walk.do.assessments.keep_assessment(walk.interview)
+    walk.result().portfolio()
+    walk.do.purchases.open_product(walk.interview, "DEMO-R4-001", OpenedBy.typed_by_client, "想要")
+    said = "此前看過高於上次等級的產品；重新評估時會記下這一點。"
+    assert presenter.repeating.notes() == said
+
+
+def test_an_assessment_of_another_channel_is_entered_at_the_step(at: Practice) -> None:
+    walk, presenter = begun(at)
+    presenter.paper.open()
+    form = presenter.paper.form()
+    assert not form.enter()
+    assert set(form.errors(WORDS)) == {
+        *("number", "taken", "channel", "questionnaire", "grade", "paper_seen")
+    }
+    given = {"number": "G-9", "taken": "2026-11-24", "channel": "phone", "grade": "A3"}
+    form.typed.keep(questionnaire="電話問卷", paper_seen="錄音單", **given)
+    assert not form.enter()
+    assert set(form.errors(WORDS)) == {"taken"}
+    form.typed.keep(taken="2026-11-20")
+    assert form.enter()
+    assert not presenter.paper.is_open
+    assert presenter.mode is Mode.decide
+    (made,) = walk.do.clients.attempts(walk.client)
+    assert (made.channel, made.grade, made.taken) == (
+        Channel.phone,
+        RiskTolerance.A3,
+        date(2026, 11, 20),
+    )
+
+
+def test_what_is_typed_of_another_channel_survives_a_new_start(tmp_path: Path) -> None:
+    with practice(tmp_path) as at:
+        walk, presenter = begun(at)
+        presenter.paper.open()
+        presenter.paper.form().typed.keep(number="G-9", grade="not_passed")
+        at.again()
+        again = QuestionnairePresenter(opened(walk))
+        assert again.paper.is_open
+        assert again.paper.form().typed.of("number") == "G-9"
+
+
+def test_no_paper_is_entered_between_the_clients_answers(at: Practice) -> None:
+    walk, presenter = begun(at)
+    presenter.paper.open()
+    presenter.course.turn(1)
+    presenter.choose(1)
+    assert walk.facts.answers
+    assert not presenter.paper.is_open
+    assert not presenter.paper.may_open
+
+
+def test_a_paper_entered_in_the_file_meanwhile_asks_for_the_decision(at: Practice) -> None:
+    walk, presenter = begun(at)
+    answer_all(presenter)
+    earlier(walk, date(2026, 11, 20), "P1")
+    assert presenter.mode is Mode.decide
+    assert presenter.repeating.decide("客戶想自己再答一次")
+    presenter.client_confirms()
+    assert walk.facts.assessment is not None
+    assert walk.facts.assessment.repeat_reason == "客戶想自己再答一次"

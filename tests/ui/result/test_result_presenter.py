@@ -188,7 +188,7 @@ def test_a_third_assessment_of_the_day_is_not_offered(at: Practice) -> None:
     presenter.redoing.begin("客戶看錯了一題")
     walk.answer()
     walk.do.assessments.confirm_answers(walk.interview)
-    assert "今天不得再評估" in presenter.redoing.limit_words()
+    assert "11\xa0月\xa024\xa0日起可以再評估" in presenter.redoing.limit_words()
     assert not presenter.redoing.begin("再一次")
 
 

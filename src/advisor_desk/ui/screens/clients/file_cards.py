@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLayout, QVBoxLayout, QW
 from advisor_desk.ui.look import Look
 from advisor_desk.ui.screens.clients.file import File, PotLine
 from advisor_desk.ui.widgets import (
+    Button,
     Card,
     Chip,
     GradeBadge,
@@ -61,23 +62,32 @@ def money_card(look: Look, file: File) -> Card:
     return card
 
 
-def assessments_card(look: Look, file: File) -> Card:
+def assessments_card(look: Look, file: File, show_all: Callable[[], None]) -> Card:
     """Return the grades over the years, and until when the last one counts."""
     words = look.words
     trailing = Label(look, file.history(words), "caption", "ink_2", wrap=False)
     card = Card(look, words.say("FILE_ASSESSMENTS"), "chart-line", trailing)
+    legend = QHBoxLayout()
+    legend.setSpacing(look.theme.size("s"))
+    every = Button(
+        look, words.say("FILE_ALL_ASSESSMENTS"), "quiet", name="file.assessments", small=True
+    )
+    every.setAccessibleName(words.say("ATTEMPTS_TITLE"))
+    every.clicked.connect(show_all)
     points = [Point(one.taken, one.grade, one.own_answers) for one in file.file.grades]
     if not points:
         card.body.addWidget(Label(look, words.say("FILE_NOT_ASSESSED"), "body", "ink_2"))
         card.body.addStretch(1)
+        legend.addStretch(1)
+        legend.addWidget(every)
+        card.body.addLayout(legend)
         return card
     card.body.addWidget(RiskHistory(look, points), 1)
-    legend = QHBoxLayout()
-    legend.setSpacing(look.theme.size("s"))
     for dot, code in (("●", "FILE_OWN_ANSWERS"), ("○", "FILE_READ_OUT")):
         legend.addWidget(Label(look, dot, "strong", "primary", wrap=False))
         legend.addWidget(Label(look, words.say(code), "caption", "ink_2", wrap=False))
     legend.addStretch(1)
+    legend.addWidget(every)
     card.body.addLayout(legend)
     return card
 

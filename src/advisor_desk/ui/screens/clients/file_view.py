@@ -32,11 +32,12 @@ LONG_NAME = 12  # characters of it and the marks no longer stand in one line
 
 
 class FileView(QWidget):
-    """``begun`` and ``resumed`` carry an interview, ``corrected`` asks for the record's page."""
+    """``begun`` and ``resumed`` carry an interview; the others ask for a page of the file."""
 
     begun = Signal(str)
     resumed = Signal(str)
     corrected = Signal()
+    assessments = Signal()
 
     def __init__(self, look: Look, presenter: File, leave: Callable[[], None]) -> None:
         super().__init__()
@@ -60,8 +61,9 @@ class FileView(QWidget):
         self._why: QWidget | None = None
         self._why_place = QVBoxLayout()
         column.addLayout(self._why_place)
-        cards = (person_card, money_card, assessments_card)
-        column.addLayout(self._side_by_side([made(look, presenter) for made in cards]))
+        cards = [made(look, presenter) for made in (person_card, money_card)]
+        cards.append(assessments_card(look, presenter, self.assessments.emit))
+        column.addLayout(self._side_by_side(cards))
         below = [visits_card(look, presenter, self._resume), looks_card(look, presenter)]
         column.addLayout(self._side_by_side(below))
         column.addStretch(1)

@@ -12,6 +12,8 @@ from advisor_desk.domain.interview import InterviewId
 from advisor_desk.domain.trouble import Trouble
 from advisor_desk.services.interviews import Interviews
 from advisor_desk.ui.look import Look
+from advisor_desk.ui.screens.assessments.other_channel import KeptOnPage, OtherChannel
+from advisor_desk.ui.screens.assessments.page import AssessmentsPage
 from advisor_desk.ui.screens.clients.file import File
 from advisor_desk.ui.screens.clients.file_view import FileView
 from advisor_desk.ui.screens.clients.finder import Finder
@@ -21,7 +23,7 @@ from advisor_desk.ui.screens.clients.new_client_view import NewClientView
 from advisor_desk.ui.shell.navigator import Navigator
 from advisor_desk.ui.widgets import EmptyState
 
-FINDER, NEW, FILE, CORRECT = "finder", "new", "file", "correct"
+FINDER, NEW, FILE, CORRECT, ASSESSMENTS = "finder", "new", "file", "correct", "assessments"
 
 
 class ClientsPlace(QWidget):
@@ -39,6 +41,7 @@ class ClientsPlace(QWidget):
         self._new = self._fresh()
         self._correction: NewClient | None = None
         self._file: File | None = None
+        self._other: tuple[ClientId, KeptOnPage] = ("", KeptOnPage())
         self._page = FINDER
         self._built: QWidget | None = None  # a page that is shown with the next turn of the loop
         self._is_stale, self._is_new = True, False
@@ -140,7 +143,7 @@ class ClientsPlace(QWidget):
             first().setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _made(self) -> QWidget:
-        if self._finder is None or self._new is None:
+        if self._services is None or self._finder is None or self._new is None:
             words = self._look.words
             return EmptyState(
                 self._look, "users", words.say("CLIENTS_NONE_HERE"), words.say("CLIENTS_NONE_TEXT")
@@ -148,13 +151,16 @@ class ClientsPlace(QWidget):
         if self._page == NEW:
             return self._made_form(self._new, self._leave)
         if self._page == CORRECT and self._correction is not None:
-            return self._made_form(self._correction, self._leave_correction)
+            return self._made_form(self._correction, self._leave_page)
         if self._page == FILE and self._file is not None:
             file = FileView(self._look, self._file, self._leave)
             file.begun.connect(self._lead)
             file.resumed.connect(self._lead)
             file.corrected.connect(self._correct)
+            file.assessments.connect(self._show_assessments)
             return file
+        if self._page == ASSESSMENTS and self._file is not None:
+            return self._made_assessments(self._services, self._file)
         finder = FinderView(self._look, self._finder, self.new_client, self._refused)
         finder.opened.connect(self._found)
         return finder
@@ -164,6 +170,22 @@ class ClientsPlace(QWidget):
         form.recorded.connect(self._recorded)
         form.known.connect(self._known)
         return form
+
+    def _made_assessments(self, services: Interviews, file: File) -> AssessmentsPage:
+        if self._other[0] != file.id:
+            self._other = (file.id, KeptOnPage())
+        other = OtherChannel(services, file.id, self._other[1])
+        attempts = services.clients.attempts(file.id)
+        is_locked = bool(file.locked(self._look.words))
+        page = AssessmentsPage(
+            self._look,
+            file.file.client.name,
+            attempts,
+            None if is_locked else other,
+            self._leave_page,
+        )
+        page.entered.connect(self._entered)
+        return page
 
     def _fresh(self) -> NewClient | None:
         return NewClient(self._services) if self._services else None
@@ -200,8 +222,18 @@ class ClientsPlace(QWidget):
     def _leave(self) -> None:
         self._go(FINDER)
 
-    def _leave_correction(self) -> None:
+    def _leave_page(self) -> None:
         self._go(FILE)
+
+    def _show_assessments(self) -> None:
+        self._go(ASSESSMENTS)
+
+    def _entered(self) -> None:
+        """Show the list with what was entered; the file is read anew for it."""
+        if self._file is not None and self._read(
+            self._file.id, self._look.words.say("CLIENTS_WHY_assessment")
+        ):
+            self._go(ASSESSMENTS)
 
     def _lead(self, interview: InterviewId) -> None:
         """Lead an interview; whoever comes back reads the file as it stands then."""

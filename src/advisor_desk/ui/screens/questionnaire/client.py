@@ -121,6 +121,9 @@ class QuestionnaireClientPage(ClientPage[QuestionnairePresenter]):
         text = words.say("QUESTIONNAIRE_CLIENT_TEXT_limit")
         if mode is Mode.done:
             text = words.say("QUESTIONNAIRE_CLIENT_TEXT_done")
+        elif mode is Mode.failed and latest:
+            day = words.day(latest.taken)
+            text = words.say("QUESTIONNAIRE_CLIENT_TEXT_failed", taken=day)
         elif mode is Mode.decide and latest and latest.grade and until:
             text = words.say(
                 "QUESTIONNAIRE_CLIENT_TEXT_decide",

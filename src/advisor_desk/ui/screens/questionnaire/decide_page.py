@@ -10,7 +10,7 @@ from advisor_desk.ui.widgets.leaving import Leaving
 
 
 class DecidePage(QWidget):
-    """Keep the valid assessment, or make another one with its reason."""
+    """Keep the valid assessment, close after a failed one, or make another with its reason."""
 
     def __init__(self, look: Look, presenter: QuestionnairePresenter) -> None:
         super().__init__()
@@ -27,6 +27,14 @@ class DecidePage(QWidget):
             look, words.say("QUESTIONNAIRE_KEEP"), icon="check", name="questionnaire.keep"
         )
         self._keep.clicked.connect(self._repeating.keep)
+        self._failed_card = Card(look, words.say("QUESTIONNAIRE_FAILED_TITLE"), "school")
+        self._failed = Label(look, "", "lead")
+        self._close = Button(
+            look, words.say("QUESTIONNAIRE_FAILED_END"), icon="flag", name="questionnaire.close"
+        )
+        self._close.clicked.connect(presenter.close_without_sale)
+        self._notes = Label(look, "", "body", "ink_2")
+        self._paper = paper_button(look, presenter)
         self._repeat_card = Card(look, words.say("QUESTIONNAIRE_REPEAT_TITLE"), "refresh")
         self._reason = LineEditor(look, "questionnaire.repeat_reason")
         self._field = Field(
@@ -46,7 +54,7 @@ class DecidePage(QWidget):
     @property
     def first(self) -> QWidget:
         """Return what the keyboard goes to."""
-        return self._keep
+        return self._close if self._presenter.mode is Mode.failed else self._keep
 
     def show_state(self) -> None:
         """Show which assessment is valid, and whether another one may be made."""
@@ -54,7 +62,14 @@ class DecidePage(QWidget):
         limit = repeating.limit_words()
         self._limit.setVisible(bool(limit))
         self._limit_text.say(limit)
-        self._keep_card.setVisible(self._presenter.mode is Mode.decide)
+        mode = self._presenter.mode
+        self._keep_card.setVisible(mode is Mode.decide)
+        self._failed_card.setVisible(mode is Mode.failed)
+        self._failed.say(repeating.failed_words())
+        notes = repeating.notes()
+        self._notes.say(notes)
+        self._notes.setVisible(bool(notes))
+        self._paper.setVisible(self._presenter.paper.may_open)
         self._valid.say(repeating.valid_words())
         self._counted.say(repeating.counted_words())
         self._keep.setVisible(repeating.has_valid)
@@ -82,10 +97,14 @@ class DecidePage(QWidget):
         self._keep_card.body.addLayout(line)
         self._keep_card.body.addWidget(self._counted)
         self._keep_card.body.addLayout(_at_right(self._keep))
+        self._failed_card.body.addWidget(self._failed)
+        self._failed_card.body.addLayout(_at_right(self._close))
+        self._repeat_card.body.addWidget(self._notes)
         self._repeat_card.body.addWidget(self._field)
         self._repeat_card.body.addLayout(_at_right(self._repeat))
-        for card in (self._limit, self._keep_card, self._repeat_card):
+        for card in (self._limit, self._keep_card, self._failed_card, self._repeat_card):
             column.addWidget(card)
+        column.addLayout(_at_right(self._paper))
         column.addStretch(1)
 
     def _keep_reason(self, text: str) -> None:
@@ -96,6 +115,14 @@ class DecidePage(QWidget):
 
     def _decide(self) -> None:
         self._repeating.decide(self._reason.text())
+
+
+def paper_button(look: Look, presenter: QuestionnairePresenter) -> Button:
+    """Return the button that opens the form for an assessment of another channel."""
+    text = look.words.say("QUESTIONNAIRE_DO_PAPER")
+    button = Button(look, text, "quiet", "file-text", name="questionnaire.paper", small=True)
+    button.clicked.connect(presenter.paper.open)
+    return button
 
 
 def _at_right(button: Button) -> QHBoxLayout:

@@ -10,6 +10,7 @@ from advisor_desk.ui.interview.open_interview import OpenInterview
 from advisor_desk.ui.interview.stage import StagePresenter
 from advisor_desk.ui.screens.questionnaire.answers import Answers, MirrorRow
 from advisor_desk.ui.screens.questionnaire.course import Course, PageKind
+from advisor_desk.ui.screens.questionnaire.paper import Paper
 from advisor_desk.ui.screens.questionnaire.repeating import Repeating
 from advisor_desk.ui.screens.questionnaire.take_over import TakeOver
 
@@ -18,6 +19,7 @@ class Mode(Enum):
     """What the stage is about now."""
 
     decide = "decide"  # an assessment is valid: keep it, or make another one
+    failed = "failed"  # the latest was not passed: close, or make another one for a reason
     limit = "limit"  # no assessment is valid, and none may be made now
     ask = "ask"
     done = "done"
@@ -34,19 +36,24 @@ class QuestionnairePresenter(StagePresenter):
         self.course = Course(interview, self.answers)
         self.repeating = Repeating(interview)
         self.take_over = TakeOver(interview, self.answers, self.course)
+        self.paper = Paper(interview)
         self._selected = ""
 
     @property
     def mode(self) -> Mode:
         """Return what the stage is about now."""
-        facts = self.interview.facts
+        facts, repeating = self.interview.facts, self.repeating
         if not self.missing():
             return Mode.done
-        if facts.answers or (self.repeating.is_decided and facts.assessment is None):
-            return Mode.ask if facts.assessment is None else Mode.decide
-        if self.repeating.has_valid or facts.assessment is not None:
+        if facts.assessment is not None:
             return Mode.decide
-        return Mode.limit if self.repeating.limit_words() else Mode.ask
+        limit = repeating.limit_words()
+        if limit or not repeating.is_decided:
+            if repeating.has_valid:
+                return Mode.decide
+            if repeating.has_failed:
+                return Mode.failed
+        return Mode.limit if limit else Mode.ask
 
     def confirm(self) -> None:
         """Do nothing: the client confirms the answers as his or her own. Clause: S28."""
@@ -56,6 +63,8 @@ class QuestionnairePresenter(StagePresenter):
         words, mode = self.interview.words, self.mode
         if mode is Mode.done:
             return ""
+        if mode is Mode.failed:
+            return words.say("QUESTIONNAIRE_LACKS_PASSED")
         if mode is Mode.decide:
             return words.say("QUESTIONNAIRE_LACKS_DECISION")
         if mode is Mode.limit:
@@ -64,6 +73,10 @@ class QuestionnairePresenter(StagePresenter):
         if left:
             return words.say("QUESTIONNAIRE_LACKS_ANSWERS", left=left)
         return words.say("QUESTIONNAIRE_LACKS_WORD")
+
+    def close_without_sale(self) -> None:
+        """Close: nothing is sold on an assessment that was not passed. Clause: S50."""
+        self.interview.end_wanted()
 
     # The mirror
 

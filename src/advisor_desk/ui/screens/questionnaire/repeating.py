@@ -7,7 +7,7 @@ from advisor_desk.services.assessments import LONGEST_REPEAT_REASON
 from advisor_desk.services.printed import printed_text
 from advisor_desk.ui.interview.field_errors import FieldErrors, Wrong
 from advisor_desk.ui.interview.open_interview import OpenInterview
-from advisor_desk.ui.interview.standing_words import counted, limit_reached
+from advisor_desk.ui.interview.standing_words import before_one_more, counted, limit_reached
 from advisor_desk.ui.interview.typed import Typed
 
 YES = "yes"
@@ -33,6 +33,11 @@ class Repeating:
         return self.standing().state is AssessmentState.valid
 
     @property
+    def has_failed(self) -> bool:
+        """Say whether the latest assessment was not passed: nothing is sold on it. Clause: S50."""
+        return self.standing().state is AssessmentState.failed
+
+    @property
     def is_decided(self) -> bool:
         """Say whether another assessment was decided on, with its reason."""
         return self.typed.of("begun") == YES or self._interview.facts.retake_reason is not None
@@ -40,6 +45,17 @@ class Repeating:
     def limit_words(self) -> str:
         """Say which limit allows no further assessment now; empty where none does."""
         return limit_reached(self.standing(), self._interview.words)
+
+    def notes(self) -> str:
+        """Say what is known before one more is made."""
+        return before_one_more(self._interview)
+
+    def failed_words(self) -> str:
+        """Say when the latest was not passed, and what is done then; empty where it was passed."""
+        latest, words = self.standing().latest, self._interview.words
+        if latest is None or not self.has_failed:
+            return ""
+        return words.say("QUESTIONNAIRE_FAILED", taken=words.day(latest.taken))
 
     def counted_words(self) -> str:
         """Say how many were made today and in twelve months, of how many."""

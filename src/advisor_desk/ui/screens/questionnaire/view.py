@@ -5,12 +5,13 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from advisor_desk.ui.interview.stage_view import StageView
 from advisor_desk.ui.look import Look
+from advisor_desk.ui.screens.assessments.other_channel_card import OtherChannelCard
 from advisor_desk.ui.screens.questionnaire.course import PageKind
-from advisor_desk.ui.screens.questionnaire.decide_page import DecidePage
+from advisor_desk.ui.screens.questionnaire.decide_page import DecidePage, paper_button
 from advisor_desk.ui.screens.questionnaire.mirror import Mirror
 from advisor_desk.ui.screens.questionnaire.presenter import Mode, QuestionnairePresenter
 from advisor_desk.ui.screens.questionnaire.take_over_page import TakeOverPage
-from advisor_desk.ui.widgets import Button, Chip
+from advisor_desk.ui.widgets import Button, Chip, Label
 
 
 class QuestionnaireView(StageView[QuestionnairePresenter]):
@@ -27,6 +28,9 @@ class QuestionnaireView(StageView[QuestionnairePresenter]):
         self._stack = QStackedWidget()
         self._decide: DecidePage | None = None
         self._take: TakeOverPage | None = None
+        self._paper: OtherChannelCard | None = None
+        self._notes = Label(look, "", "body", "ink_2")
+        self._open_paper = paper_button(look, presenter)
         self._mirror = Mirror(look)
         self._mirror.chosen.connect(presenter.select)
         self._actions = QWidget()
@@ -54,7 +58,7 @@ class QuestionnaireView(StageView[QuestionnairePresenter]):
             self._stack.setCurrentWidget(page)
             if had_focus:
                 self._first_of(page).setFocus(Qt.FocusReason.OtherFocusReason)
-        if isinstance(page, DecidePage | TakeOverPage):
+        if isinstance(page, DecidePage | TakeOverPage | OtherChannelCard):
             page.show_state()
         else:
             selected = presenter.selected if mode is Mode.ask else ""
@@ -63,11 +67,19 @@ class QuestionnaireView(StageView[QuestionnairePresenter]):
                 button.setEnabled(presenter.can_be_shown())
             self._begin_take.setEnabled(mode is Mode.ask)
             self._actions.setVisible(mode is Mode.ask)
+            self._show_notes(mode)
         self._show_where(mode)
 
     def _shown_page(self, mode: Mode) -> QWidget:
         """Return the page of now; the two rarer ones are built when they are first needed."""
-        if mode in (Mode.decide, Mode.limit):
+        if self.presenter.paper.is_open:
+            if self._paper is None:
+                self._paper = OtherChannelCard(self.look, self.presenter.paper.form())
+                self._paper.left.connect(self.presenter.paper.close)
+                self._paper.entered.connect(self.presenter.interview.changed)
+                self._stack.addWidget(self._paper)
+            return self._paper
+        if mode in (Mode.decide, Mode.failed, Mode.limit):
             if self._decide is None:
                 self._decide = DecidePage(self.look, self.presenter)
                 self._stack.addWidget(self._decide)
@@ -80,7 +92,20 @@ class QuestionnaireView(StageView[QuestionnairePresenter]):
         return self._page
 
     def _first_of(self, page: QWidget) -> QWidget:
-        return page.first if isinstance(page, DecidePage | TakeOverPage) else self._begin_take
+        if isinstance(page, DecidePage | TakeOverPage | OtherChannelCard):
+            return page.first
+        return self._begin_take
+
+    def _show_notes(self, mode: Mode) -> None:
+        """Say what is known before the first answer; later it is too late to think about it."""
+        is_estimate = self.presenter.course.kind is PageKind.estimate
+        is_before = mode is Mode.ask and is_estimate and self.presenter.paper.may_open
+        notes = self.presenter.repeating.notes() if is_before else ""
+        self._notes.say(notes)
+        self._notes.setVisible(bool(notes))
+        self._open_paper.setVisible(is_before)
+        for button in (self._explain, self._again):  # no question is on the client's page
+            button.setVisible(not is_before)
 
     def _show_where(self, mode: Mode) -> None:
         words, course = self.look.words, self.presenter.course
@@ -98,10 +123,13 @@ class QuestionnaireView(StageView[QuestionnairePresenter]):
         column = QVBoxLayout(page)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(self.column.spacing())
+        column.addWidget(self._notes)
         column.addWidget(self._mirror)
         row = QHBoxLayout(self._actions)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(self.look.theme.size("s"))
+        row.addWidget(self._open_paper)
+        self._open_paper.hide()  # beside the others the row would be too wide
         row.addWidget(self._explain)
         row.addWidget(self._again)
         row.addStretch(1)

@@ -64,10 +64,9 @@ class RedoForm(Card):
         super().__init__(look)
         words = look.words
         self._redoing = presenter.redoing
+        self._help = words.say("RESULT_REDO_HELP")
         self._editor = LineEditor(look, "result.redo.reason")
-        self._field = Field(
-            look, words.say("RESULT_REDO_REASON"), self._editor, words.say("RESULT_REDO_HELP")
-        )
+        self._field = Field(look, words.say("RESULT_REDO_REASON"), self._editor, self._help)
         self._begin = Button(
             look, words.say("RESULT_REDO_BEGIN"), icon="refresh", name="result.redo.begin"
         )
@@ -89,7 +88,8 @@ class RedoForm(Card):
         """Show what was typed and what is wrong with it."""
         if not self._editor.hasFocus():
             self._editor.set_text(self._redoing.typed.of(REASON))
-        self._field.set_error(self._redoing.errors.of(REASON))
+        notes = self._redoing.notes().replace("\n", " ")
+        self._field.say_below(notes or self._help, self._redoing.errors.of(REASON))
 
     def _keep(self, text: str) -> None:
         self._redoing.typed.keep(reason=text)

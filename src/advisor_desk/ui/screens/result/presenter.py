@@ -137,6 +137,12 @@ class ResultPresenter(StagePresenter):
         day = words.day(record.previous_taken) if record.previous_taken else ""
         return words.say("RESULT_CHANGED", day=day, **facts)
 
+    def noted(self) -> str:
+        """Say what was noted with this assessment, to the adviser alone. Clause: S49."""
+        interview, record = self.interview, self.record
+        flags = interview.services.assessments.flags(interview.id, record.number if record else "")
+        return "\n".join(interview.words.say(f"ATTEMPT_FLAG_{flag}") for flag in flags)
+
     # What adviser and client do
 
     @property

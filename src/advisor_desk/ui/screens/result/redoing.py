@@ -3,7 +3,7 @@
 from advisor_desk.services.assessment_history import Standing
 from advisor_desk.ui.interview.field_errors import FieldErrors
 from advisor_desk.ui.interview.open_interview import OpenInterview
-from advisor_desk.ui.interview.standing_words import counted, limit_reached
+from advisor_desk.ui.interview.standing_words import before_one_more, counted, limit_reached
 from advisor_desk.ui.interview.typed import Typed
 
 YES = "yes"
@@ -49,6 +49,10 @@ class Redoing:
     def limit_words(self) -> str:
         """Say which limit allows no further assessment now; empty where none does."""
         return limit_reached(self._standing(), self._interview.words)
+
+    def notes(self) -> str:
+        """Say what is known before one more is made."""
+        return before_one_more(self._interview)
 
     def counted_words(self) -> str:
         """Say how many were made today and in twelve months, of how many."""

@@ -36,6 +36,7 @@ class ResultView(StageView[ResultPresenter]):
         self._say = Label(look, "", "lead")
         self._own = Label(look, "", "body", "ink_2")
         self._change = Label(look, "", "body", "warn")
+        self._noted = Label(look, "", "caption", "ink_2")
         self._factors = FactorBars(look)
         self._rated: object = None
         self._build_grade()
@@ -89,6 +90,7 @@ class ResultView(StageView[ResultPresenter]):
         for label, text in (
             (self._own, presenter.own_words(words)),
             (self._change, presenter.change_words(words)),
+            (self._noted, presenter.noted()),
         ):
             label.say(text)
             label.setVisible(bool(text))
@@ -125,7 +127,7 @@ class ResultView(StageView[ResultPresenter]):
         row.addWidget(self._badge)
         row.addWidget(self._name, 1)
         left.addLayout(row)
-        for label in (self._say, self._points, self._own, self._change):
+        for label in (self._say, self._points, self._own, self._change, self._noted):
             left.addWidget(label)
         left.addStretch(1)
         both = QHBoxLayout()

@@ -1,0 +1,1 @@
+"""All assessments of a client, and entering one of another channel. Clauses: S48, S49."""
