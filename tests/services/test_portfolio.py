@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from tests.services.branch import TODAY, Walk, practice
 
-from advisor_desk.domain.assessment_events import Change, Holding
+from advisor_desk.domain.assessment_events import Change, Holding, SuggestionMade
 from advisor_desk.domain.facts import Suggested
 from advisor_desk.domain.grades import ProductRisk
 from advisor_desk.domain.interview import Reaction
@@ -52,7 +52,59 @@ def test_a_suggestion_moves_no_more_than_is_held(tmp_path: Path) -> None:
         suggest(walk.interview, "到期後分散", Reaction.considering, whole)
         walk.do.portfolio.keep_portfolio(walk.interview, "先看半年", Reaction.declined)
         moved = Change(DEPOSIT.amount, DEPOSIT.name, AssetClass.structured, "DEMO-R1-003")
-        assert walk.facts.suggestions == (
-            Suggested("到期後分散", moved, Reaction.considering),
-            Suggested("先看半年", None, Reaction.declined, keeps=True),
+        rests_on = walk.facts.advice_rests_on()
+        assert walk.facts.advice() == (
+            Suggested("到期後分散", moved, Reaction.considering, rests_on),
+            Suggested("先看半年", None, Reaction.declined, rests_on, keeps=True),
         )
+
+
+@pytest.mark.parametrize(
+    ("into", "product", "is_suitable"),
+    [
+        (AssetClass.fixed_income, "DEMO-R2-001", True),
+        (AssetClass.equity, "DEMO-R4-002", False),  # the client tested A3
+        (AssetClass.equity, None, False),
+        (AssetClass.mixed, None, True),
+        (AssetClass.deposit, None, True),
+        (AssetClass.mixed, "DEMO-X0-002", True),
+        (AssetClass.fixed_income, "DEMO-X0-001", False),  # its material is a branch's flyer
+    ],
+)
+def test_only_what_may_be_recommended_is_suggested(
+    tmp_path: Path, into: AssetClass, product: str | None, is_suitable: bool
+) -> None:
+    with practice(tmp_path) as at:
+        walk = Walk(at).until("result")
+        walk.do.portfolio.record_holdings(walk.interview, (DEPOSIT,))
+        change = Change(Money(100_000), None, into, product)
+        suggest = walk.do.portfolio.make_suggestion
+        if is_suitable:
+            suggest(walk.interview, "分散", Reaction.accepted, change)
+            return
+        with pytest.raises(BadInput, match="CHANGE_NOT_SUITABLE") as refusal:
+            suggest(walk.interview, "分散", Reaction.accepted, change)
+        assert refusal.value.clause == "S56"
+
+
+def test_a_newer_answer_to_the_same_suggestion_replaces_the_one_before(tmp_path: Path) -> None:
+    with practice(tmp_path) as at:
+        walk = Walk(at).until("result")
+        walk.do.portfolio.record_holdings(walk.interview, (DEPOSIT,))
+        for reaction in (Reaction.considering, Reaction.accepted):
+            walk.do.portfolio.make_suggestion(walk.interview, "留足半年開支", reaction)
+        assert [one.reaction for one in walk.facts.advice()] == [Reaction.accepted]
+        walk.do.portfolio.record_holdings(walk.interview, ())
+        assert walk.facts.advice() == ()
+
+
+def test_a_suggestion_remembers_the_prices_it_was_told_from(tmp_path: Path) -> None:
+    with practice(tmp_path) as at:
+        walk = Walk(at).until("result")
+        walk.do.portfolio.record_holdings(walk.interview, (DEPOSIT,))
+        walk.do.portfolio.make_suggestion(walk.interview, "留足半年開支", Reaction.accepted)
+        prices = walk.do.portfolio.prices()
+        (made,) = walk.do.recorded(walk.interview, SuggestionMade)
+        assert prices is not None
+        assert isinstance(made.event, SuggestionMade)
+        assert made.event.prices == prices.sha256

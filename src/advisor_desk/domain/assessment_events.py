@@ -196,7 +196,8 @@ class HoldingsRecorded(InterviewEvent):
 class SuggestionMade(InterviewEvent):
     """An improvement was proposed, and what the client said to it. Clauses: S54-S56.
 
-    ``change`` None: it was put in words alone.
+    ``change`` None: it was put in words alone. ``prices`` is the SHA-256 of those told from, where
+    there were any.
     """
 
     kind: ClassVar[str] = "suggestion_made"
@@ -204,6 +205,7 @@ class SuggestionMade(InterviewEvent):
     words: str
     change: Change | None
     reaction: Reaction
+    prices: str | None
     relied_on: Fingerprint
 
 

@@ -49,6 +49,7 @@ class Suggested:
     words: str
     change: Change | None
     reaction: Reaction
+    relied_on: Fingerprint
     keeps: bool = False
 
 
@@ -205,6 +206,11 @@ class Facts:
         """Fingerprint what a suggestion relies on: needs, holdings, the accepted grade."""
         number = self.assessment.number if self.assessment else None
         return fingerprint(self.needs_seen(), self.holdings, number)
+
+    def advice(self) -> tuple[Suggested, ...]:
+        """Return what was suggested on needs, holdings and grade as they stand now."""
+        now = self.advice_rests_on()
+        return tuple(one for one in self.suggestions if one.relied_on == now)
 
     def purchase_rests_on(self) -> Fingerprint:
         """Fingerprint what a choice is judged by, beside the choice itself."""

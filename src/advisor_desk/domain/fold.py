@@ -217,14 +217,24 @@ def _holdings(facts: Facts, event: grades.HoldingsRecorded, _: Recorded) -> Fact
 
 @FOLDS.of(grades.SuggestionMade)
 def _suggested(facts: Facts, event: grades.SuggestionMade, _: Recorded) -> Facts:
-    made = Suggested(event.words, event.change, event.reaction)
-    return replace(facts, suggestions=(*facts.suggestions, made), proposed_on=event.relied_on)
+    return _advised(facts, Suggested(event.words, event.change, event.reaction, event.relied_on))
 
 
 @FOLDS.of(grades.PortfolioKept)
 def _as_is(facts: Facts, event: grades.PortfolioKept, _: Recorded) -> Facts:
-    made = Suggested(event.reason, None, event.reaction, keeps=True)
-    return replace(facts, suggestions=(*facts.suggestions, made), proposed_on=event.relied_on)
+    made = Suggested(event.reason, None, event.reaction, event.relied_on, keeps=True)
+    return _advised(facts, made)
+
+
+def _advised(facts: Facts, made: Suggested) -> Facts:
+    """Add a suggestion; the same one again is the client's newer answer to it."""
+    said = list(facts.suggestions)
+    asked = [replace(one, reaction=made.reaction) for one in said]
+    if made in asked:
+        said[asked.index(made)] = made
+    else:
+        said.append(made)
+    return replace(facts, suggestions=tuple(said), proposed_on=made.relied_on)
 
 
 FOLDS.update(SALE_FOLDS)

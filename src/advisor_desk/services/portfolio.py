@@ -13,12 +13,18 @@ from advisor_desk.domain.assessment_events import (
 )
 from advisor_desk.domain.interview import InterviewId, Reaction
 from advisor_desk.domain.money import Money
+from advisor_desk.domain.product import AssetClass, Product
 from advisor_desk.domain.text import LONGEST_NAME
-from advisor_desk.domain.trouble import BadInput
+from advisor_desk.domain.trouble import BadInput, Trouble
 from advisor_desk.packs.catalogue import Catalogue
 from advisor_desk.packs.phrase_guard import guarded_text
+from advisor_desk.packs.prices import Prices, prices_on
 from advisor_desk.services.interview_room import InterviewRoom
 from advisor_desk.services.printed import printed_text
+from advisor_desk.services.shelf import Shelf
+
+# What is suggested by its kind alone: the bank has no product of it on the shelf.
+_NO_PRODUCT = (AssetClass.deposit, AssetClass.insurance, AssetClass.other)
 
 
 class Portfolio:
@@ -26,6 +32,19 @@ class Portfolio:
 
     def __init__(self, room: InterviewRoom) -> None:
         self._room = room
+        self._shelf = Shelf(room)
+
+    def prices(self) -> Prices | None:
+        """Return the prices of today; None: there are none yet.
+
+        Raises:
+            BadData, BadInput: the file of the day is not as it should be.
+        """
+        return prices_on(self._room.today().day)
+
+    def recommendable(self, interview: InterviewId) -> tuple[Product, ...]:
+        """Return what may be suggested to this client, in the client's language. Clause: S56."""
+        return tuple(one.product for one in self._shelf.alternatives(interview, None))
 
     def record_holdings(self, interview: InterviewId, holdings: tuple[Holding, ...]) -> None:
         """Record everything the client holds now; empty is a first investment.
@@ -49,14 +68,16 @@ class Portfolio:
 
         Raises:
             BadInput: ``HOLDINGS_NOT_RECORDED``, ``HOLDING_UNKNOWN``, ``CHANGE_ABOVE_HELD``,
-                ``AMOUNT_NOT_POSITIVE``, ``PRODUCT_UNKNOWN``, ``PHRASE_NOT_ALLOWED``, or the text.
+                ``AMOUNT_NOT_POSITIVE``, ``PRODUCT_UNKNOWN``, ``CHANGE_NOT_SUITABLE``,
+                ``PHRASE_NOT_ALLOWED``, or the text.
         """
         with self._room.act(interview, SuggestionMade) as act:
             held = _required(act.facts.holdings)
             if change is not None:
-                change = _checked_change(change, held, self._room.today().catalogue)
+                change = self._checked(interview, change, held)
             said = guarded_text(words, "words", lines=True)
-            act.record(SuggestionMade(said, change, reaction, act.facts.advice_rests_on()))
+            seen = self._prices_seen()
+            act.record(SuggestionMade(said, change, reaction, seen, act.facts.advice_rests_on()))
 
     def keep_portfolio(
         self, interview: InterviewId, reason: str, reaction: Reaction = Reaction.accepted
@@ -66,6 +87,33 @@ class Portfolio:
             _required(act.facts.holdings)
             said = guarded_text(reason, "reason", lines=True)
             act.record(PortfolioKept(said, reaction, act.facts.advice_rests_on()))
+
+    def _checked(self, interview: InterviewId, change: Change, held: tuple[Holding, ...]) -> Change:
+        if change.amount.minor <= 0:
+            raise BadInput("AMOUNT_NOT_POSITIVE", field="amount")
+        if change.taken_from is not None:
+            _require_held(change.amount, change.taken_from, held)
+        into = change.into
+        if change.product is not None:
+            into = self._room.today().catalogue.product(change.product).asset_class
+        if not self._is_suitable(interview, into, change.product):
+            raise BadInput("CHANGE_NOT_SUITABLE", field="into", clause="S56")
+        return replace(change, into=into)
+
+    def _is_suitable(self, interview: InterviewId, into: AssetClass, product: str | None) -> bool:
+        if product is None and into in _NO_PRODUCT:
+            return True
+        return any(
+            one.asset_class is into and product in {None, one.code}
+            for one in self.recommendable(interview)
+        )
+
+    def _prices_seen(self) -> str | None:
+        try:
+            found = self.prices()
+        except Trouble:  # prices no one could read were seen by no one
+            return None
+        return found.sha256 if found else None
 
 
 def checked_holding(one: Holding, today: date, catalogue: Catalogue) -> Holding:
@@ -86,16 +134,6 @@ def checked_holding(one: Holding, today: date, catalogue: Catalogue) -> Holding:
         return named
     product = catalogue.product(one.product)
     return replace(named, risk=product.risk, asset_class=product.asset_class)
-
-
-def _checked_change(change: Change, held: tuple[Holding, ...], catalogue: Catalogue) -> Change:
-    if change.amount.minor <= 0:
-        raise BadInput("AMOUNT_NOT_POSITIVE", field="amount")
-    if change.taken_from is not None:
-        _require_held(change.amount, change.taken_from, held)
-    if change.product is None:
-        return change
-    return replace(change, into=catalogue.product(change.product).asset_class)
 
 
 def _require_held(amount: Money, name: str, held: Iterable[Holding]) -> None:

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from advisor_desk.domain.assessment_events import AssessmentRecord
 from advisor_desk.domain.calendar import age_on
 from advisor_desk.domain.interview_events import InterviewRecord
-from advisor_desk.domain.money import MINOR_UNITS
 from advisor_desk.domain.questionnaire import Item, Questionnaire
 from advisor_desk.domain.scoring import with_age
+from advisor_desk.domain.structure import YUAN, currencies, in_currency, shares
 from advisor_desk.forms.values import Values
 from advisor_desk.packs.questionnaires import load_questionnaire
 from advisor_desk.services.papers import PaperCase, grade_text, present, valid_until
@@ -118,7 +118,9 @@ def _entered(case: PaperCase, record: AssessmentRecord, item: Item) -> str:
 
 def _holdings(case: PaperCase) -> Iterator[tuple[str, str, str, str]]:
     holdings = case.facts.holdings or ()
-    total = sum(one.amount.minor for one in holdings)
-    for one in holdings:
-        share = one.amount.minor * MINOR_UNITS / total if total else 0
-        yield one.name, case.words.risk(one.risk), one.amount.figures(), f"{share:.1f}%"
+    for currency in currencies(holdings):
+        there = in_currency(holdings, currency)
+        prefix = "" if currency == YUAN else f"{currency} "
+        for one, share in zip(there, shares([o.amount.minor for o in there]), strict=True):
+            figures = f"{prefix}{one.amount.figures()}"
+            yield one.name, case.words.risk(one.risk), figures, f"{share / 10:.1f}%"
