@@ -2,41 +2,90 @@
 
 import pytest
 
+from advisor_desk.domain.languages import Language
 from advisor_desk.domain.trouble import BadInput
 from advisor_desk.packs.phrase_guard import guarded_text
+from advisor_desk.packs.wording import trouble_text
+
+PROMISES = [
+    "這個保本的",
+    "保證收益 4%",
+    "保证收益 4%",
+    "稳赚",
+    "穩賺不賠",
+    "只賺不賠",
+    "絕對不會虧",
+    "沒有風險",
+    "零风险",
+    "一定賺錢",
+    "保證本金安全",
+    "承諾收益五個點",
+    "跟存款一樣",
+    "和存款一样安全",
+    "剛性兌付",
+    "returns are GUARANTEED",
+    "we guarantee your money",
+    "risk free",
+    "There is no risk at all",
+    "you cannot lose",
+    "You can't lose",
+    "It is as safe as a deposit",
+    "the same as a deposit",
+]
+DRESSED_UP = [
+    "保 本",
+    "保　本",
+    "保-本",
+    "保·本",
+    "保「本」",
+    "保*本",
+    "稳賺",
+    "保證 收 益",
+    "ｇｕａｒａｎｔｅｅｄ",
+    "guaran teed",
+    "guaran-teed",
+    "g u a r a n t e e d",
+    "g.u.a.r.a.n.t.e.e.d",
+    "guáranteed",
+    "guаrаnteed",
+    "RISK-FREE",
+    "risk  free",
+    "這是非保本的，但其實保本",
+    "not guaranteed by them, guaranteed by me",
+]
+HONEST = [
+    "這是非保本產品",
+    "产品不保本",
+    "非 保本",
+    "保本型存款到期",
+    "收益並非保證",
+    "不保證收益，也不保證本金",
+    "由第三方擔保，本行不承擔",
+    "not guaranteed",
+    "The return is not a guaranteed one",
+    "並非絕對安全",
+    "不一定賺",
+    "說明了會不會虧",
+    "問：有沒有風險？答：有。",
+    "比較基準只是衡量尺度",
+    "the risk-free rate fell",
+    "The answer was no. Risk was explained next.",
+    "a volcano risk",
+    "It is not the same as a deposit",
+    "客戶說：沒有。風險已說明。",
+]
 
 
-@pytest.mark.parametrize(
-    "text",
-    [
-        "這個保本的",
-        "保 本",
-        "保證收益 4%",
-        "稳赚",
-        "returns are GUARANTEED",
-        "risk free",
-        "這是非保本的，但其實保本",
-        "一定賺錢",
-    ],
-)
-def test_a_promise_is_refused(text: str) -> None:
+@pytest.mark.parametrize("text", PROMISES + DRESSED_UP)
+def test_a_promise_is_refused_however_it_is_dressed(text: str) -> None:
     with pytest.raises(BadInput, match="PHRASE_NOT_ALLOWED") as refusal:
         guarded_text(text, "words")
     assert refusal.value.clause == "S29"
     assert refusal.value.facts["field"] == "words"
+    for language in Language:
+        assert refusal.value.facts["phrase"] in trouble_text(refusal.value, language)
 
 
-@pytest.mark.parametrize(
-    "text",
-    [
-        "這是非保本產品",
-        "产品不保本",
-        "收益並非保證",
-        "not guaranteed",
-        "並非絕對安全",
-        "不一定賺",
-        "比較基準只是衡量尺度",
-    ],
-)
+@pytest.mark.parametrize("text", HONEST)
 def test_an_honest_warning_is_let_through(text: str) -> None:
     assert guarded_text(text, "words") == text
