@@ -23,7 +23,6 @@ from advisor_desk.domain.fold import SUBJECT
 from advisor_desk.domain.grades import RiskTolerance
 from advisor_desk.domain.interview import EnteredBy, InterviewId, PartyRole
 from advisor_desk.domain.scoring import Score, counted_items, score, with_age
-from advisor_desk.domain.text import checked_text
 from advisor_desk.domain.trouble import BadInput
 from advisor_desk.packs.phrase_guard import guarded_text
 from advisor_desk.services.assessment_history import (
@@ -35,7 +34,7 @@ from advisor_desk.services.assessment_history import (
 from advisor_desk.services.attempts import Attempts, flags_of
 from advisor_desk.services.interview_room import Act, DayData, InterviewRoom
 from advisor_desk.services.numbers import next_assessment
-from advisor_desk.services.printed import printed_text
+from advisor_desk.services.printed import promise_free
 
 LONGEST_REPEAT_REASON = 100  # its box on the assessment form
 
@@ -92,7 +91,7 @@ class Assessments:
             if entered_by is not EnteredBy.client and reason is None:
                 raise BadInput("ENTERED_BY_REASON_MISSING", clause="S28", field="reason", item=item)
             if reason is not None:
-                reason = checked_text(reason, "reason")
+                reason = guarded_text(reason, "reason")
             act.record(AnswerGiven(item, GivenAnswer(letter, entered_by, reason)))
 
     def confirm_answers(
@@ -157,7 +156,7 @@ class Assessments:
             if act.facts.assessment is None:
                 raise BadInput("NOTHING_TO_RETAKE")
             self._history.require_one_more(act.facts.client)
-            act.record(RetakeBegun(printed_text(reason, "reason", longest=LONGEST_REPEAT_REASON)))
+            act.record(RetakeBegun(promise_free(reason, "reason", longest=LONGEST_REPEAT_REASON)))
 
     def discuss_result(self, interview: InterviewId, words: str) -> None:
         """Record that the client wanted to talk about the result, and what was said."""
@@ -206,7 +205,7 @@ class Assessments:
         if facts.retake_reason is not None:
             return facts.retake_reason
         if repeat_reason is not None:
-            return printed_text(repeat_reason, "repeat_reason", longest=LONGEST_REPEAT_REASON)
+            return promise_free(repeat_reason, "repeat_reason", longest=LONGEST_REPEAT_REASON)
         if self._history.standing(facts.client).needs_reason:
             raise BadInput("REPEAT_REASON_MISSING", clause="S49", field="repeat_reason")
         return None

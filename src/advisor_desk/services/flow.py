@@ -32,7 +32,7 @@ class Flow:
         """Let the interview rest; nothing is decided and everything is kept."""
         with self._room.act(interview, Paused) as act:
             _require_coming(next_date, act.today)
-            reason = checked_text(reason, "reason")
+            reason = guarded_text(reason, "reason")
             act.record(Paused(reason, (), next_date))
 
     def wait_for_witness(self, interview: InterviewId, next_date: date | None = None) -> None:

@@ -16,6 +16,7 @@ from advisor_desk.domain.product import Purpose
 from advisor_desk.domain.steps import step_of
 from advisor_desk.domain.text import LONGEST_NAME, as_kept, checked_text
 from advisor_desk.domain.trouble import BadInput
+from advisor_desk.packs.phrase_guard import guarded_text
 from advisor_desk.services.interview_room import InterviewRoom
 from advisor_desk.services.printed import printed_text
 
@@ -68,7 +69,7 @@ class Needs:
             if amount.minor <= 0:
                 raise BadInput("AMOUNT_NOT_POSITIVE", field="amount")
             pot = Pot(
-                checked_text(name, "name", longest=LONGEST_NAME),
+                guarded_text(name, "name", longest=LONGEST_NAME),
                 amount,
                 purpose,
                 printed_text(source, "source", longest=LONGEST_SOURCE),

@@ -23,12 +23,13 @@ from advisor_desk.domain.steps import step_of
 from advisor_desk.domain.suitability import Decision
 from advisor_desk.domain.text import LONGEST_NAME, checked_text
 from advisor_desk.domain.trouble import BadInput
+from advisor_desk.packs.phrase_guard import guarded_text
 from advisor_desk.services.guards import require_certified
 from advisor_desk.services.identity import checked_document
 from advisor_desk.services.interview_room import InterviewRoom
 from advisor_desk.services.judging import judge_person, protections_of
 from advisor_desk.services.numbers import next_interview
-from advisor_desk.services.printed import printed_text
+from advisor_desk.services.printed import printed_text, promise_free
 
 RULES_REFUSE = "RULES_REFUSE"
 # What the cells of the forms hold; longer texts are refused here, not when all is done.
@@ -69,7 +70,7 @@ class Opening:
             client=client,
             client_seen=fingerprint(record),
             adviser=me.staff_no,
-            visit_purpose=printed_text(visit.purpose, "purpose", longest=LONGEST_PURPOSE),
+            visit_purpose=promise_free(visit.purpose, "purpose", longest=LONGEST_PURPOSE),
             language=visit.language,
             signing_way=visit.signing_way,
             channel=visit.channel,
@@ -123,7 +124,7 @@ class Opening:
             if number is not None:
                 number = printed_text(number, "number", longest=LONGEST_NUMBER, room=NUMBER_ROOM)
             if reason_none is not None:
-                reason_none = checked_text(reason_none, "reason_none")
+                reason_none = guarded_text(reason_none, "reason_none")
             act.record(RecordingStated(number, reason_none))
 
     def confirm_opening(self, interview: InterviewId) -> Decision:

@@ -10,6 +10,7 @@ from advisor_desk.domain.text import checked_text
 from advisor_desk.domain.trouble import BadInput
 from advisor_desk.forms.fonts import EM, faces
 from advisor_desk.forms.values import printable
+from advisor_desk.packs.phrase_guard import guarded_text
 
 
 def printed_text(text: str, field: str, *, longest: int, room: int | None = None) -> str:
@@ -23,6 +24,15 @@ def printed_text(text: str, field: str, *, longest: int, room: int | None = None
     """
     checked = checked_text(text, field, longest=longest)
     return _in_room(printable(checked, field, Language.zh_TW), field, room or longest)
+
+
+def promise_free(text: str, field: str, *, longest: int) -> str:
+    """Return a text in the adviser's own words that is printed or read by the client.
+
+    Raises:
+        BadInput: ``PHRASE_NOT_ALLOWED``, or as ``printed_text``. Clause: S29.
+    """
+    return printed_text(guarded_text(text, field), field, longest=longest)
 
 
 def printed_lines(text: str, field: str) -> str:
