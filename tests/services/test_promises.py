@@ -20,6 +20,7 @@ GUARDED = {
     "Assessments.begin_retake.reason",  # on F2
     "Assessments.discuss_result.words",
     "Assessments.give_answer.reason",  # the client confirms it
+    "Clients.enter_other_assessment.entered.reason",  # on F2
     "Flow.note.words",
     "Flow.pause.reason",  # on the slip
     "Needs.record_pot.name",  # large on the client's screen, and on the forms

@@ -42,7 +42,7 @@ from advisor_desk.services.identity import (
 from advisor_desk.services.interview_room import InterviewRoom, client_subject
 from advisor_desk.services.last_needs import last_told
 from advisor_desk.services.numbers import next_client
-from advisor_desk.services.printed import printed_text
+from advisor_desk.services.printed import printed_text, promise_free
 
 Row = Mapping[str, str | int | None]
 LONGEST_NUMBER, NUMBER_ROOM = 24, 12  # of an assessment, as the application form holds it
@@ -141,7 +141,7 @@ def _checked_entry(entered: OtherAssessmentEntered, today: date) -> OtherAssessm
         raise BadInput("DATE_LATER", field="taken", day=entered.taken)
     reason = entered.reason
     if reason is not None:
-        reason = printed_text(reason, "reason", longest=LONGEST_REPEAT_REASON)
+        reason = promise_free(reason, "reason", longest=LONGEST_REPEAT_REASON)
     return replace(
         entered,
         number=printed_text(entered.number, "number", longest=LONGEST_NUMBER, room=NUMBER_ROOM),
