@@ -138,6 +138,15 @@ class Ceremony:
 
 
 @dataclass(frozen=True, slots=True)
+class Added:
+    """What was added after signing, and who agreed."""
+
+    at: datetime
+    words: str
+    second: str
+
+
+@dataclass(frozen=True, slots=True)
 class Facts:
     """An interview as it stands. ``visit`` counts from 1; each resumption begins another.
 
@@ -188,6 +197,8 @@ class Facts:
     ceremony: Ceremony | None = None
     handed_over: tuple[str, ...] = ()
     record: InterviewRecord | None = None
+    addenda: tuple[Added, ...] = ()
+    void_reason: str = ""
     pause_reason: str = ""
     pause_documents: tuple[str, ...] = ()
     drafts: Mapping[str, str] = field(default_factory=dict)
@@ -218,8 +229,8 @@ class Facts:
         return fingerprint(self.client_seen, self.needs_seen(), number)
 
     def choice_seen(self) -> Fingerprint | None:
-        """Fingerprint the choice and its decision; None where nothing is chosen."""
-        return fingerprint(self.chosen) if self.chosen else None
+        """Fingerprint product, pot and amount as chosen; None where nothing is."""
+        return fingerprint(self.chosen.choice) if self.chosen else None
 
     def forms_rest_on(self) -> Fingerprint:
         """Fingerprint everything that is printed."""

@@ -295,11 +295,15 @@ class Paused(InterviewEvent):
 @event_kind
 @dataclass(frozen=True, slots=True)
 class Resumed(InterviewEvent):
-    """The client is back: a new visit, so identity is checked again."""
+    """The client is back: a new visit, so identity is checked again.
+
+    ``said_again``: what was said before and was said once more, in codes.
+    """
 
     kind: ClassVar[str] = "resumed"
     possible_in: ClassVar[frozenset[State]] = frozenset({State.paused})
     can_be_undone: ClassVar[bool] = False
+    said_again: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)

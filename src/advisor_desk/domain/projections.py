@@ -2,11 +2,13 @@
 
 They hold nothing that is not in the events. ``stage`` is where the last act took place; the open
 step is asked of the facts, never of a row. A form is ``reserved``, ``sealed`` (signing is under
-way), ``signed`` (a completed set), ``registered`` (needs no client's hand) or ``void``.
+way), ``signed`` (a completed set), ``registered`` (needs no client's hand), ``void`` (never
+completed) or ``voided`` (signed, and made void since).
 """
 
 from collections.abc import Iterable
 
+from advisor_desk.domain.after_events import InterviewVoided
 from advisor_desk.domain.assessment_events import AnswersConfirmed, AssessmentRecord
 from advisor_desk.domain.client import (
     Client,
@@ -38,7 +40,7 @@ from advisor_desk.domain.paper_events import (
     SetVoided,
     SigningBegun,
 )
-from advisor_desk.domain.purchase_events import ChoiceRefusedLater
+from advisor_desk.domain.purchase_events import ChoiceJudgedAgain, ChoiceRefusedLater
 
 TAIL = 4
 
@@ -60,8 +62,10 @@ def project_book(recorded: Recorded) -> Iterable[Upsert]:
     elif isinstance(event, InterviewEvent):
         yield from _interview(recorded, event)
         yield from _papers(_id_of(recorded), event)
+        yield from _voided(event)
 
 
+LAST_VOIDED_SET = "last_voided_set"  # the number of the set made void last
 LAST_FINAL_FORMS = "last_final_forms"  # the row with the digests of the newest final forms
 
 
@@ -142,6 +146,17 @@ def _next_contact(event: InterviewEvent) -> str | None:
     return None
 
 
+VOIDING = Abandoned | ChoiceRefusedLater | ChoiceJudgedAgain | SetVoided
+
+
+def _voided(event: Event) -> Iterable[Upsert]:
+    if isinstance(event, VOIDING):
+        yield from _void(event.voids)
+    elif isinstance(event, InterviewVoided):
+        yield from _forms_in(event.voids, "voided")
+        yield Upsert("setting", {"name": LAST_VOIDED_SET}, {"value": event.voids.number})
+
+
 def _papers(interview: str, event: Event) -> Iterable[Upsert]:
     match event:
         case AnswersConfirmed():
@@ -163,8 +178,6 @@ def _papers(interview: str, event: Event) -> Iterable[Upsert]:
             yield _serial(event.number)
             yield from _forms(interview, event.number, event.forms, "registered")
             yield _newest(event.forms)
-        case Abandoned() | ChoiceRefusedLater() | SetVoided():
-            yield from _void(event.voids)
 
 
 def _assessment(interview: str, client: str, made: AssessmentRecord) -> Upsert:
@@ -207,5 +220,9 @@ def _forms(interview: str, number: str, forms: Iterable[FormFile], state: str) -
 
 def _void(voids: VoidSet | None) -> Iterable[Upsert]:
     if voids is not None:
-        for form in voids.forms:
-            yield Upsert("form", {"number": voids.number, "form": form}, {"state": "void"})
+        yield from _forms_in(voids, "void")
+
+
+def _forms_in(voids: VoidSet, state: str) -> Iterable[Upsert]:
+    for form in voids.forms:
+        yield Upsert("form", {"number": voids.number, "form": form}, {"state": state})

@@ -80,6 +80,22 @@ class ChoiceRefusedLater(InterviewEvent):
 
 @event_kind
 @dataclass(frozen=True, slots=True)
+class ChoiceJudgedAgain(InterviewEvent):
+    """Asked again, the packs allow the choice and ask for something else; a set is void.
+
+    A birthday, another edition of the rules: the client confirms the choice once more.
+    """
+
+    kind: ClassVar[str] = "choice_judged_again"
+    possible_in: ClassVar[frozenset[State]] = CHANGING | {State.signing}
+    can_be_undone: ClassVar[bool] = False
+    choice: Choice
+    decision: Decision
+    voids: VoidSet | None
+
+
+@event_kind
+@dataclass(frozen=True, slots=True)
 class ChoiceConfirmed(InterviewEvent):
     """The client confirmed product, pot and amount on the client view. Clause: S28."""
 

@@ -2,10 +2,11 @@
 
 from dataclasses import replace
 
+from advisor_desk.domain import after_events as after
 from advisor_desk.domain import paper_events as papers
 from advisor_desk.domain import purchase_events as sales
 from advisor_desk.domain.events import Recorded
-from advisor_desk.domain.facts import Ceremony, Facts, Judged, Opened, Presentation, Review
+from advisor_desk.domain.facts import Added, Ceremony, Facts, Judged, Opened, Presentation, Review
 from advisor_desk.domain.folding import Folds, there, without_number
 from advisor_desk.domain.interview import Confirmer
 
@@ -33,6 +34,18 @@ def _refused_later(facts: Facts, event: sales.ChoiceRefusedLater, _: Recorded) -
     judged = (*facts.judged, Judged(event.choice, event.decision))
     freed = without_number(facts, event.voids)
     return replace(freed, judged=judged, chosen=None, ceremony=None)
+
+
+@SALE_FOLDS.of(sales.ChoiceJudgedAgain)
+def _judged_again(facts: Facts, event: sales.ChoiceJudgedAgain, _: Recorded) -> Facts:
+    judged = Judged(event.choice, event.decision)
+    return replace(
+        without_number(facts, event.voids),
+        judged=(*facts.judged, judged),
+        chosen=judged,
+        choice_confirmed=None,
+        ceremony=None,
+    )
 
 
 @SALE_FOLDS.of(sales.ChoiceConfirmed)
@@ -132,3 +145,15 @@ def _record(facts: Facts, event: papers.RecordMade, _: Recorded) -> Facts:
 @SALE_FOLDS.of(papers.InterviewClosed)
 def _closed(facts: Facts, _event: papers.InterviewClosed, _: Recorded) -> Facts:
     return facts
+
+
+@SALE_FOLDS.of(after.Addendum)
+def _added(facts: Facts, event: after.Addendum, recorded: Recorded) -> Facts:
+    made = Added(recorded.at, event.words, event.second_name)
+    return replace(facts, addenda=(*facts.addenda, made))
+
+
+@SALE_FOLDS.of(after.InterviewVoided)
+def _made_void(facts: Facts, event: after.InterviewVoided, _: Recorded) -> Facts:
+    void = (*facts.numbers_void, event.voids.number)
+    return replace(facts, void_reason=event.reason, numbers_void=void)

@@ -74,8 +74,10 @@ class Register:
         self._refresh()
         return number in self._numbers
 
-    def holds(self, digests: Iterable[str]) -> bool:
+    def holds(self, digests: Iterable[str], *, void: Iterable[str] = ()) -> bool:
         """Say whether a line about each digest stands in the register, every line following.
+
+        Of those in ``void``, whether a line says that they are.
 
         The lines are not read one by one, so it is many times quicker than ``entries``.
 
@@ -93,7 +95,9 @@ class Register:
             if f'"prev":"{digest}"'.encode() not in line:
                 raise Tampered("REGISTER_BROKEN", file=self._path, line=place)
             digest = hashlib.sha256(line).hexdigest()
-        return all(f'"sha256":"{one}"'.encode() in whole for one in digests)
+        wanted = [f'"sha256":"{one}"' for one in digests]
+        wanted += [f'"sha256":"{one}","superseded_by":"{VOID}"' for one in void]
+        return all(one.encode() in whole for one in wanted)
 
     def append(
         self, number: str, form: str, sha256: str, superseded_by: str | None = None

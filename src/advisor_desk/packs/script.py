@@ -74,6 +74,9 @@ Step = Annotated[
     | sale_acts.PauseInterview
     | sale_acts.WaitForWitness
     | sale_acts.ResumeInterview
+    | sale_acts.AddAddendum
+    | sale_acts.VoidInterview
+    | sale_acts.VoidCeremony
     | sale_acts.TakeNote
     | sale_acts.Undo,
     Field(discriminator="act"),

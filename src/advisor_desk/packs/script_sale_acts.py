@@ -203,6 +203,7 @@ class ResumeInterview(StepRow):
     """The client is back."""
 
     act: Literal["resume_interview"]
+    said_again: tuple[str, ...] = ()
 
 
 class TakeNote(StepRow):
@@ -216,3 +217,27 @@ class Undo(StepRow):
     """The last act that can be undone is taken back."""
 
     act: Literal["undo"]
+
+
+class AddAddendum(StepRow):
+    """Something is added to a signed interview; ``second`` agrees."""
+
+    act: Literal["add_addendum"]
+    words: str
+    second: str
+
+
+class VoidInterview(StepRow):
+    """The signed set is made void; ``second`` agrees."""
+
+    act: Literal["void_interview"]
+    reason: str
+    second: str
+
+
+class VoidCeremony(StepRow):
+    """The ceremony is void and starts again at the review."""
+
+    act: Literal["void_set"]
+    reason: str
+    pages_returned: int | None = None

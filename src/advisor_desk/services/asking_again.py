@@ -5,14 +5,16 @@ of an assessment, another product sheet. What was allowed and now is refused is 
 is void, and the client may choose something else. Clauses: S23, S50.
 """
 
+from functools import partial
+
 from advisor_desk.domain.duties import unmet_duties
 from advisor_desk.domain.facts import Facts
 from advisor_desk.domain.interview import InterviewId
-from advisor_desk.domain.purchase_events import ChoiceRefusedLater
+from advisor_desk.domain.purchase_events import ChoiceJudgedAgain, ChoiceRefusedLater
 from advisor_desk.domain.suitability import Decision
 from advisor_desk.domain.trouble import BadInput, NotPermitted
 from advisor_desk.services.guards import require_certified
-from advisor_desk.services.interview_room import InterviewRoom
+from advisor_desk.services.interview_room import Act, InterviewRoom
 from advisor_desk.services.judging import judge_choice, require_sold
 from advisor_desk.services.numbers import reserved_set
 
@@ -21,8 +23,8 @@ def require_still_allowed(room: InterviewRoom, interview: InterviewId) -> Decisi
     """Return today's decision about the choice, everything it asks for being there.
 
     Raises:
-        NotPermitted: ``SALE_NO_LONGER_ALLOWED`` (recorded, with its reasons),
-            ``ADVISER_UNCERTIFIED``.
+        NotPermitted: ``SALE_NO_LONGER_ALLOWED`` or ``MORE_IS_ASKED_FOR`` (both recorded: the
+            choice is given up, or to be led again), ``ADVISER_UNCERTIFIED``.
         BadInput: ``PRODUCT_CHANGED``, ``DUTIES_NOT_MET``, ``PRODUCT_NOT_ON_SALE`` or the code of
             material that may not be used any more.
     """
@@ -32,20 +34,42 @@ def require_still_allowed(room: InterviewRoom, interview: InterviewId) -> Decisi
     if facts.chosen is None:
         raise BadInput("DUTIES_NOT_MET", clause="S22", missing="NOTHING_CHOSEN")
     _require_same_product(room, facts)
-    client = room.client(facts.client)
-    decision = judge_choice(
-        room.today(), facts, client, me, facts.chosen.choice, with_witness=False
-    )
+    client, choice = room.client(facts.client), facts.chosen.choice
+    asked = partial(judge_choice, room.today(), facts, client, me, choice)
+    invited = asked(with_witness=True)
+    if not invited.is_refused and invited.documents != facts.chosen.decision.documents:
+        _record_again(room, interview, facts, invited)
+        raise NotPermitted(
+            "MORE_IS_ASKED_FOR", clause="S22", documents=", ".join(invited.documents)
+        )
+    missing = unmet_duties(facts, invited.documents)
+    if missing and not invited.is_refused:
+        raise BadInput("DUTIES_NOT_MET", clause="S22", missing=", ".join(missing))
+    decision = asked(with_witness=False)
     if decision.is_refused:
         _record_refusal(room, interview, facts, decision)
         codes = ", ".join(reason.code for reason in decision.reasons)
         raise NotPermitted(
             "SALE_NO_LONGER_ALLOWED", clause=decision.reasons[0].clause, reasons=codes
         )
-    missing = unmet_duties(facts, decision.documents)
-    if missing:
-        raise BadInput("DUTIES_NOT_MET", clause="S22", missing=", ".join(missing))
     return decision
+
+
+def judge_on_return(room: InterviewRoom, act: Act) -> ChoiceRefusedLater | ChoiceJudgedAgain | None:
+    """Return what becomes of the choice now that the client is back; None: it stands as it was.
+
+    The witness of another visit does not count: the packs are asked as if one will come.
+    """
+    chosen = act.facts.chosen
+    if chosen is None:
+        return None
+    client, data = room.client(act.facts.client), room.today()
+    decision = judge_choice(data, act.facts, client, room.me(), chosen.choice, with_witness=True)
+    if decision.is_refused:
+        return ChoiceRefusedLater(chosen.choice, decision, reserved_set(act.facts))
+    if decision == chosen.decision:
+        return None
+    return ChoiceJudgedAgain(chosen.choice, decision, reserved_set(act.facts))
 
 
 def _require_same_product(room: InterviewRoom, facts: Facts) -> None:
@@ -62,3 +86,11 @@ def _record_refusal(
     assert facts.chosen is not None  # noqa: S101 - asked by the caller
     with room.act(interview, ChoiceRefusedLater) as act:
         act.record(ChoiceRefusedLater(facts.chosen.choice, decision, reserved_set(facts)))
+
+
+def _record_again(
+    room: InterviewRoom, interview: InterviewId, facts: Facts, decision: Decision
+) -> None:
+    assert facts.chosen is not None  # noqa: S101 - asked by the caller
+    with room.act(interview, ChoiceJudgedAgain) as act:
+        act.record(ChoiceJudgedAgain(facts.chosen.choice, decision, reserved_set(facts)))

@@ -20,6 +20,7 @@ from advisor_desk.packs.phrase_guard import guarded_text
 from advisor_desk.services.interview_room import InterviewRoom
 from advisor_desk.services.numbers import require_pages_counted, reserved_set
 from advisor_desk.services.purchase import PROCEDURE_NEEDS_MORE
+from advisor_desk.services.resuming import Resuming
 
 
 class Flow:
@@ -48,10 +49,18 @@ class Flow:
             asked_for = documents_of(act.facts) & set(unmet_duties(act.facts))
             act.record(Paused(PROCEDURE_NEEDS_MORE, tuple(sorted(asked_for)), next_date))
 
-    def resume(self, interview: InterviewId) -> None:
-        """Go on with a paused interview; who is here is checked again."""
+    def resume(self, interview: InterviewId, said_again: tuple[str, ...] = ()) -> None:
+        """Go on with a paused interview; who is here is checked again.
+
+        Raises:
+            BadInput: ``SAY_AGAIN_FIRST``, naming what of ``Resuming.say_again`` was not said.
+        """
         with self._room.act(interview, Resumed) as act:
-            act.record(Resumed())
+            wanted = Resuming(self._room).say_again(interview)
+            left = [code for code in wanted if code not in said_again]
+            if left:
+                raise BadInput("SAY_AGAIN_FIRST", clause="S58", missing=", ".join(left))
+            act.record(Resumed(wanted))
 
     def abandon(
         self, interview: InterviewId, reason: str, pages_returned: int | None = None

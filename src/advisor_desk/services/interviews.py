@@ -13,6 +13,7 @@ from advisor_desk.domain.interview_events import InterviewEvent, Undone
 from advisor_desk.domain.people import StaffMember
 from advisor_desk.domain.steps import open_step
 from advisor_desk.domain.text import checked_text
+from advisor_desk.services.afterwards import Afterwards
 from advisor_desk.services.agenda import Agenda
 from advisor_desk.services.assessments import Assessments
 from advisor_desk.services.client_import import ClientImport
@@ -29,6 +30,7 @@ from advisor_desk.services.portfolio import Portfolio
 from advisor_desk.services.presentation import Presentations
 from advisor_desk.services.printing import Printing
 from advisor_desk.services.purchase import Purchases
+from advisor_desk.services.resuming import Resuming
 from advisor_desk.services.review import Reviews
 from advisor_desk.services.searching import SearchResult, search
 from advisor_desk.services.shelf import Shelf
@@ -67,6 +69,8 @@ class Interviews:
         self.printing = Printing(room)
         self.closing = Closing(room)
         self.flow = Flow(room)
+        self.afterwards = Afterwards(room)
+        self.resuming = Resuming(room)
 
     def me(self) -> StaffMember:
         """Return the person signed in, as the branch knows him or her now."""

@@ -24,6 +24,7 @@ from advisor_desk.domain.suitability import Decision
 from advisor_desk.domain.text import LONGEST_NAME, checked_text
 from advisor_desk.domain.trouble import BadInput
 from advisor_desk.packs.phrase_guard import guarded_text
+from advisor_desk.services.asking_again import judge_on_return
 from advisor_desk.services.guards import require_certified
 from advisor_desk.services.identity import checked_document
 from advisor_desk.services.interview_room import InterviewRoom
@@ -130,7 +131,8 @@ class Opening:
     def confirm_opening(self, interview: InterviewId) -> Decision:
         """Confirm that everybody needed is here, and ask whether anything may be sold at all.
 
-        A refusal is about the person: the interview pauses, with what is to be brought.
+        A refusal is about the person: the interview pauses, with what is to be brought. In a
+        later visit the choice is judged again in the same act.
 
         Raises:
             BadInput: ``STEP_NOT_DONE``, naming what is missing.
@@ -142,6 +144,9 @@ class Opening:
             decision = judge_person(data, act.facts, client, self._room.me())
             protections = protections_of(data, client)
             act.record(OpeningConfirmed(act.facts.parties_seen(), decision, protections))
+            later = judge_on_return(self._room, act) if act.facts.visit > 1 else None
+            if later is not None and not decision.is_refused:
+                act.record(later)
             if decision.is_refused:
                 act.record(Paused(RULES_REFUSE, (), None))
             return decision

@@ -4,15 +4,19 @@ The book is committed first, the register's line follows and is synced; what a p
 between the two is put in when the book is opened again.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 
-from advisor_desk.domain.interview_events import FormFile
-from advisor_desk.domain.projections import LAST_FINAL_FORMS
-from advisor_desk.forms.register import Register, RegisteredForm
+from advisor_desk.domain.interview_events import FormFile, VoidSet
+from advisor_desk.domain.projections import LAST_FINAL_FORMS, LAST_VOIDED_SET
+from advisor_desk.forms.register import VOID, Register, RegisteredForm
 from advisor_desk.services.desk import Desk
 from advisor_desk.store.ledger import Ledger
 
-FINAL_STATES = ("signed", "registered")
+FINAL_STATES = ("signed", "registered", "voided")
+
+
+Row = Mapping[str, str | int | None]
 
 
 def register_of(desk: Desk) -> Register:
@@ -24,7 +28,29 @@ def final_forms(book: Ledger) -> Iterator[RegisteredForm]:
     """Yield every final form of a book as its line in the register says it."""
     for state in FINAL_STATES:
         for row in book.rows("form", where={"state": state}, order="number"):
-            yield RegisteredForm(str(row["number"]), str(row["form"]), str(row["sha256"]))
+            yield _line(row)
+    yield from _void_lines(book)
+
+
+def _void_lines(book: Ledger, number: str | None = None) -> Iterator[RegisteredForm]:
+    where = {"state": "voided"} | ({"number": number} if number else {})
+    for row in book.rows("form", where=where, order="number"):
+        yield replace(_line(row), superseded_by=VOID)
+
+
+def _line(row: Row) -> RegisteredForm:
+    return RegisteredForm(str(row["number"]), str(row["form"]), str(row["sha256"]))
+
+
+def register_void(desk: Desk, voids: VoidSet) -> None:
+    """Add the lines that say that a signed set is void; the book already holds it."""
+    current = desk.open_home.register_current
+    if desk.book.path not in current:
+        bring_register_up_to_date(desk)
+        return
+    current.discard(desk.book.path)  # until the lines are on the disk
+    register_of(desk).extend(_void_lines(desk.book, voids.number))
+    current.add(desk.book.path)
 
 
 def register_forms(desk: Desk, number: str, forms: Iterable[FormFile]) -> None:
@@ -50,11 +76,18 @@ def bring_register_up_to_date(desk: Desk) -> int:
         return 0
     added = 0
     newest, register = _newest_final(desk.book), register_of(desk)
-    if not register.holds(newest):
+    if not register.holds(newest, void=_newest_void(desk.book)):
         forms = sorted(final_forms(desk.book), key=lambda one: one.sha256 in newest)
         added = register.reconcile(forms)
     current.add(desk.book.path)
     return added
+
+
+def _newest_void(book: Ledger) -> frozenset[str]:
+    """Return the digests of the set that was made void last."""
+    rows = book.rows("setting", where={"name": LAST_VOIDED_SET}, limit=1)
+    number = str(rows[0]["value"]) if rows else ""
+    return frozenset(one.sha256 for one in _void_lines(book, number)) if number else frozenset()
 
 
 def _newest_final(book: Ledger) -> frozenset[str]:

@@ -22,6 +22,7 @@ from advisor_desk.packs import script_sale_acts as sale_acts
 from advisor_desk.services.clients import ClientDetails
 from advisor_desk.services.interviews import Interviews
 from advisor_desk.services.opening import Visit
+from advisor_desk.store.keys import PUBLISHED_PASSWORD
 
 
 def receive_client(desk: Interviews, client: acts.ClientRow) -> ClientId:
@@ -200,7 +201,16 @@ _BESIDE: Mapping[type[acts.StepRow], Do] = {
     ),
     sale_acts.PauseInterview: lambda desk, i, act: desk.flow.pause(i, act.reason, act.next_date),
     sale_acts.WaitForWitness: lambda desk, i, act: desk.flow.wait_for_witness(i, act.next_date),
-    sale_acts.ResumeInterview: lambda desk, i, _: desk.flow.resume(i),
+    sale_acts.ResumeInterview: lambda desk, i, act: desk.flow.resume(i, act.said_again),
+    sale_acts.AddAddendum: lambda desk, i, act: desk.afterwards.add(
+        i, act.words, act.second, PUBLISHED_PASSWORD
+    ),
+    sale_acts.VoidInterview: lambda desk, i, act: desk.afterwards.void(
+        i, act.reason, act.second, PUBLISHED_PASSWORD
+    ),
+    sale_acts.VoidCeremony: lambda desk, i, act: desk.signing.void_set(
+        i, act.reason, act.pages_returned
+    ),
     sale_acts.TakeNote: lambda desk, i, act: desk.flow.note(i, act.words),
     sale_acts.Undo: lambda desk, i, _: desk.flow.undo(i),
 }
