@@ -237,7 +237,7 @@ def test_a_new_visit_asks_who_is_here() -> None:
     book = Book().opening().needs()
     book.add(Paused("改日", (), None))
     assert book.facts.state is State.paused
-    book.add(Resumed())
+    book.add(Resumed(()))
     assert book.facts.visit == 2
     assert book.open == "opening"
     book.identify()

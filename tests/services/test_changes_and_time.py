@@ -183,10 +183,10 @@ def test_an_assessment_that_expires_overnight_stops_the_signing(at: Practice) ->
 def test_a_client_who_turns_65_overnight_is_protected_at_signing(at: Practice) -> None:
     walk = Walk(at, born=date(1961, 11, 24), product="DEMO-R3-001").until("review")
     at.on(date(2026, 11, 24))
-    with pytest.raises(NotPermitted, match="SALE_NO_LONGER_ALLOWED"):
+    with pytest.raises(NotPermitted, match="MORE_IS_ASKED_FOR"):
         walk.begin_signing()
-    codes = {reason.code for reason in walk.facts.judged[-1].decision.reasons}
-    assert codes == {"WITNESS_MISSING"}
+    asked_for = walk.facts.judged[-1].decision.documents
+    assert asked_for == ("SECOND_RISK_WARNING", "WITNESS_SIGNATURE")
 
 
 def test_a_product_is_not_signed_after_its_last_day_of_sale(at: Practice) -> None:

@@ -293,6 +293,7 @@ RECORDS = {
 ADDED = {f"StaffRegister.add.member.{one}" for one in ("name", "post", "certificate.number")}
 # Never recorded, or never given by a person at the desk.
 ELSEWHERE = {
+    "Flow.resume.said_again": "compared with the codes asked for, and only those are kept",
     "Opening.identify_party.party.copy.sha256": "a digest of what the book keeps",
     "StaffRegister.add.password": "a key is made of it; tests/store/test_keys.py",
     "StaffRegister.change_password.password": "a key is made of it; tests/store/test_keys.py",
