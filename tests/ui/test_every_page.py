@@ -25,6 +25,7 @@ from tests.ui.measure import (
 )
 from tests.ui.window import Driven
 
+from advisor_desk.domain.data_folder import data_folder
 from advisor_desk.domain.languages import Language
 from advisor_desk.ui.client.screen import ClientScreen
 from advisor_desk.ui.widgets import LargeAnswer
@@ -52,6 +53,7 @@ ONWARD = (
     "choose.confirm",
 )
 MOST_PAGES = 40
+CLIENT_LIST = data_folder("resources") / "examples" / "client-list.csv"
 
 
 @pytest.fixture(scope="module")
@@ -131,6 +133,19 @@ def open_material(product: str) -> Callable[[Driven, Language], None]:
     return opened
 
 
+def import_list(desk: Driven, _language: Language) -> None:
+    desk.go("clients")
+    desk.shell._clients.search()
+    desk.settle()
+    desk.press("clients.import")
+
+
+def import_list_read(desk: Driven, language: Language) -> None:
+    import_list(desk, language)
+    QTest.keyClicks(desk.line("import.path"), str(CLIENT_LIST))
+    QTest.keyClick(desk.line("import.path"), Qt.Key.Key_Return)
+
+
 PLACES: Mapping[str, Callable[[Driven, Language], None]] = {
     "today": lambda desk, _: desk.go("today"),
     "finder": lambda desk, _: desk.go("clients"),
@@ -138,6 +153,8 @@ PLACES: Mapping[str, Callable[[Driven, Language], None]] = {
     "new_client": lambda desk, _: desk.shell.new_client(),
     "new_client_refused": refuse_new_client,
     "file": open_file,
+    "import": import_list,
+    "import_read": import_list_read,
     "settings": lambda desk, _: desk.go("settings"),
     "help": lambda desk, _: desk.go("help"),
     "materials": open_material("DEMO-R3-002"),

@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from tests.services.branch import Practice, details_of, resident_id
 
 from advisor_desk.domain.languages import Language
+from advisor_desk.ui.interview.open_interview import Runner
 from advisor_desk.ui.look import Look
 from advisor_desk.ui.screens.clients.place import ClientsPlace
 from advisor_desk.ui.theme import apply, theme
@@ -53,14 +54,20 @@ TURNS = 3  # of the event loop: what is recorded, its file, and the file's page 
 class AtThePlace:
     """The place with somebody at the keyboard."""
 
-    def __init__(self, qtbot: QtBot, at: Practice, seen: Look | None = None) -> None:
+    def __init__(
+        self,
+        qtbot: QtBot,
+        at: Practice,
+        seen: Look | None = None,
+        runner: Runner | None = None,
+    ) -> None:
         application = QApplication.instance()
         assert isinstance(application, QApplication)
         self.look = seen or look()
         apply(application, self.look.theme)
         self.qtbot = qtbot
         self.went = Went()
-        self.place = ClientsPlace(self.look, at.interviews, self.went)
+        self.place = ClientsPlace(self.look, at.interviews, self.went, runner)
         qtbot.addWidget(self.place)
         self.place.resize(ROOM)
         self.place.show()

@@ -16,7 +16,7 @@ from collections.abc import Iterator
 from PySide6.QtCore import QCoreApplication, QObject, QThread, QTimer, Signal
 
 BEHIND_THE_WINDOW = ("demo", "desk", "interviews", "station")  # of services, with all they need
-IN_THE_WINDOW = ("theme", "widgets", "papers", "client", "screens", "interview", "shell")
+IN_THE_WINDOW = ("theme", "widgets", "papers", "client", "imports", "screens", "interview", "shell")
 DESK_SIDE = "advisor_desk.ui.shell.desk_side"
 
 

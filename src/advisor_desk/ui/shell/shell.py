@@ -48,7 +48,7 @@ class Shell(QWidget):
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(0)
-        self._clients = ClientsPlace(window.look, services, self)
+        self._clients = ClientsPlace(window.look, services, self, window.tasks)
         self._today = TodayPlace(window.look, desk, services, self)
         self._interview = self._made_interview()
         self._materials = MaterialsPlace(window.look, services) if services else None

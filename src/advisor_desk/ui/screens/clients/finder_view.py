@@ -48,10 +48,12 @@ class FinderBox(QLineEdit):
 class FinderView(QWidget):
     """``opened`` carries the client whose file is wanted; its reason is readable by then.
 
-    ``failed`` hears what the book refuses; the list is empty then.
+    ``import_wanted``: a whole list is to be taken in. ``failed`` hears what the book refuses; the
+    list is empty then.
     """
 
     opened = Signal(str)
+    import_wanted = Signal()
 
     def __init__(
         self,
@@ -105,6 +107,9 @@ class FinderView(QWidget):
         lines.addWidget(Label(look, words.say("CLIENTS_TITLE"), "title"))
         lines.addWidget(Label(look, words.say("CLIENTS_TEXT"), "body", "ink_2"))
         head.addLayout(lines, 1)
+        bring = Button(look, words.say("CLIENTS_IMPORT"), "quiet", "users", name="clients.import")
+        bring.clicked.connect(self.import_wanted)
+        head.addWidget(bring)
         new = Button(
             look, words.say("CLIENTS_NEW"), icon="user-plus", key="Ctrl+N", name="clients.new"
         )

@@ -129,7 +129,7 @@ class NewClient:
 
     def errors(self, words: Wording) -> Mapping[str, str]:
         """Return what is wrong, by field; under no name what belongs to none."""
-        return {field: _said(trouble, words) for field, trouble in self._troubles.items()}
+        return {field: said_at_field(trouble, words) for field, trouble in self._troubles.items()}
 
     def born_on_document(self) -> date | None:
         """Return the birth date that the resident ID number carries; None where it has none."""
@@ -218,7 +218,7 @@ class NewClient:
         )
 
 
-def _said(trouble: Trouble, words: Wording) -> str:
+def said_at_field(trouble: Trouble, words: Wording) -> str:
     """Say it briefly where the field stands beside it, and in full where none does."""
     if trouble.code not in AT_FIELD:
         return words.trouble(trouble)

@@ -4,36 +4,48 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QWidget
 
 from advisor_desk.domain.client import ClientId
 from advisor_desk.domain.interview import InterviewId
 from advisor_desk.domain.trouble import Trouble
 from advisor_desk.services.interviews import Interviews
+from advisor_desk.ui.imports.presenter import ImportPresenter
+from advisor_desk.ui.imports.view import ImportView
+from advisor_desk.ui.interview.open_interview import Runner
 from advisor_desk.ui.look import Look
 from advisor_desk.ui.screens.assessments.other_channel import KeptOnPage, OtherChannel
 from advisor_desk.ui.screens.assessments.page import AssessmentsPage
+from advisor_desk.ui.screens.clients.client_list import ClientList
 from advisor_desk.ui.screens.clients.file import File
 from advisor_desk.ui.screens.clients.file_view import FileView
 from advisor_desk.ui.screens.clients.finder import Finder
 from advisor_desk.ui.screens.clients.finder_view import FinderView
 from advisor_desk.ui.screens.clients.new_client import NewClient, Typed
 from advisor_desk.ui.screens.clients.new_client_view import NewClientView
+from advisor_desk.ui.screens.clients.one_page import OnePage
 from advisor_desk.ui.shell.navigator import Navigator
 from advisor_desk.ui.widgets import EmptyState
 
-FINDER, NEW, FILE, CORRECT, ASSESSMENTS = "finder", "new", "file", "correct", "assessments"
+FINDER, NEW, FILE, CORRECT = "finder", "new", "file", "correct"
+ASSESSMENTS, IMPORT = "assessments", "import"
 
 
-class ClientsPlace(QWidget):
+class ClientsPlace(OnePage):
     """The adviser's own clients. Each look into a file is recorded with its reason. Clause: S39.
 
     One look lasts until the file is left or something was recorded of the client meanwhile.
     """
 
-    def __init__(self, look: Look, services: Interviews | None, navigator: Navigator) -> None:
-        super().__init__()
+    def __init__(
+        self,
+        look: Look,
+        services: Interviews | None,
+        navigator: Navigator,
+        runner: Runner | None = None,
+    ) -> None:
+        super().__init__(FINDER)
         self._look = look
         self._services = services
         self._navigator = navigator
@@ -42,23 +54,11 @@ class ClientsPlace(QWidget):
         self._correction: NewClient | None = None
         self._file: File | None = None
         self._other: tuple[ClientId, KeptOnPage] = ("", KeptOnPage())
-        self._page = FINDER
-        self._built: QWidget | None = None  # a page that is shown with the next turn of the loop
-        self._is_stale, self._is_new = True, False
-        self._stack = QStackedWidget()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self._stack)
+        self._runner = runner
+        self._list: ImportPresenter | None = None
         new = QShortcut(QKeySequence("Ctrl+N"), self)
         new.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         new.activated.connect(self.new_client)
-
-    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
-        """Build the page now if it changed while another place was shown."""
-        super().showEvent(event)
-        self._is_new = False
-        if self._is_stale:
-            self._show()
 
     def arrive(self) -> None:
         """Show what was shown last, as things stand now."""
@@ -87,12 +87,17 @@ class ClientsPlace(QWidget):
 
     def new_client(self) -> None:
         """Show the page for a new client, with the name that was looked for in vain."""
-        if self._services is None or self._new is None or self._finder is None:
+        if self._services is None or self._new is None or self._finder is None or self._is_busy:
             return
         wanted = self._finder.text.strip() if self.isVisible() and self._page == FINDER else ""
         if self._new.is_empty and _is_name(wanted):
             self._new.typed = Typed(name=wanted)
         self._go(NEW)
+
+    @property
+    def _is_busy(self) -> bool:
+        """Say whether a list is on its way in: nobody reads the book meanwhile."""
+        return self._list is not None and self._list.is_busy
 
     def open_client(self, client: ClientId) -> None:
         """Open a client's file from another place; the look is recorded."""
@@ -120,72 +125,41 @@ class ClientsPlace(QWidget):
     def _refused(self, trouble: Trouble) -> None:
         self._navigator.say("stop", self._look.words.trouble(trouble))
 
-    def _go(self, page: str) -> None:
-        self._page = page
-        self._show()
-
-    def _show(self) -> None:
-        """Build the page; while another place is shown it waits, for it may change again."""
-        self._is_stale = not self.isVisible()
-        if self._is_stale:
-            return
-        while (old := self._stack.currentWidget()) is not None:
-            self._stack.removeWidget(old)
-            old.deleteLater()
-        made, self._built = self._built or self._made(), None
-        self._stack.addWidget(made)
-        self._is_new = True
-        self._focus()
-
-    def _focus(self) -> None:
-        first = getattr(self._stack.currentWidget(), "first_focus", None)
-        if callable(first):
-            first().setFocus(Qt.FocusReason.OtherFocusReason)
-
     def _made(self) -> QWidget:
         if self._services is None or self._finder is None or self._new is None:
-            words = self._look.words
-            return EmptyState(
-                self._look, "users", words.say("CLIENTS_NONE_HERE"), words.say("CLIENTS_NONE_TEXT")
-            )
+            return _no_book(self._look)
         if self._page == NEW:
             return self._made_form(self._new, self._leave)
         if self._page == CORRECT and self._correction is not None:
             return self._made_form(self._correction, self._leave_page)
-        if self._page == FILE and self._file is not None:
-            file = FileView(self._look, self._file, self._leave)
-            file.begun.connect(self._lead)
-            file.resumed.connect(self._lead)
-            file.corrected.connect(self._correct)
-            file.assessments.connect(self._show_assessments)
-            return file
-        if self._page == ASSESSMENTS and self._file is not None:
-            return self._made_assessments(self._services, self._file)
+        if self._page == IMPORT and self._list is not None:
+            return ImportView(self._look, self._list, self._leave)
+        if self._page in {FILE, ASSESSMENTS} and self._file is not None:
+            return self._made_of_file(self._services, self._file)
         finder = FinderView(self._look, self._finder, self.new_client, self._refused)
         finder.opened.connect(self._found)
+        finder.import_wanted.connect(self._import)
         return finder
+
+    def _made_of_file(self, services: Interviews, file: File) -> QWidget:
+        if self._page == FILE:
+            made = FileView(self._look, file, self._leave)
+            made.begun.connect(self._lead)
+            made.resumed.connect(self._lead)
+            made.corrected.connect(self._correct)
+            made.assessments.connect(self._show_assessments)
+            return made
+        if self._other[0] != file.id:
+            self._other = (file.id, KeptOnPage())
+        page = _assessments(self._look, services, file, self._other[1], self._leave_page)
+        page.entered.connect(self._entered)
+        return page
 
     def _made_form(self, presenter: NewClient, leave: Callable[[], None]) -> NewClientView:
         form = NewClientView(self._look, presenter, leave)
         form.recorded.connect(self._recorded)
         form.known.connect(self._known)
         return form
-
-    def _made_assessments(self, services: Interviews, file: File) -> AssessmentsPage:
-        if self._other[0] != file.id:
-            self._other = (file.id, KeptOnPage())
-        other = OtherChannel(services, file.id, self._other[1])
-        attempts = services.clients.attempts(file.id)
-        is_locked = bool(file.locked(self._look.words))
-        page = AssessmentsPage(
-            self._look,
-            file.file.client.name,
-            attempts,
-            None if is_locked else other,
-            self._leave_page,
-        )
-        page.entered.connect(self._entered)
-        return page
 
     def _fresh(self) -> NewClient | None:
         return NewClient(self._services) if self._services else None
@@ -219,8 +193,15 @@ class ClientsPlace(QWidget):
         self._stack.setEnabled(True)
         self._show()
 
+    def _import(self) -> None:
+        if self._services is not None:
+            source = ClientList(self._services, lambda: self._look.words.language)
+            self._list = ImportPresenter(source, self._runner)
+            self._go(IMPORT)
+
     def _leave(self) -> None:
-        self._go(FINDER)
+        if not self._is_busy:
+            self._go(FINDER)
 
     def _leave_page(self) -> None:
         self._go(FILE)
@@ -248,6 +229,19 @@ class ClientsPlace(QWidget):
             typed = Typed.of(self._file.file.client)
             self._correction = NewClient(self._services, self._file.id, typed)
         self._go(CORRECT)
+
+
+def _no_book(look: Look) -> EmptyState:
+    words = look.words
+    return EmptyState(look, "users", words.say("CLIENTS_NONE_HERE"), words.say("CLIENTS_NONE_TEXT"))
+
+
+def _assessments(
+    look: Look, services: Interviews, file: File, kept: KeptOnPage, leave: Callable[[], None]
+) -> AssessmentsPage:
+    other = None if file.locked(look.words) else OtherChannel(services, file.id, kept)
+    attempts = services.clients.attempts(file.id)
+    return AssessmentsPage(look, file.file.client.name, attempts, other, leave)
 
 
 def _is_name(text: str) -> bool:
