@@ -23,6 +23,7 @@ from tests.services.text_fields import (
     pot,
     register,
 )
+from tests.services.wish_fields import IN_WISHES
 
 from advisor_desk.domain.assessment_events import Change, Holding
 from advisor_desk.domain.interview import EnteredBy, Mark, OpenedBy, Reaction, SigningWay
@@ -307,7 +308,7 @@ ELSEWHERE = {
 
 
 def test_every_text_of_the_services_has_its_row() -> None:
-    rows = {*IN_EVENTS, *IN_INTERVIEWS, *CHOICES, *RECORDS, *ADDED, *ELSEWHERE}
+    rows = {*IN_EVENTS, *IN_WISHES, *IN_INTERVIEWS, *CHOICES, *RECORDS, *ADDED, *ELSEWHERE}
     rows.add("Assessments.confirm_answers.repeat_reason")
     assert {name for name in text_parameters() if not which(name)} == rows
 

@@ -17,6 +17,7 @@ from tests.services.text_fields import (
     record_of,
     register,
 )
+from tests.services.wish_fields import IN_WISHES, lead_above
 
 from advisor_desk.domain import fold
 from advisor_desk.domain.facts import Facts
@@ -43,6 +44,9 @@ def walk_to(at: Practice, stage: str) -> Walk:
     walk = Walk(at, order=next(ORDERS))
     if stage == "finished":
         walk.until("opening").do.closing.end_without_sale(walk.interview, RECORD)
+        return walk
+    if stage == "above":
+        lead_above(walk.until("portfolio"))
         return walk
     return walk.until(stage)
 
@@ -109,12 +113,12 @@ def folded_anew(book: Ledger, interview: str) -> Iterator[tuple[int, Facts]]:
         yield recorded.seq, facts
 
 
-@pytest.mark.parametrize("name", IN_EVENTS)
+@pytest.mark.parametrize("name", [*IN_EVENTS, *IN_WISHES])
 def test_a_text_of_a_client_a_person_or_an_act(
     at: Practice, name: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("PATH", "")  # no print service is asked about invented queues
-    row: InEvent = IN_EVENTS[name]
+    row: InEvent = (IN_WISHES if name in IN_WISHES else IN_EVENTS)[name]
     walk = walk_to(at, row.stage)
     book = at.desk.branch if row.of_branch else at.desk.book
     register(walk)  # its person is seated before the strings are typed

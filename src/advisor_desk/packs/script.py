@@ -55,9 +55,13 @@ Step = Annotated[
     | sale_acts.ChooseProduct
     | sale_acts.ConfirmChoice
     | sale_acts.DropChoice
+    | sale_acts.WarnOverRisk
+    | sale_acts.DeclineAlternative
+    | sale_acts.Declare
     | sale_acts.OpenPresentation
     | sale_acts.ExplainElement
     | sale_acts.SayBack
+    | sale_acts.GiveSpecialAttention
     | sale_acts.OpenReview
     | sale_acts.ConfirmReview
     | sale_acts.BeginSigning

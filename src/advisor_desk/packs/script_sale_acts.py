@@ -50,6 +50,27 @@ class DropChoice(StepRow):
     act: Literal["drop_choice"]
 
 
+class WarnOverRisk(StepRow):
+    """The client read that the product is above the own level, and what may be lost."""
+
+    act: Literal["warn_over_risk"]
+
+
+class DeclineAlternative(StepRow):
+    """A product that fits was offered, and not wanted; ``words`` are the client's own."""
+
+    act: Literal["decline_alternative"]
+    product: str
+    words: str
+
+
+class Declare(StepRow):
+    """The client insists, in own words."""
+
+    act: Literal["declare"]
+    words: str
+
+
 class OpenPresentation(StepRow):
     """The approved material lies on the table."""
 
@@ -70,6 +91,12 @@ class SayBack(StepRow):
     question: str
     right: bool
     words: str
+
+
+class GiveSpecialAttention(StepRow):
+    """The client was told apart how risky the product is, and took time to think."""
+
+    act: Literal["give_special_attention"]
 
 
 class OpenReview(StepRow):

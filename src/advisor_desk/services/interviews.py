@@ -26,6 +26,7 @@ from advisor_desk.services.interview_room import DayData, InterviewRoom, client_
 from advisor_desk.services.library import Library
 from advisor_desk.services.needs import Needs
 from advisor_desk.services.opening import Opening
+from advisor_desk.services.over_risk import OverRiskRoute
 from advisor_desk.services.portfolio import Portfolio
 from advisor_desk.services.presentation import Presentations
 from advisor_desk.services.printing import Printing
@@ -64,6 +65,7 @@ class Interviews:
         self.presentations = Presentations(room)
         self.reviews = Reviews(room)
         self.shelf = Shelf(room)
+        self.over_risk = OverRiskRoute(room, self.shelf)
         self.library = Library(room)
         self.signing = Signing(room)
         self.printing = Printing(room)

@@ -1,5 +1,6 @@
 """Explaining the chosen product, worst case first, and hearing it said back. Clauses: S66, S67."""
 
+from advisor_desk.domain.duties import ATTENTION_DOCUMENTS, documents_of
 from advisor_desk.domain.facts import Facts
 from advisor_desk.domain.facts import Presentation as Shown
 from advisor_desk.domain.interview import InterviewId
@@ -76,22 +77,21 @@ class Presentations:
             shown = _open_material(act.facts)
             if question not in shown.presented.questions:
                 raise BadInput("QUESTION_UNKNOWN", question=question)
-            left = [one for one in shown.presented.elements if one not in shown.explained]
-            if left:
-                raise BadInput("ELEMENTS_NOT_EXPLAINED", clause="S66", missing=", ".join(left))
+            _require_explained(shown)
             act.record(SaidBack(question, was_right, checked_text(words, "words")))
 
     def attend(self, interview: InterviewId) -> None:
         """Record that the client was told apart how risky the product is, and took time.
 
         Raises:
-            BadInput: ``NOTHING_CHOSEN``.
+            BadInput: ``ATTENTION_NOT_NEEDED``, ``MATERIAL_NOT_OPENED``,
+                ``ELEMENTS_NOT_EXPLAINED``.
         """
         with self._room.act(interview, SpecialAttentionGiven) as act:
-            seen = act.facts.choice_seen()
-            if seen is None:
-                raise BadInput("NOTHING_CHOSEN", clause="S26")
-            act.record(SpecialAttentionGiven(seen))
+            if not documents_of(act.facts) & ATTENTION_DOCUMENTS:
+                raise BadInput("ATTENTION_NOT_NEEDED", clause="S66")
+            _require_explained(_open_material(act.facts))
+            act.record(SpecialAttentionGiven(_open_material(act.facts).choice))
 
 
 def _open_material(facts: Facts) -> Shown:
@@ -99,3 +99,9 @@ def _open_material(facts: Facts) -> Shown:
     if shown is None or shown.choice != facts.choice_seen():
         raise BadInput("MATERIAL_NOT_OPENED", clause="S67")
     return shown
+
+
+def _require_explained(shown: Shown) -> None:
+    left = [one for one in shown.presented.elements if one not in shown.explained]
+    if left:
+        raise BadInput("ELEMENTS_NOT_EXPLAINED", clause="S66", missing=", ".join(left))

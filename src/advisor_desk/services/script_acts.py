@@ -165,6 +165,11 @@ _SALE: Mapping[type[acts.StepRow], Do] = {
     ),
     sale_acts.ConfirmChoice: lambda desk, i, _: desk.purchases.confirm_choice(i),
     sale_acts.DropChoice: lambda desk, i, _: desk.purchases.drop_choice(i),
+    sale_acts.WarnOverRisk: lambda desk, i, _: desk.over_risk.warn(i),
+    sale_acts.DeclineAlternative: lambda desk, i, act: desk.over_risk.decline_alternative(
+        i, act.product, act.words
+    ),
+    sale_acts.Declare: lambda desk, i, act: desk.over_risk.declare(i, act.words),
     sale_acts.OpenPresentation: lambda desk, i, _: desk.presentations.open_presentation(i),
     sale_acts.ExplainElement: lambda desk, i, act: desk.presentations.explain_element(
         i, act.element
@@ -172,6 +177,7 @@ _SALE: Mapping[type[acts.StepRow], Do] = {
     sale_acts.SayBack: lambda desk, i, act: desk.presentations.say_back(
         i, act.question, was_right=act.right, words=act.words
     ),
+    sale_acts.GiveSpecialAttention: lambda desk, i, _: desk.presentations.attend(i),
 }
 _PAPERS: Mapping[type[acts.StepRow], Do] = {
     sale_acts.OpenReview: lambda desk, i, _: desk.reviews.open_review(i),
