@@ -23,7 +23,7 @@ from tests.services.text_fields import (
     pot,
     register,
 )
-from tests.services.wish_fields import IN_WISHES
+from tests.services.wish_fields import IN_WISHES, lead_above
 
 from advisor_desk.domain.assessment_events import Change, Holding
 from advisor_desk.domain.interview import EnteredBy, Mark, OpenedBy, Reaction, SigningWay
@@ -46,6 +46,7 @@ from advisor_desk.services.interview_files import InterviewFiles
 from advisor_desk.services.interviews import Interviews
 from advisor_desk.services.needs import Needs
 from advisor_desk.services.opening import Opening
+from advisor_desk.services.over_risk import OverRiskRoute
 from advisor_desk.services.portfolio import Portfolio
 from advisor_desk.services.presentation import Presentations
 from advisor_desk.services.printed import printed_text
@@ -96,6 +97,10 @@ CHOICES: dict[str, tuple[str, Callable[[Walk, str], object]]] = {
         lambda w, t: w.do.purchases.choose_product(
             w.interview, w.product, pot=t, amount=Money(10_000_000)
         ),
+    ),
+    "OverRiskRoute.decline_alternative.product": (
+        "above",
+        lambda w, t: w.do.over_risk.decline_alternative(w.interview, t, "不要"),
     ),
     "Presentations.explain_element.element": (
         "presentation",
@@ -196,6 +201,9 @@ def walk_to(at: Practice, stage: str) -> Walk:
     if stage == "screen":
         walk.signing_way = SigningWay.screen
         return walk.until("begin_signing")
+    if stage == "above":
+        lead_above(walk.until("portfolio"))
+        return walk
     return walk.until(stage)
 
 
@@ -235,6 +243,7 @@ SERVICES: dict[type, Callable[[Interviews], object]] = {
             ("assessments", Assessments),
             ("portfolio", Portfolio),
             ("purchases", Purchases),
+            ("over_risk", OverRiskRoute),
             ("presentations", Presentations),
             ("reviews", Reviews),
             ("signing", Signing),
