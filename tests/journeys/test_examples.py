@@ -13,6 +13,7 @@ from tests.journeys.station import (
     NOTHING_BOUGHT,
     ON_PAPER,
     ON_SCREEN,
+    REFERRED,
     Answer,
     Home,
     new_home,
@@ -29,7 +30,7 @@ def answers(home: Home) -> dict[Path, Answer]:
     """Each example replayed once; the forms lie beside the home."""
     return {
         script: home.replay(script, home.folder.parent / script.stem)
-        for script in (ON_PAPER, ON_SCREEN, NOTHING_BOUGHT)
+        for script in (ON_PAPER, ON_SCREEN, NOTHING_BOUGHT, REFERRED)
     }
 
 
@@ -46,7 +47,7 @@ def needs(program: str) -> None:
 
 
 def test_every_example_has_its_test() -> None:
-    assert sorted(EXAMPLES.glob("*.json")) == [ON_PAPER, ON_SCREEN, NOTHING_BOUGHT]
+    assert sorted(EXAMPLES.glob("*.json")) == [ON_PAPER, ON_SCREEN, NOTHING_BOUGHT, REFERRED]
 
 
 @pytest.mark.parametrize("script", [ON_PAPER, ON_SCREEN], ids=["on paper", "on screen"])
@@ -78,6 +79,20 @@ def test_where_nothing_is_bought_the_record_and_the_assessment_are_made(
     assert [one["form"] for one in answer.result["forms"]] == ["F2", "F7"]
 
 
+def test_a_colleague_without_a_certificate_introduces_and_gives_no_advice(
+    answers: dict[Path, Answer],
+) -> None:
+    needs("pdftotext")
+    answer = answers[REFERRED]
+    assert (answer.exit_code, answer.result["state"]) == (0, "ended_referred")
+    assert answer.result["outcome"] is None, "the rules were never asked"
+    (slip,) = answer.result["forms"]
+    assert slip["form"] == "F8"
+    text = text_of(Path(slip["file"]))
+    for word in ("小林實習", "王敏", "EX-20417", "DEMO-R1-001 2026.1", "沒有給出任何建議"):
+        assert word in text, word
+
+
 def test_nothing_but_the_forms_lies_in_the_folder(answers: dict[Path, Answer]) -> None:
     for answer in answers.values():
         files = [Path(one["file"]) for one in answer.result["forms"]]
@@ -89,7 +104,7 @@ def test_every_form_is_genuine_to_the_program_and_to_poppler(
 ) -> None:
     needs("pdfsig")
     files = [one["file"] for answer in answers.values() for one in answer.result["forms"]]
-    assert len(files) == 10
+    assert len(files) == 11
     verified = home.ask("pdf", "verify", *files)
     assert verified.exit_code == 0
     assert {one["verdict"] for one in verified.result} == {"genuine"}

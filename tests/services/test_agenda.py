@@ -30,7 +30,7 @@ def board(at: Practice, day: date = MONDAY) -> TodayBoard:
 
 
 def test_an_empty_book_has_an_empty_board(at: Practice) -> None:
-    assert board(at) == TodayBoard(MONDAY, (), (), (), (), 0)
+    assert board(at) == TodayBoard(MONDAY, (), (), (), (), (), 0)
 
 
 def test_unfinished_interviews_come_newest_first_with_what_they_lack(at: Practice) -> None:

@@ -121,7 +121,7 @@ def test_a_certificate_that_ended_yesterday_serves_nobody(at: Practice) -> None:
         walk.do.reviews.open_review(walk.interview)
     assert refusal.value.clause == "S23"
     with pytest.raises(NotPermitted, match="ADVISER_UNCERTIFIED"):
-        Walk(at, order=124).begin()
+        Walk(at, order=124).until("opening")
     walk.do.flow.pause(walk.interview, "證書已到期")
     assert walk.facts.state is State.paused
 

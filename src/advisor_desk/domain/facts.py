@@ -22,6 +22,7 @@ from advisor_desk.domain.interview import (
     Protection,
     Reaction,
     SigningWay,
+    Stage,
     State,
 )
 from advisor_desk.domain.interview_events import FormFile, InterviewRecord, Party
@@ -31,6 +32,13 @@ from advisor_desk.domain.over_risk_events import Alternative
 from advisor_desk.domain.paper_events import FormsPrinted, InkStrokes
 from advisor_desk.domain.people import StaffNo, WitnessRank
 from advisor_desk.domain.purchase_events import Choice, Presented
+from advisor_desk.domain.referral_events import (
+    MaterialHandedOut,
+    ProductFactsPassedOn,
+    ReferralAnswered,
+    Referred,
+    SlipPrinted,
+)
 from advisor_desk.domain.suitability import AskedBy, Decision
 
 
@@ -147,6 +155,18 @@ class Added:
 
 
 @dataclass(frozen=True, slots=True)
+class Referral:
+    """What was done without a certificate; ``refused``: locked steps tried, with their visit."""
+
+    handed_out: tuple[MaterialHandedOut, ...] = ()
+    passed_on: tuple[ProductFactsPassedOn, ...] = ()
+    refused: tuple[tuple[int, Stage], ...] = ()
+    answer: ReferralAnswered | None = None
+    end: Referred | None = None
+    printed: SlipPrinted | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Facts:
     """An interview as it stands. ``visit`` counts from 1; each resumption begins another.
 
@@ -199,6 +219,7 @@ class Facts:
     record: InterviewRecord | None = None
     addenda: tuple[Added, ...] = ()
     void_reason: str = ""
+    referral: Referral = Referral()
     pause_reason: str = ""
     pause_documents: tuple[str, ...] = ()
     drafts: Mapping[str, str] = field(default_factory=dict)

@@ -12,6 +12,7 @@ from advisor_desk.domain.events import Event, Recorded
 from advisor_desk.domain.facts import Facts, Recording, Suggested
 from advisor_desk.domain.folding import Folds, without_number
 from advisor_desk.domain.protection_folds import PROTECTION_FOLDS
+from advisor_desk.domain.referral_folds import REFERRAL_FOLDS
 from advisor_desk.domain.sale_folds import SALE_FOLDS
 
 SUBJECT = "interview:"
@@ -239,3 +240,4 @@ def _advised(facts: Facts, made: Suggested) -> Facts:
 
 FOLDS.update(SALE_FOLDS)
 FOLDS.update(PROTECTION_FOLDS)
+FOLDS.update(REFERRAL_FOLDS)

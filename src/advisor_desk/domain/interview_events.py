@@ -2,7 +2,8 @@
 
 Each kind says as class attributes what guards it: the stage it belongs to (None: any), the states
 it is possible in, the state it leads to (None: unchanged), whether it can be undone, and whether
-the actor needs a certificate valid that day. The services read these; they repeat nothing.
+the actor needs a certificate valid that day, or must have none. The services read these; they
+repeat nothing. Receiving a client and the end need no certificate: whoever has none refers.
 """
 
 from dataclasses import dataclass
@@ -40,6 +41,7 @@ class InterviewEvent(Event):
     leads_to: ClassVar[State | None] = State.in_progress
     can_be_undone: ClassVar[bool] = True
     needs_certificate: ClassVar[bool] = True
+    only_without_certificate: ClassVar[bool] = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,12 +120,13 @@ class VoidSet:
 @event_kind
 @dataclass(frozen=True, slots=True)
 class InterviewOpened(InterviewEvent):
-    """An adviser received a client. ``client_seen`` fingerprints the record as it stood."""
+    """A client was received. ``client_seen`` fingerprints the record as it stood."""
 
     kind: ClassVar[str] = "interview_opened"
     stage: ClassVar[Stage | None] = Stage.opening
     leads_to: ClassVar[State | None] = State.opened
     can_be_undone: ClassVar[bool] = False
+    needs_certificate: ClassVar[bool] = False
     client: ClientId
     client_seen: Fingerprint
     adviser: StaffNo
@@ -142,6 +145,7 @@ class ClientDetailsChanged(InterviewEvent):
     possible_in: ClassVar[frozenset[State]] = CHANGING | {State.paused}
     leads_to: ClassVar[State | None] = None
     can_be_undone: ClassVar[bool] = False
+    needs_certificate: ClassVar[bool] = False
     client_seen: Fingerprint
 
 
@@ -152,6 +156,7 @@ class PartyIdentified(InterviewEvent):
 
     kind: ClassVar[str] = "party_identified"
     stage: ClassVar[Stage | None] = Stage.opening
+    needs_certificate: ClassVar[bool] = False
     party: Party
 
 
@@ -162,6 +167,7 @@ class PartyLeft(InterviewEvent):
 
     kind: ClassVar[str] = "party_left"
     stage: ClassVar[Stage | None] = Stage.opening
+    needs_certificate: ClassVar[bool] = False
     role: PartyRole
 
 
@@ -172,6 +178,7 @@ class DataNoticeUnderstood(InterviewEvent):
 
     kind: ClassVar[str] = "data_notice_understood"
     stage: ClassVar[Stage | None] = Stage.opening
+    needs_certificate: ClassVar[bool] = False
 
 
 @event_kind
@@ -181,6 +188,7 @@ class RecordingStated(InterviewEvent):
 
     kind: ClassVar[str] = "recording_stated"
     stage: ClassVar[Stage | None] = Stage.opening
+    needs_certificate: ClassVar[bool] = False
     number: str | None
     reason_none: str | None
 
@@ -275,6 +283,7 @@ class Undone(InterviewEvent):
 
     kind: ClassVar[str] = "undone"
     can_be_undone: ClassVar[bool] = False
+    needs_certificate: ClassVar[bool] = False
     seq: int
 
 
@@ -303,6 +312,7 @@ class Resumed(InterviewEvent):
     kind: ClassVar[str] = "resumed"
     possible_in: ClassVar[frozenset[State]] = frozenset({State.paused})
     can_be_undone: ClassVar[bool] = False
+    needs_certificate: ClassVar[bool] = False
     said_again: tuple[str, ...]
 
 

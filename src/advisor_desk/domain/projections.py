@@ -41,6 +41,7 @@ from advisor_desk.domain.paper_events import (
     SigningBegun,
 )
 from advisor_desk.domain.purchase_events import ChoiceJudgedAgain, ChoiceRefusedLater
+from advisor_desk.domain.referral_events import Referred
 
 TAIL = 4
 
@@ -173,7 +174,7 @@ def _papers(interview: str, event: Event) -> Iterable[Upsert]:
         case RecordMade():
             yield from _forms(interview, event.number, event.forms, "registered")
             yield _newest(event.forms)
-        case InterviewEnd():
+        case InterviewEnd() | Referred():
             yield from _void(event.voids)
             yield _serial(event.number)
             yield from _forms(interview, event.number, event.forms, "registered")

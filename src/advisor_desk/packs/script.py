@@ -15,6 +15,7 @@ from pydantic import AfterValidator, Field, model_validator
 from advisor_desk.domain.people import Certificate, Role, StaffMember
 from advisor_desk.domain.trouble import BadData, Mistake
 from advisor_desk.packs import script_acts as acts
+from advisor_desk.packs import script_refer_acts as refer_acts
 from advisor_desk.packs import script_sale_acts as sale_acts
 from advisor_desk.packs.reading import (
     Place,
@@ -74,6 +75,11 @@ Step = Annotated[
     | sale_acts.CloseInterview
     | sale_acts.EndWithoutSale
     | sale_acts.StopByRule
+    | refer_acts.HandOutMaterial
+    | refer_acts.PassOnFacts
+    | refer_acts.TryStep
+    | refer_acts.ConsentToReferral
+    | refer_acts.Refer
     | sale_acts.AbandonInterview
     | sale_acts.PauseInterview
     | sale_acts.WaitForWitness

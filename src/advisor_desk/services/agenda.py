@@ -14,14 +14,16 @@ from advisor_desk.domain.facts import Facts
 from advisor_desk.domain.fold import SUBJECT, fold
 from advisor_desk.domain.grades import RiskTolerance
 from advisor_desk.domain.interview import InterviewId, SigningWay, Stage, State
+from advisor_desk.domain.referral_events import Referred
 from advisor_desk.domain.steps import open_step
 from advisor_desk.domain.suitability import AssessmentState
 from advisor_desk.services.assessment_history import AssessmentHistory, shortest_validity
-from advisor_desk.services.guards import require_serving
+from advisor_desk.services.guards import require_receiving
 from advisor_desk.services.interview_room import InterviewRoom
 
 CONTACTS_AHEAD = timedelta(days=7)
 EXPIRING_AHEAD = timedelta(days=30)
+REFERRED_SINCE = timedelta(days=14)
 _MONTHS_DIFFER = timedelta(days=3)  # 28 February to 31 March: months are not equally long
 UNFINISHED = tuple(state.value for state in State if not state.is_over)
 
@@ -83,6 +85,16 @@ class WaitingForPrint:
 
 
 @dataclass(frozen=True, slots=True)
+class ReferredTo:
+    """A client who was introduced to a colleague, and when."""
+
+    interview: InterviewId
+    name: str
+    colleague: str
+    on: date
+
+
+@dataclass(frozen=True, slots=True)
 class TodayBoard:
     """What waits today. ``closed_today`` counts interviews brought to their end, given-up ones not.
 
@@ -94,6 +106,7 @@ class TodayBoard:
     next_contacts: tuple[NextContact, ...]
     expiring: tuple[Expiring, ...]
     waiting_for_print: tuple[WaitingForPrint, ...]
+    referred: tuple[ReferredTo, ...]
     closed_today: int
 
 
@@ -116,7 +129,7 @@ class Agenda:
 
     def today(self) -> TodayBoard:
         """Return the board as it stands now."""
-        require_serving(self._room.me())
+        require_receiving(self._room.me())
         day = self._room.moment().date()
         lists = self._room.desk.book.lists
         rows = lists.interviews_in(UNFINISHED)
@@ -132,8 +145,22 @@ class Agenda:
                 for row in reversed(rows)
                 if _waits_for_print(read[str(row["interview"])].facts)
             ),
+            self._referred(day),
             sum(row["state"] != State.abandoned.value for row in lists.over_on(str(day))),
         )
+
+    def _referred(self, day: date) -> tuple[ReferredTo, ...]:
+        rows = self._room.desk.book.lists.interviews_in((State.ended_referred.value,))
+        since = str(day - REFERRED_SINCE)
+        return tuple(self._introduced(row) for row in rows if str(row["over_on"]) >= since)
+
+    def _introduced(self, row: Row) -> ReferredTo:
+        interview = str(row["interview"])
+        found = self._room.desk.book.events(SUBJECT + interview, Referred)[-1].event
+        assert isinstance(found, Referred)  # noqa: S101 - its row came of it
+        colleague = self._room.desk.staff(found.colleague).name
+        on = date.fromisoformat(str(row["over_on"]))
+        return ReferredTo(interview, str(row["name"]), colleague, on)
 
     def _interview(self, interview: InterviewId) -> _Read:
         known = self._read.get(interview)

@@ -32,7 +32,7 @@ from advisor_desk.domain.trouble import BadInput, NotPermitted
 from advisor_desk.services.assessment_history import AssessmentHistory, PastGrade, Standing
 from advisor_desk.services.assessments import LONGEST_REPEAT_REASON
 from advisor_desk.services.attempts import Attempt, Attempts, flags_of
-from advisor_desk.services.guards import require_certified, require_serving
+from advisor_desk.services.guards import require_certified, require_receiving
 from advisor_desk.services.identity import (
     checked_account_tail,
     checked_birth_date,
@@ -170,7 +170,7 @@ class Clients:
             NotPermitted: ``TRAINING_HOMES_ONLY``.
         """
         book = self._room.desk.book
-        require_serving(self._room.me())
+        require_receiving(self._room.me())
         if for_rehearsal and not self._room.desk.is_training:
             raise NotPermitted("TRAINING_HOMES_ONLY")
         client = self._checked(details)
@@ -194,22 +194,22 @@ class Clients:
 
         Names that begin with what was typed come first; each group goes by the sound of the names.
         """
-        require_serving(self._room.me())
+        require_receiving(self._room.me())
         return self._room.desk.book.lists.clients_found(text)
 
     def listed(self, after: ClientId | None, limit: int = 50) -> tuple[Row, ...]:
         """Return a page of all clients by the sound of their names: those after ``after``."""
-        require_serving(self._room.me())
+        require_receiving(self._room.me())
         return self._room.desk.book.lists.clients_after(after, limit)
 
     def recent(self, limit: int = 9) -> tuple[Row, ...]:
         """Return the clients recorded, looked up or received last, the newest first."""
-        require_serving(self._room.me())
+        require_receiving(self._room.me())
         return self._room.desk.book.lists.clients_last_met(limit)
 
     def count(self) -> int:
         """Return how many clients stand in the book."""
-        require_serving(self._room.me())
+        require_receiving(self._room.me())
         return self._room.desk.book.lists.count_of_clients()
 
     def likely_same(self, details: ClientDetails) -> tuple[Row, ...]:
@@ -217,7 +217,7 @@ class Clients:
 
         The name is the same, or sounds the same with the same birth date.
         """
-        require_serving(self._room.me())
+        require_receiving(self._room.me())
         name = as_kept(details.name)
         born = details.born.isoformat() if details.born else None
         return tuple(
@@ -228,7 +228,7 @@ class Clients:
 
     def open_file(self, client: ClientId, why: str) -> ClientFile:
         """Return a client's file; the look is recorded with its reason. Clause: S39."""
-        require_serving(self._room.me())
+        require_receiving(self._room.me())
         record = self._room.client(client)
         book = self._room.desk.book
         with book.work(self._room.desk.me.staff_no) as work:
@@ -265,7 +265,7 @@ class Clients:
         Raises:
             BadInput: ``CLIENT_SIGNING`` while a set of the client is being signed.
         """
-        require_serving(self._room.me())
+        require_receiving(self._room.me())
         self._room.client(client)
         corrected = self._checked(details)
         reason = checked_text(reason, "reason")
@@ -296,7 +296,7 @@ class Clients:
 
     def attempts(self, client: ClientId) -> tuple[Attempt, ...]:
         """Return every assessment of the client, the oldest first; who asks opened the file."""
-        require_serving(self._room.me())
+        require_receiving(self._room.me())
         return self._attempts.all(client)
 
     def _looks(self, client: ClientId) -> tuple[Look, ...]:

@@ -14,9 +14,11 @@ from advisor_desk.domain.interview_events import (
     Resumed,
     Undone,
 )
+from advisor_desk.domain.referral_events import StepRefused
 from advisor_desk.domain.text import LONGEST_NAME, as_kept, checked_text
 from advisor_desk.domain.trouble import BadInput
 from advisor_desk.packs.phrase_guard import guarded_text
+from advisor_desk.services.guards import require_certified
 from advisor_desk.services.interview_room import InterviewRoom
 from advisor_desk.services.numbers import require_pages_counted, reserved_set
 from advisor_desk.services.purchase import PROCEDURE_NEEDS_MORE
@@ -99,21 +101,24 @@ class Flow:
 
         Raises:
             BadInput: ``NOTHING_TO_UNDO``.
+            NotPermitted: ``ADVISER_UNCERTIFIED``, where the act itself needs a certificate.
         """
         with self._room.act(interview, Undone) as act:
-            seq, kind = self._last_undoable(interview)
+            seq, event = self._last_undoable(interview)
+            if event.needs_certificate:
+                require_certified(self._room.me(), act.today)
             act.record(Undone(seq))
-            return kind
+            return event.kind
 
-    def _last_undoable(self, interview: InterviewId) -> tuple[int, str]:
+    def _last_undoable(self, interview: InterviewId) -> tuple[int, InterviewEvent]:
         events = self._room.desk.book.events(SUBJECT + interview)
         gone = {one.event.seq for one in events if isinstance(one.event, Undone)}
         for one in reversed(events):
             event = one.event
-            if isinstance(event, Undone | NoteTaken | DraftKept) or one.seq in gone:
+            if isinstance(event, Undone | NoteTaken | DraftKept | StepRefused) or one.seq in gone:
                 continue
             if isinstance(event, InterviewEvent) and event.can_be_undone:
-                return one.seq, event.kind
+                return one.seq, event
             break
         raise BadInput("NOTHING_TO_UNDO")
 

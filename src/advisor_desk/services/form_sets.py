@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from advisor_desk.domain.interview import Mark, SigningWay
 from advisor_desk.domain.interview_events import FormFile, InkPlace, InterviewRecord
 from advisor_desk.domain.paper_events import InkStrokes
+from advisor_desk.domain.people import StaffMember
 from advisor_desk.domain.suitability import PackUsed, RulePack
 from advisor_desk.domain.trouble import BadInput
 from advisor_desk.forms.authority import SigningIdentity
@@ -23,6 +24,7 @@ from advisor_desk.forms.values import Values
 from advisor_desk.services.interview_room import Act, InterviewRoom
 from advisor_desk.services.papers import PaperCase, application, disclosure
 from advisor_desk.services.record_papers import assessment_form, record_form
+from advisor_desk.services.referral_papers import referral_form
 
 ADVISER = "adviser"
 _BY_HAND = {"client_grade": Mark.grade_written, "copied_statement": Mark.statement_copied}
@@ -84,8 +86,18 @@ def assessment_alone(room: InterviewRoom, act: Act, number: str) -> FormFile | N
     case = paper_case(room, act)
     heading = _heading(room, case, number, case.data.packs)
     made = _rendered(heading, case, "F2", assessment_form(case, record), on_screen=False)
-    content = certify(made.content, room.desk.station_identity, number=number, boxes=(), at=act.now)
-    return FormFile(made.form, act.keep(content), made.pages)
+    return _sealed_for_pens(room, act, number, made)
+
+
+def referral_slip_of(
+    room: InterviewRoom, act: Act, number: str, colleague: StaffMember, topic: str
+) -> FormFile:
+    """Make, seal and keep F8; both colleagues sign it by hand, whichever way sets are signed."""
+    case = paper_case(room, act)
+    heading = _heading(room, case, number, case.data.packs)
+    values = referral_form(case, colleague, topic)
+    made = _rendered(heading, case, "F8", values, on_screen=False)
+    return _sealed_for_pens(room, act, number, made)
 
 
 def sealed(room: InterviewRoom, act: Act, number: str, form: FormFile) -> FormFile:
@@ -169,6 +181,11 @@ def _sealed_alone(room: InterviewRoom, act: Act, number: str, made: RenderedForm
     for box in boxes:
         identity = room.desk.personal_identity()
         content = sign_box(content, identity, box=box.name, ink=None, at=act.now, dated=True)
+    return FormFile(made.form, act.keep(content), made.pages)
+
+
+def _sealed_for_pens(room: InterviewRoom, act: Act, number: str, made: RenderedForm) -> FormFile:
+    content = certify(made.content, room.desk.station_identity, number=number, boxes=(), at=act.now)
     return FormFile(made.form, act.keep(content), made.pages)
 
 

@@ -10,7 +10,7 @@ from advisor_desk.domain.facts import Facts
 from advisor_desk.domain.fold import SUBJECT
 from advisor_desk.domain.interview import InterviewId, Stage
 from advisor_desk.domain.interview_events import InterviewEvent, Undone
-from advisor_desk.domain.people import StaffMember
+from advisor_desk.domain.people import StaffMember, StaffNo
 from advisor_desk.domain.steps import open_step
 from advisor_desk.domain.text import checked_text
 from advisor_desk.services.afterwards import Afterwards
@@ -21,7 +21,7 @@ from advisor_desk.services.clients import Clients
 from advisor_desk.services.closing import Closing
 from advisor_desk.services.desk import Desk
 from advisor_desk.services.flow import Flow
-from advisor_desk.services.guards import require_serving
+from advisor_desk.services.guards import require_receiving
 from advisor_desk.services.interview_room import DayData, InterviewRoom, client_subject
 from advisor_desk.services.library import Library
 from advisor_desk.services.needs import Needs
@@ -31,6 +31,7 @@ from advisor_desk.services.portfolio import Portfolio
 from advisor_desk.services.presentation import Presentations
 from advisor_desk.services.printing import Printing
 from advisor_desk.services.purchase import Purchases
+from advisor_desk.services.referrals import Referrals
 from advisor_desk.services.resuming import Resuming
 from advisor_desk.services.review import Reviews
 from advisor_desk.services.searching import SearchResult, search
@@ -70,6 +71,7 @@ class Interviews:
         self.signing = Signing(room)
         self.printing = Printing(room)
         self.closing = Closing(room)
+        self.referrals = Referrals(room)
         self.flow = Flow(room)
         self.afterwards = Afterwards(room)
         self.resuming = Resuming(room)
@@ -77,6 +79,10 @@ class Interviews:
     def me(self) -> StaffMember:
         """Return the person signed in, as the branch knows him or her now."""
         return self._room.me()
+
+    def name_of(self, staff_no: StaffNo) -> str:
+        """Return the name of a person of the branch."""
+        return self._room.desk.staff(staff_no).name
 
     def today(self) -> DayData:
         """Return the dated data in force today."""
@@ -96,7 +102,7 @@ class Interviews:
         Raises:
             BadInput: ``INTERVIEW_UNKNOWN``.
         """
-        require_serving(self._room.me())
+        require_receiving(self._room.me())
         return self._room.facts(interview)
 
     def position(self, interview: InterviewId) -> Position:
@@ -107,14 +113,14 @@ class Interviews:
 
     def search(self, text: str, limit: int = 8) -> SearchResult:
         """Return clients, products and forms of the own book that answer to a text."""
-        require_serving(self._room.me())
+        require_receiving(self._room.me())
         return search(self._room, text, limit)
 
     def recorded(
         self, interview: InterviewId, *kinds: type[InterviewEvent]
     ) -> tuple[Recorded, ...]:
         """Return acts of some kinds with their times, the oldest first; none taken back."""
-        require_serving(self._room.me())
+        require_receiving(self._room.me())
         found = self._room.desk.book.events(SUBJECT + interview, *kinds, Undone)
         gone = {one.event.seq for one in found if isinstance(one.event, Undone)}
         return tuple(
@@ -130,15 +136,15 @@ class Interviews:
 
     def listed(self) -> tuple[Row, ...]:
         """Return every interview of the book, the newest first, without client data."""
-        require_serving(self._room.me())
+        require_receiving(self._room.me())
         return self._room.desk.book.rows("interview", order="-interview")
 
     def forms_of(self, interview: InterviewId) -> tuple[Row, ...]:
         """Return the forms of an interview by number, with state and digest."""
-        require_serving(self._room.me())
+        require_receiving(self._room.me())
         return self._room.desk.book.rows("form", where={"interview": interview}, order="number")
 
     def form_bytes(self, sha256: str) -> bytes:
         """Return a kept form, its digest checked."""
-        require_serving(self._room.me())
+        require_receiving(self._room.me())
         return self._room.desk.book.document(sha256)

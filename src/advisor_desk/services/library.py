@@ -10,7 +10,7 @@ from advisor_desk.domain.languages import Language
 from advisor_desk.domain.material import Material, MaterialPages
 from advisor_desk.domain.trouble import BadInput, Trouble
 from advisor_desk.packs.catalogue import Listed
-from advisor_desk.services.guards import require_serving
+from advisor_desk.services.guards import require_receiving
 from advisor_desk.services.interview_room import InterviewRoom
 
 
@@ -40,7 +40,7 @@ class Library:
 
     def lines(self, language: Language) -> tuple[LibraryLine, ...]:
         """Return the material of every product of the shelf, each file looked at, by code."""
-        require_serving(self._room.me())
+        require_receiving(self._room.me())
         found = self._room.today().catalogue.listed
         return tuple(self._line(found[code], language) for code in sorted(found))
 
@@ -51,7 +51,7 @@ class Library:
             NotPermitted: ``ROLE_DOES_NOT_SERVE``.
             BadInput, Unavailable, Tampered: ``PRODUCT_UNKNOWN``; as ``MaterialRegister.pages``.
         """
-        require_serving(self._room.me())
+        require_receiving(self._room.me())
         data = self._room.today()
         version = data.catalogue.product(product).material_version
         return data.materials.pages(product, version, language, data.day)

@@ -25,7 +25,7 @@ from advisor_desk.domain.text import LONGEST_NAME, checked_text
 from advisor_desk.domain.trouble import BadInput
 from advisor_desk.packs.phrase_guard import guarded_text
 from advisor_desk.services.asking_again import judge_on_return
-from advisor_desk.services.guards import require_certified
+from advisor_desk.services.guards import require_receiving
 from advisor_desk.services.identity import checked_document
 from advisor_desk.services.interview_room import InterviewRoom
 from advisor_desk.services.judging import judge_person, protections_of
@@ -55,14 +55,14 @@ class Opening:
         self._room = room
 
     def open_interview(self, client: ClientId, visit: Visit) -> InterviewId:
-        """Receive a client.
+        """Receive a client. Without a certificate: to introduce him or her. Clauses: S24, S25.
 
         Raises:
-            NotPermitted: ``ADVISER_UNCERTIFIED``.
+            NotPermitted: ``ROLE_DOES_NOT_SERVE``.
             BadInput: ``CLIENT_UNKNOWN``, ``CHANNEL_NOT_HERE``, or a text, named.
         """
         me = self._room.me()
-        require_certified(me, self._room.now().date())
+        require_receiving(me)
         record = self._room.client(client)
         if visit.channel is not Channel.branch:
             raise BadInput("CHANNEL_NOT_HERE", channel=visit.channel.value)

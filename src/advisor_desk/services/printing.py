@@ -9,6 +9,7 @@ from advisor_desk.domain.facts import Ceremony, Facts
 from advisor_desk.domain.interview import InterviewId, SigningWay, State
 from advisor_desk.domain.interview_events import FormFile
 from advisor_desk.domain.paper_events import FormsPrinted
+from advisor_desk.domain.referral_events import SlipPrinted
 from advisor_desk.domain.text import checked_text
 from advisor_desk.domain.trouble import BadInput, NotPermitted
 from advisor_desk.forms.printing import (
@@ -103,6 +104,28 @@ class Printing:
         if outcome.state is PrintState.COMPLETED and len(left) > 1:
             outcomes.append(PrintOutcome(PrintState.CANCELLED, last.to))
         return self._recorded(interview, last.to, last.forms, left, outcomes)
+
+    def print_slip(
+        self, interview: InterviewId, to: str, patience_s: float = PATIENCE_S
+    ) -> SlipPrinted:
+        """Print the referral slip, as often as it takes, and return what became of it.
+
+        Raises:
+            NotPermitted: ``PRINT_TO_FILE_TRAINING_ONLY``. BadInput: the queue's name, named.
+        """
+        self._room.require_possible(interview, SlipPrinted)
+        end = self._room.facts(interview).referral.end
+        if end is None:
+            raise BadInput("NOTHING_PRINTED")
+        to = checked_text(to, "to", longest=LONGEST_QUEUE)
+        self.last_used = to
+        (outcome,) = self._sent(end.number, end.forms, to, patience_s)
+        is_out = outcome.state is PrintState.COMPLETED
+        cause, forms = ("", ("F8",)) if is_out else (outcome.state.value, ())
+        event = SlipPrinted(to, outcome.job, is_out, cause, forms)
+        with self._room.act(interview, SlipPrinted) as act:
+            act.record(event)
+        return event
 
     def _require_allowed(self, interview: InterviewId) -> None:
         """Ask every guard; before a set is signed on paper the packs are asked again too."""

@@ -10,7 +10,7 @@ from typing import Any
 from advisor_desk.domain.assessment_events import Change, Holding
 from advisor_desk.domain.client import ClientId, IdentityDocument, OtherAssessmentEntered
 from advisor_desk.domain.grades import ProductRisk, RiskTolerance
-from advisor_desk.domain.interview import InterviewId
+from advisor_desk.domain.interview import InterviewId, Stage
 from advisor_desk.domain.interview_events import InterviewRecord, PaperCopy, Party
 from advisor_desk.domain.languages import Language
 from advisor_desk.domain.money import Money
@@ -18,6 +18,7 @@ from advisor_desk.domain.needs import NeedsAnswer
 from advisor_desk.domain.paper_events import InkStrokes
 from advisor_desk.domain.product import AssetClass
 from advisor_desk.packs import script_acts as acts
+from advisor_desk.packs import script_refer_acts as refer_acts
 from advisor_desk.packs import script_sale_acts as sale_acts
 from advisor_desk.services.clients import ClientDetails
 from advisor_desk.services.interviews import Interviews
@@ -201,6 +202,15 @@ _PAPERS: Mapping[type[acts.StepRow], Do] = {
         i, _record(act.record), act.pages_returned
     ),
 }
+_REFER: Mapping[type[acts.StepRow], Do] = {
+    refer_acts.HandOutMaterial: lambda desk, i, act: desk.referrals.hand_out(i, act.product),
+    refer_acts.PassOnFacts: lambda desk, i, act: desk.referrals.pass_on_facts(i, act.product),
+    refer_acts.TryStep: lambda desk, i, act: desk.referrals.try_step(i, Stage[act.step]),
+    refer_acts.ConsentToReferral: lambda desk, i, act: desk.referrals.answer(
+        i, act.colleague, act.topic, agrees=act.agrees
+    ),
+    refer_acts.Refer: lambda desk, i, _: desk.referrals.refer(i),
+}
 _BESIDE: Mapping[type[acts.StepRow], Do] = {
     sale_acts.AbandonInterview: lambda desk, i, act: desk.flow.abandon(
         i, act.reason, act.pages_returned
@@ -220,4 +230,10 @@ _BESIDE: Mapping[type[acts.StepRow], Do] = {
     sale_acts.TakeNote: lambda desk, i, act: desk.flow.note(i, act.words),
     sale_acts.Undo: lambda desk, i, _: desk.flow.undo(i),
 }
-_ACTS: Mapping[type[acts.StepRow], Do] = {**_BEFORE_THE_SALE, **_SALE, **_PAPERS, **_BESIDE}
+_ACTS: Mapping[type[acts.StepRow], Do] = {
+    **_BEFORE_THE_SALE,
+    **_SALE,
+    **_PAPERS,
+    **_REFER,
+    **_BESIDE,
+}

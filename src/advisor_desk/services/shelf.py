@@ -28,7 +28,7 @@ from advisor_desk.domain.text import as_kept
 from advisor_desk.domain.trouble import BadInput, Trouble
 from advisor_desk.packs.catalogue import Listed
 from advisor_desk.services.assessment_history import AssessmentHistory
-from advisor_desk.services.guards import require_serving
+from advisor_desk.services.guards import require_receiving
 from advisor_desk.services.interview_room import DayData, InterviewRoom
 from advisor_desk.services.judging import any_purchase, guardian_of, require_sold
 from advisor_desk.services.last_needs import last_pots
@@ -129,7 +129,7 @@ class Shelf:
         Raises:
             BadInput: ``CLIENT_UNKNOWN``.
         """
-        require_serving(self._room.me())
+        require_receiving(self._room.me())
         record = self._room.client(client)
         data = self._room.today()
         standing = self._history.standing(client)
@@ -162,7 +162,7 @@ class Shelf:
         Raises:
             BadInput: ``POT_UNKNOWN``.
         """
-        require_serving(self._room.me())
+        require_receiving(self._room.me())
         facts = self._room.facts(interview)
         data = self._room.today()
         money = _pot(facts, pot)

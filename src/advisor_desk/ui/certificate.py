@@ -9,10 +9,10 @@ SOON_DAYS = 30
 
 
 def certificate_line(words: Wording, me: StaffMember, today: date) -> tuple[str, str]:
-    """Return tone and words for the top bar."""
+    """Return tone and words for the top bar: grey where the person only refers."""
     held = me.certificate
     if held is None or not held.valid_on(today):
-        return "warn", words.say("TOP_NO_CERTIFICATE")
+        return "ink_2", words.say("TOP_NO_CERTIFICATE")
     left = (held.valid_until - today).days
     if left <= SOON_DAYS:
         return "warn", words.say("TOP_CERTIFICATE_ENDS", days=left)
@@ -29,9 +29,9 @@ def certificate_lapsed(words: Wording, me: StaffMember, today: date) -> tuple[st
 
 
 def certificate_for_the_client(words: Wording, adviser: StaffMember, today: date) -> str:
-    """Return what the client reads below the adviser's name; empty where there never was one."""
+    """Return what the client reads below the adviser's name."""
     held = adviser.certificate
     if held is None:
-        return ""
+        return words.say("CLIENT_INFORMS")
     code = "CLIENT_CERTIFICATE" if held.valid_on(today) else "CLIENT_NO_CERTIFICATE"
     return words.say(code, day=words.day(held.valid_until))

@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from tests.services.branch import ADVISER, CERTIFICATE, POT, Practice, Walk, details_of, practice
+from tests.services.branch import ADVISER, POT, Practice, Walk, details_of, practice
 
 from advisor_desk.domain.assessment_events import Holding
 from advisor_desk.domain.client import OtherAssessmentEntered
@@ -121,17 +121,15 @@ def test_who_looked_stands_there_by_name_and_reason(at: Practice) -> None:
     ]
 
 
-def test_without_a_certificate_nothing_is_begun_and_the_reason_is_said(at: Practice) -> None:
+def test_without_a_certificate_a_client_is_received_to_be_introduced(at: Practice) -> None:
     client = new_client(at)
-    assert opened(at, client).locked(WORDS) == ""
+    assert not opened(at, client).refers
     at.certificate(None)
     file = opened(at, client)
     file.purpose = "定期到期"
-    assert file.locked(WORDS)
-    assert file.begin() == ""
-    assert file.problem(WORDS)
-    at.certificate(CERTIFICATE)
+    assert file.refers
     assert file.begin()
+    assert not file.problem(WORDS)
 
 
 @pytest.mark.parametrize("purpose", ["", "x" * 51, "定期\u202e到期"])

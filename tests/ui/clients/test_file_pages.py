@@ -64,20 +64,20 @@ def test_an_interview_under_way_is_gone_on_with(qtbot: QtBot, at: Practice) -> N
     assert them.went.to == [("interview", walk.interview)]
 
 
-def test_without_a_certificate_the_button_is_locked_and_says_why(
+def test_without_a_certificate_the_client_is_received_and_the_reason_is_said(
     qtbot: QtBot, at: Practice
 ) -> None:
-    walk = Walk(at).until("opening")
+    client = at.interviews.clients.record(details_of(date(1985, 5, 20)))
     at.certificate(None)
     them = AtThePlace(qtbot, at)
-    them.open_file(walk.client)
+    them.open_file(client)
     button = them.place.findChild(QPushButton, "file.begin")
     assert isinstance(button, QPushButton)
-    assert not button.isEnabled()
-    assert button.accessibleDescription() in them.texts()
-    assert them.focus.objectName() == "file.back"
+    assert button.text() == "接待客戶"
+    assert them.shows("file.notice")
     them.key(Qt.Key.Key_I)
-    assert them.went.to == []
+    assert them.shows("begin.now")
+    assert not them.shows("begin.way"), "a slip is signed on paper alone"
 
 
 def test_a_minor_is_met_with_what_the_guardian_must_bring(qtbot: QtBot, at: Practice) -> None:

@@ -9,7 +9,7 @@ from tests.ui.window import Driven
 
 from advisor_desk.domain.interview import Stage
 from advisor_desk.domain.languages import Language
-from advisor_desk.ui.interview.presenter import RailStep
+from advisor_desk.ui.interview.rail_steps import RailStep
 from advisor_desk.ui.interview.step_rail import StepButton
 
 

@@ -9,8 +9,8 @@ from tests.ui.widgets.gallery import look_of
 
 from advisor_desk.domain.interview import Stage
 from advisor_desk.domain.languages import Language
-from advisor_desk.ui.interview.presenter import RailStep
 from advisor_desk.ui.interview.rail_column import RailColumn
+from advisor_desk.ui.interview.rail_steps import RailStep
 from advisor_desk.ui.shell.places_rail import PlacesRail
 
 LOOKS = [(language, scale) for language in Language for scale in (1.0, 1.15, 1.3)]

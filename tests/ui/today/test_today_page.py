@@ -146,18 +146,18 @@ def test_letters_begin_something_new_and_read_again(
     assert focused() == "today.new_interview", "what was in hand stays in hand"
 
 
-def test_in_refer_mode_nothing_can_be_begun_and_the_reason_is_said(
+def test_in_refer_mode_clients_are_received_and_the_reason_is_said(
     qtbot: QtBot, at: Practice, shown: Shown, went: Went
 ) -> None:
     Walk(at).until("opening")
     at.certificate(replace(CERTIFICATE, valid_until=date(2026, 11, 22)))
     place = shown()
-    assert not button(place, "today.new_interview").isEnabled()
-    assert not button(place, "today.resume").isEnabled()
-    reason = button(place, "today.resume").accessibleDescription()
-    assert reason == "Refer mode: no interview can be led today"
+    assert place.findChild(QWidget, "today.limits") is not None
+    assert button(place, "today.new_interview").text() == "Receive a client"
     press(qtbot, Qt.Key.Key_I)
-    assert [one[:2] for one in went.to] == [("warn", reason)]
+    button(place, "today.materials").click()
+    assert went.to == [("go", "clients"), ("go", "materials")]
+    assert button(place, "today.resume").isEnabled(), "a lapsed interview ends by a referral"
 
 
 def test_who_serves_nobody_sees_what_is_open_and_no_buttons(at: Practice, shown: Shown) -> None:

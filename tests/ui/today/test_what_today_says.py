@@ -42,7 +42,7 @@ def test_an_empty_day_says_what_to_do(at: Practice) -> None:
     assert (state.cases, state.printing, state.contacts, state.due) == ((), (), (), ())
     assert state.title == "Nothing is waiting"
     assert state.subtitle == "Begin an interview, or look up a client."
-    assert (state.locked, state.limits, state.serves) == ("", None, True)
+    assert (state.refers, state.limits, state.serves) == (False, None, True)
 
 
 def test_a_case_says_its_step_and_what_is_missing_in_words(at: Practice) -> None:
@@ -116,16 +116,20 @@ def test_a_set_that_was_not_printed_is_named_by_its_number(at: Practice) -> None
     assert state.title == "2 things come first today"
 
 
-def test_without_a_valid_certificate_interviews_are_locked_with_the_reason(at: Practice) -> None:
+def test_without_a_valid_certificate_one_refers_and_the_reason_is_said(at: Practice) -> None:
     Walk(at).until("opening")
     at.certificate(replace(CERTIFICATE, valid_until=date(2026, 11, 22)))
     state = said(at)
-    assert state.locked == "Refer mode: no interview can be led today"
+    assert state.refers
     assert state.limits
+    assert state.limits.title == "Refer mode: you may inform and introduce"
     day = unbroken("22 November 2026")
     assert state.limits.why.startswith(f"Your qualification certificate ended on {day}.")
     assert {one.clause for one in state.limits.permissions} == {"S23", "S24", "S25"}
     assert state.cases, "what is unfinished stays in sight"
+    assert state.offered
+    assert dict(state.offered.products)["DEMO-R1-001"] == "R1  Demo Daily Cash A"
+    assert "DEMO-X0-001" not in dict(state.offered.products), "its material is not approved"
     at.certificate(None)
     again = said(at)
     assert again.limits
@@ -139,6 +143,24 @@ def test_who_may_be_introduced_to_is_named(at: Practice) -> None:
     state = said(at)
     assert state.limits
     assert state.limits.colleagues == ("刘示例, client manager",)
+
+
+def test_whom_one_introduced_to_whom_is_shown_for_two_weeks(at: Practice) -> None:
+    certified = StaffMember("20431", "刘示例", Role.adviser, "客户经理", CERTIFICATE)
+    at.station.training_desk().enrol_for_training(certified)
+    at.certificate(None)
+    walk = Walk(at).begin()
+    walk.identify()
+    walk.do.opening.understand_data_notice(walk.interview)
+    walk.do.referrals.answer(walk.interview, "20431", "到期的存款", agrees=True)
+    walk.do.referrals.refer(walk.interview)
+    (line,) = said(at).referred
+    assert (line.first, line.second) == ("陳示例", "to 刘示例, Today")
+    assert line.interview == walk.interview
+    at.on(date(2026, 12, 7))
+    assert said(at).referred
+    at.on(date(2026, 12, 8))
+    assert said(at).referred == ()
 
 
 def test_a_role_that_serves_nobody_is_told_what_it_may_do(at: Practice) -> None:

@@ -34,7 +34,7 @@ class Beside:
         parties = self._interview.facts.parties.values()
         people = tuple((one.name, words.say(f"PRESENT_{one.role.name}")) for one in parties)
         self._panel.show_people(people)
-        missing = () if presenter.is_resting else presenter.stage().lacking()
+        missing = () if presenter.is_resting else presenter.lacking()
         self._panel.show_left(tuple(words.say(f"MISSING_{code}") for code in missing))
 
     def _keep_note(self, text: str) -> None:

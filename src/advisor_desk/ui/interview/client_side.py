@@ -20,6 +20,8 @@ from advisor_desk.ui.interview.presenter import InterviewPresenter
 from advisor_desk.ui.interview.side_panel import SidePanel
 from advisor_desk.ui.interview.stages import SCREENS
 from advisor_desk.ui.look import Look
+from advisor_desk.ui.screens.referral.client import ReferralClientPage
+from advisor_desk.ui.screens.referral.presenter import ReferralPresenter
 from advisor_desk.ui.screens.stop.client import StopClientPage
 from advisor_desk.ui.screens.stop.presenter import StopPresenter
 from advisor_desk.ui.widgets.label import dress
@@ -37,6 +39,7 @@ class ClientSide(QObject):
         self._adviser_look = look
         self._presenter = presenter
         self._stop = StopPresenter(presenter)
+        self._referral = ReferralPresenter(presenter)
         self._bank = bank
         self._is_larger = False
         self._is_blank = False
@@ -140,6 +143,8 @@ class ClientSide(QObject):
         presenter = self._presenter
         if presenter.is_paused and not presenter.interview.is_ending:
             return self._kept("stop", lambda look: StopClientPage(look, self._stop))
+        if presenter.refer.covers:
+            return self._kept("referral", lambda look: ReferralClientPage(look, self._referral))
         return self._of(presenter.shown_stage())
 
     def _of(self, stage: Stage) -> ClientPage[Any]:

@@ -117,7 +117,7 @@ class InterviewFrame(QWidget):
         footer = presenter.footer()
         self._footer.show_footer(footer)
         resting = self._presenter.is_resting or self._over is not None
-        self._footer.setVisible(not resting)
+        self._footer.setVisible(not (resting or presenter.refer.covers))
         self._rail.pause.setVisible(not resting)
         self._beside.show_state()
         if had_keyboard and not has_keyboard(self):

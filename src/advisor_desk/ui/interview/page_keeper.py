@@ -10,6 +10,8 @@ from advisor_desk.ui.interview.presenter import InterviewPresenter
 from advisor_desk.ui.interview.stage_view import StageView
 from advisor_desk.ui.interview.stages import SCREENS
 from advisor_desk.ui.look import Look
+from advisor_desk.ui.screens.referral.presenter import ReferralPresenter
+from advisor_desk.ui.screens.referral.view import ReferralView
 from advisor_desk.ui.screens.stop.presenter import StopPresenter
 from advisor_desk.ui.screens.stop.view import StopView
 from advisor_desk.ui.widgets.label import dress
@@ -29,6 +31,7 @@ class PageKeeper(QStackedWidget):
         self._pages: dict[Stage, StageView[Any]] = {}
         self._places: dict[QWidget, ScrollArea] = {}
         self._stop: StopView | None = None
+        self._referral: ReferralView | None = None
         self.addWidget(QWidget())  # else the first page built would be seen before it is filled
 
     @property
@@ -48,6 +51,8 @@ class PageKeeper(QStackedWidget):
         """Return the page that is to be shown now, showing how things stand."""
         if self._presenter.is_paused and not self._presenter.interview.is_ending:
             return self._stop_page()
+        if self._presenter.refer.covers:
+            return self._referral_page()
         page = self._page(self._presenter.shown_stage())
         page.show_state()
         return page
@@ -91,3 +96,9 @@ class PageKeeper(QStackedWidget):
             self._stop = StopView(self._look, StopPresenter(self._presenter))
         self._stop.show_state()
         return self._stop
+
+    def _referral_page(self) -> ReferralView:
+        if self._referral is None:
+            self._referral = ReferralView(self._look, ReferralPresenter(self._presenter))
+        self._referral.show_state()
+        return self._referral

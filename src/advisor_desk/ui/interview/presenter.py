@@ -13,6 +13,8 @@ from advisor_desk.domain.steps import STEPS, open_step
 from advisor_desk.packs.typed_days import day_as_typed
 from advisor_desk.ui.certificate import certificate_lapsed
 from advisor_desk.ui.interview.open_interview import OpenInterview
+from advisor_desk.ui.interview.rail_steps import RailStep, locked_rail
+from advisor_desk.ui.interview.refer_mode import ReferMode
 from advisor_desk.ui.interview.stage import StagePresenter
 
 ENDED = frozenset(
@@ -30,18 +32,6 @@ NO_WAY_BACK = frozenset({State.signing, State.signed, State.handed_over})
 
 
 @dataclass(frozen=True, slots=True)
-class RailStep:
-    """One step as the rail shows it; ``by_rule``: it is there because a rule asks for it."""
-
-    stage: Stage
-    number: int
-    done: bool
-    shown: bool
-    may_go: bool
-    by_rule: bool
-
-
-@dataclass(frozen=True, slots=True)
 class Footer:
     """The two buttons below a page. ``reason`` says why Next is closed."""
 
@@ -56,6 +46,7 @@ class InterviewPresenter:
 
     def __init__(self, interview: OpenInterview, stages: Mapping[Stage, StagePresenter]) -> None:
         self.interview = interview
+        self.refer = ReferMode(interview)
         self._stages = stages
         self._looked_back_at: Stage | None = None
         self._was_open: Stage | None = None
@@ -96,6 +87,8 @@ class InterviewPresenter:
         """Return the stage whose page is shown."""
         if self.is_ended or self.interview.is_ending:
             return Stage.close
+        if self.refer.is_on:
+            return Stage.opening
         now = self.open_stage()
         self._stay_where_it_was(now)
         back = self._looked_back_at
@@ -113,13 +106,18 @@ class InterviewPresenter:
 
     def following(self) -> Stage | None:
         """Return the stage that is shown next if all goes well; None after the last one."""
+        if self.refer.is_on:
+            return None
         shown, facts = self.shown_stage(), self.facts
         later = (one.stage for one in STEPS if one.applies(facts) and one.stage.is_after(shown))
         return next(later, None)
 
     def rail(self) -> tuple[RailStep, ...]:
         """Return the steps that apply, in order, numbered as they are counted today."""
+        if self.refer.is_on:
+            return locked_rail(self.facts, self.refer)
         facts, now, shown = self.facts, self.open_stage(), self.shown_stage()
+        is_referred = facts.state is State.ended_referred  # the steps were not gone through
         found = []
         for number, step in enumerate((one for one in STEPS if one.applies(facts)), start=1):
             before = now.is_after(step.stage)
@@ -127,7 +125,7 @@ class InterviewPresenter:
                 RailStep(
                     stage=step.stage,
                     number=number,
-                    done=before or self.is_ended,
+                    done=before or (self.is_ended and not is_referred),
                     shown=step.stage is shown,
                     may_go=(before and self._may_look_back()) or step.stage is now,
                     by_rule=step.stage in (Stage.over_risk, Stage.witness),
@@ -141,12 +139,22 @@ class InterviewPresenter:
         words = self.interview.words
         if self.interview.is_busy:
             return Footer(words.say(stage.next_code()), False, words.say("NAV_WORKING"), False)
+        if self.refer.is_on:
+            reason = self.refer.reason()
+            return Footer(words.say("REFER_ON"), not reason, reason, False)
         reason = stage.reason()
         code = stage.next_code() if stage.missing() or reason else "NAV_GO_ON"
         return Footer(words.say(code), not reason, reason, self._before() is not None)
 
+    def lacking(self) -> tuple[str, ...]:
+        """Return what the page shown still lacks, in codes."""
+        return self.refer.lacking() if self.refer.is_on else self.stage().lacking()
+
     def go_on(self) -> None:
         """Confirm the stage where it is not confirmed yet, and go to the following one."""
+        if self.refer.is_on:
+            self.refer.go_on()
+            return
         stage = self.stage()
         if self.interview.is_busy or stage.reason():
             return
@@ -160,6 +168,8 @@ class InterviewPresenter:
         """Look at the step before; leaving an ending begun is going back too."""
         if self.interview.is_ending:
             self.interview.is_ending = False
+        elif self.refer.is_on:
+            self.refer.to_opening()
         else:
             before = self._before()
             if before is None:
@@ -170,7 +180,12 @@ class InterviewPresenter:
 
     def go_to(self, stage: Stage) -> None:
         """Look at a step that was reached before."""
-        if any(step.may_go and step.stage is stage for step in self.rail()):
+        if self.refer.is_on:
+            if stage is Stage.opening:
+                self.refer.to_opening()
+            else:
+                self.refer.try_step(stage)
+        elif any(step.may_go and step.stage is stage for step in self.rail()):
             self.interview.is_ending = False
             self._looked_back_at = None if stage is self.open_stage() else stage
             self.interview.clear_problem()

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from advisor_desk.domain.suitability import Effect
+from advisor_desk.services.guards import may_advise
 from advisor_desk.ui.interview.open_interview import OpenInterview
 
 
@@ -31,6 +32,7 @@ class RulesNow:
             facts.client_seen,
             facts.assessment,
             self._interview.today,
+            self._interview.adviser,
         )
         if self._asked is None or self._asked[0] != rests_on:
             self._asked = (rests_on, rules_now(self._interview))
@@ -43,6 +45,8 @@ def rules_now(interview: OpenInterview) -> tuple[RuleNow, ...]:
     Each sentence once, the strictest first; where nothing speaks, that the grade decides.
     """
     facts, words = interview.facts, interview.words
+    if not may_advise(interview.adviser, interview.today):
+        return tuple(RuleNow(tone, words.say(code), clause) for tone, code, clause in REFER)
     if facts.chosen is not None or facts.judged:
         decision = (facts.chosen or facts.judged[-1]).decision
         tone = "stop" if decision.outcome is Effect.REFUSE else "duty"
@@ -72,3 +76,11 @@ ABOUT_THE_CLIENT = frozenset(
      "MINOR_LOW_RISK_ONLY", "GUARDIAN_NOT_VERIFIED", "LEGAL_REP_CONSENT_MISSING",
      "NO_CIVIL_CAPACITY", "BIRTH_DATE_UNKNOWN"}
 )  # fmt: skip
+
+# What holds while the person at the desk may not advise today.
+REFER = (
+    ("stop", "TODAY_MAY_NOT_ADVISE", "S23"),
+    ("ok", "TODAY_MAY_MATERIAL", "S24"),
+    ("ok", "TODAY_MAY_PRODUCT_FACTS", "S24"),
+    ("ok", "TODAY_MAY_INTRODUCE", "S25"),
+)

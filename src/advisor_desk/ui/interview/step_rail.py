@@ -5,11 +5,12 @@ from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QVBoxLayout, QWidget
 
 from advisor_desk.domain.interview import Stage
-from advisor_desk.ui.interview.presenter import RailStep
+from advisor_desk.ui.interview.rail_steps import RailStep
 from advisor_desk.ui.look import Look
 from advisor_desk.ui.theme import icon_pixmap
 
 CIRCLE = 22
+LOCK = 14
 LEFT = 12
 ROOM_FOR_SHIELD = 28
 AROUND_NAME = 4
@@ -37,10 +38,12 @@ class StepButton(QAbstractButton):
     def show_step(self, step: RailStep) -> None:
         """Show how the step stands."""
         self.step = step
-        self.setEnabled(step.may_go or step.shown)
+        self.setEnabled(step.may_go or step.shown or step.locked)
         words = self._look.words
         state = "done" if step.done else "later"
-        if step.shown:
+        if step.locked:
+            state = "locked"
+        elif step.shown:
             state = "now_done" if step.done else "now"
         name = self.text()
         self.setAccessibleName(words.say(f"RAIL_STEP_{state}", number=step.number, name=name))
@@ -97,8 +100,9 @@ class StepButton(QAbstractButton):
         painter.setPen(QPen(theme.color("primary" if filled else "line_strong"), 1.25))
         painter.setBrush(theme.color("primary" if filled else "surface"))
         painter.drawEllipse(circle)
-        if step.done:
-            self._paint_icon(painter, "check", inside, circle)
+        if step.done or step.locked:
+            icon = "check" if step.done else "lock"
+            self._paint_icon(painter, icon, inside, circle, 16 if step.done else LOCK)
             return
         painter.setPen(theme.color(inside))
         painter.setFont(theme.font("caption"))
@@ -122,8 +126,9 @@ class StepButton(QAbstractButton):
         beside = ROOM_FOR_SHIELD if self.step.by_rule else self._look.theme.size("xs")
         return width - self._left() - beside
 
-    def _paint_icon(self, painter: QPainter, icon: str, token: str, place: QRectF) -> None:
-        size = 16
+    def _paint_icon(
+        self, painter: QPainter, icon: str, token: str, place: QRectF, size: int = 16
+    ) -> None:
         ratio = self.devicePixelRatioF()
         pixmap = icon_pixmap(icon, self._look.theme.color(token), size, ratio)
         at = place.center()

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from advisor_desk.domain.paper_events import FormsPrinted
+from advisor_desk.domain.referral_events import SlipPrinted
 from advisor_desk.forms.printing import PrintState
 from advisor_desk.services.printing import TO_FILE
 from advisor_desk.ui.interview.open_interview import OpenInterview
@@ -39,7 +40,7 @@ class PrintDesk:
         """Say whether the printers were looked for."""
         return self._queues is not None
 
-    def last(self) -> FormsPrinted | None:
+    def last(self) -> FormsPrinted | SlipPrinted | None:
         """Return the newest print of the set."""
         ceremony = self._interview.facts.ceremony
         return ceremony.printed if ceremony else None

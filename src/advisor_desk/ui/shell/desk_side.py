@@ -12,7 +12,7 @@ from advisor_desk.domain.people import Role, StaffMember
 from advisor_desk.domain.trouble import Trouble
 from advisor_desk.services.demo import TRAINING_PASSWORD
 from advisor_desk.services.desk import Desk
-from advisor_desk.services.guards import SERVING
+from advisor_desk.services.guards import RECEIVING
 from advisor_desk.services.interviews import Interviews
 from advisor_desk.services.station import Station
 from advisor_desk.ui.look import Look
@@ -53,7 +53,7 @@ class DeskSide:
     def sign_in(self, staff_no: str, password: str) -> None:
         """Seat a person. On the helper thread; raises as ``Station.sign_in``."""
         desk = self._held().sign_in(staff_no, password)
-        self._services = Interviews(desk) if desk.me.role in SERVING else None
+        self._services = Interviews(desk) if desk.me.role in RECEIVING else None
         self._desk = desk
         if self._services is not None:
             with suppress(Trouble):  # read once here, so that all is there at once; said there
@@ -74,7 +74,7 @@ class DeskSide:
 
     def training_people(self) -> tuple[Sequence[tuple[str, str, Role]], str]:
         """Return number, name and role of everybody, and the password; none in a real home."""
-        serving_first = sorted(self._people, key=lambda one: one.role not in SERVING)
+        serving_first = sorted(self._people, key=lambda one: one.role not in RECEIVING)
         shown = [(one.staff_no, one.name, one.role) for one in serving_first if one.enabled]
         return shown, TRAINING_PASSWORD if shown else ""
 

@@ -20,7 +20,8 @@ class BeginCard(Card):
     left = Signal()
 
     def __init__(self, look: Look, presenter: File) -> None:
-        super().__init__(look, look.words.say("BEGIN_TITLE"), "messages")
+        title = "REFER_BEGIN" if presenter.refers else "BEGIN_TITLE"
+        super().__init__(look, look.words.say(title), "messages")
         self._look = look
         self._presenter = presenter
         words = look.words
@@ -38,11 +39,8 @@ class BeginCard(Card):
         self._language.show_choice(presenter.language.name)
         self._language.chosen.connect(self._language_chosen)
         row.addLayout(self._titled("CLIENT_LANGUAGE", self._language))
-        ways = [(one.name, words.say(f"SIGNING_WAY_{one.name}")) for one in SigningWay]
-        self._way = SwitchChips(look, ways, "begin.way")
-        self._way.show_choice(presenter.way.name)
-        self._way.chosen.connect(self._way_chosen)
-        row.addLayout(self._titled("BEGIN_WAY", self._way))
+        if not presenter.refers:  # a referral slip is signed on paper alone
+            row.addLayout(self._titled("BEGIN_WAY", self._ways()))
         self.body.addLayout(row)
         self.body.addLayout(self._buttons())
         shortcut = QShortcut(QKeySequence("Ctrl+Return"), self)
@@ -53,6 +51,14 @@ class BeginCard(Card):
     def first_focus(self) -> QWidget:
         """Return the purpose."""
         return self._purpose
+
+    def _ways(self) -> SwitchChips:
+        words = self._look.words
+        ways = [(one.name, words.say(f"SIGNING_WAY_{one.name}")) for one in SigningWay]
+        chips = SwitchChips(self._look, ways, "begin.way")
+        chips.show_choice(self._presenter.way.name)
+        chips.chosen.connect(self._way_chosen)
+        return chips
 
     def _titled(self, code: str, widget: QWidget) -> QVBoxLayout:
         column = QVBoxLayout()

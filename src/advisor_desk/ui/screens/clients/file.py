@@ -13,6 +13,7 @@ from advisor_desk.domain.money import Money
 from advisor_desk.domain.suitability import AssessmentState, Effect
 from advisor_desk.domain.trouble import Trouble
 from advisor_desk.services.clients import ClientFile
+from advisor_desk.services.guards import may_advise
 from advisor_desk.services.interviews import Interviews
 from advisor_desk.services.opening import Visit
 from advisor_desk.services.shelf import AllowedCard, GradeAnswer, PotAnswers
@@ -214,12 +215,10 @@ class File:
             for one in self.file.looks[:LOOKS_SHOWN]
         )
 
-    def locked(self, words: Wording) -> str:
-        """Say why no interview can be led with this client now; empty where it can."""
-        held = self._services.me().certificate
-        if held is None or not held.valid_on(self.card.day):
-            return words.say("FILE_LOCKED_CERTIFICATE")
-        return ""
+    @property
+    def refers(self) -> bool:
+        """Say whether this client can only be informed and introduced today. Clauses: S23-S25."""
+        return not may_advise(self._services.me(), self.card.day)
 
     def speak(self, language: str) -> None:
         """Lead the interview in this language of the client's."""

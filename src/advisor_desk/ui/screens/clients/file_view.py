@@ -172,12 +172,12 @@ class FileView(QWidget):
         self._back.clicked.connect(self._go_back)
         correct = Button(look, words.say("FILE_CORRECT"), icon="edit", name="file.correct")
         correct.clicked.connect(self.corrected)
-        code = "FILE_RESUME" if file.under_way() else "FILE_BEGIN"
-        locked = file.locked(words)
-        icon = "lock" if locked else "player-play"
+        code, icon = "FILE_REFER" if file.refers else "FILE_BEGIN", "player-play"
+        if file.under_way():
+            code = "FILE_RESUME"
+        elif file.refers:
+            icon = "users"
         self._go = Button(look, words.say(code), "primary", icon, "I", "file.begin")
-        self._go.setEnabled(not locked)
-        self._go.setAccessibleDescription(locked)
         self._go.clicked.connect(self.start)
         for button in (self._back, correct, self._go):
             row.addWidget(button, 0, middle)
@@ -185,8 +185,8 @@ class FileView(QWidget):
     def _notice(self) -> QFrame | None:
         """Say what stands in the way of a sale from the start: no certificate, no guardian."""
         look, words, file = self._look, self._look.words, self._presenter
-        if file.locked(words):
-            title, text = words.say("FILE_LOCKED"), file.locked(words)
+        if file.refers:
+            title, text = words.say("FILE_REFERS"), words.say("FILE_REFERS_TEXT")
         elif file.is_minor:
             title, text = words.say("FILE_GUARDIAN"), words.say("FILE_GUARDIAN_TEXT")
         else:

@@ -239,7 +239,7 @@ def _no_book(look: Look) -> EmptyState:
 def _assessments(
     look: Look, services: Interviews, file: File, kept: KeptOnPage, leave: Callable[[], None]
 ) -> AssessmentsPage:
-    other = None if file.locked(look.words) else OtherChannel(services, file.id, kept)
+    other = None if file.refers else OtherChannel(services, file.id, kept)
     attempts = services.clients.attempts(file.id)
     return AssessmentsPage(look, file.file.client.name, attempts, other, leave)
 

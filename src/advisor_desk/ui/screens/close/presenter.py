@@ -11,6 +11,7 @@ from advisor_desk.services.closing import was_refused
 from advisor_desk.ui.interview.open_interview import OpenInterview
 from advisor_desk.ui.interview.stage import StagePresenter
 from advisor_desk.ui.interview.typed import Typed
+from advisor_desk.ui.papers.slip_desk import SlipDesk
 from advisor_desk.ui.screens.close.record import RecordTexts
 
 NEXT_CONTACT, PAGES, REASON, KIND = "next_contact", "pages", "reason", "kind"
@@ -23,6 +24,7 @@ class End(Enum):
     no_sale = "no_sale"
     by_rule = "by_rule"
     abandoned = "abandoned"
+    referred = "referred"
 
 
 class ClosePresenter(StagePresenter):
@@ -35,6 +37,7 @@ class ClosePresenter(StagePresenter):
         super().__init__(interview)
         self.texts = RecordTexts(interview)
         self._typed = Typed(interview, "close")
+        self.slip = SlipDesk(interview)
 
     @property
     def is_over(self) -> bool:
@@ -137,6 +140,7 @@ class ClosePresenter(StagePresenter):
             State.ended_no_sale: End.no_sale,
             State.stopped_by_rule: End.by_rule,
             State.abandoned: End.abandoned,
+            State.ended_referred: End.referred,
         }
         return ended.get(self.interview.facts.state) or self.end()
 
@@ -157,6 +161,19 @@ class ClosePresenter(StagePresenter):
             )
             for row in rows
         )
+
+    @property
+    def has_slip(self) -> bool:
+        """Say whether the interview ended with a referral slip."""
+        return self.interview.facts.referral.end is not None
+
+    def after_referral(self) -> str:
+        """Say what follows a referral; empty where there was none."""
+        interview, end = self.interview, self.interview.facts.referral.end
+        if end is None:
+            return ""
+        name = interview.services.name_of(end.colleague)
+        return interview.words.say("REFER_AFTER", name=name)
 
     def next_contact(self) -> date | None:
         """Return the day agreed; None where there is none, or it cannot be read."""

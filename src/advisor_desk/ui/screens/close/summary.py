@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 from advisor_desk.ui.look import Look
 from advisor_desk.ui.screens.close.presenter import ClosePresenter
 from advisor_desk.ui.widgets import Button, Card, Chip, Hairline, Icon, Label, clear
+from advisor_desk.ui.widgets.print_card import PrintCard
 
 _TONES = {"signed": "ok", "registered": "ok"}
 
@@ -38,12 +39,15 @@ class Summary(QWidget):
         head.addWidget(self._state, 1)
         card = Card(look, look.words.say("CLOSE_PAPERS"), "file-check")
         card.body.addLayout(self._rows)
+        self._slip: PrintCard | None = None  # of an interview that ended with a referral
+        self._slip_place = QVBoxLayout()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(size("m"))
         column.addLayout(head)
         column.addWidget(self._next)
         column.addWidget(card)
+        column.addLayout(self._slip_place)
         column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch(1)
 
@@ -53,8 +57,10 @@ class Summary(QWidget):
         facts = presenter.interview.facts
         self._state.say(words.say(f"CLOSE_STATE_{facts.state.value}"))
         day = presenter.next_contact()
-        self._next.say(words.say("CLOSE_NEXT", day=words.day(day)) if day else "")
-        self._next.setVisible(day is not None)
+        after = words.say("CLOSE_NEXT", day=words.day(day)) if day else presenter.after_referral()
+        self._next.say(after)
+        self._next.setVisible(bool(after))
+        self._show_slip()
         papers = presenter.papers()
         if papers != self._shown:
             self._shown = papers
@@ -65,6 +71,16 @@ class Summary(QWidget):
                     self._rows.addWidget(Hairline(self._look), 2 * line + 1, 0, 1, 3)
             if not papers:
                 self._rows.addWidget(Label(self._look, words.say("CLOSE_NO_PAPERS"), "body"), 0, 0)
+
+    def _show_slip(self) -> None:
+        if not self._presenter.has_slip:
+            return
+        if self._slip is None:
+            card = Card(self._look)
+            self._slip = PrintCard(self._look, self._presenter.slip, "slip.print")
+            card.body.addWidget(self._slip)
+            self._slip_place.addWidget(card)
+        self._slip.show_state(is_busy=False)
 
     def _put(self, line: int, title: str, number: str, state: str) -> None:
         look = self._look

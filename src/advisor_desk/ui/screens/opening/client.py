@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from advisor_desk.services.guards import may_advise
 from advisor_desk.ui.certificate import certificate_for_the_client
 from advisor_desk.ui.client.client_page import ClientPage
 from advisor_desk.ui.client.initial import paint_initial
@@ -75,6 +76,7 @@ class OpeningClientPage(ClientPage[OpeningPresenter]):
         """Turn to the page that belongs here."""
         interview, words = self.presenter.interview, self.look.words
         self._certified.say(certificate_for_the_client(words, interview.adviser, interview.today))
+        self._informs.setVisible(not may_advise(interview.adviser, interview.today))
         page = self._by_name[self.presenter.turned_to()]
         if page is not self._pages.currentWidget():
             had_focus = self.isAncestorOf(self.focusWidget() or self)
@@ -110,6 +112,8 @@ class OpeningClientPage(ClientPage[OpeningPresenter]):
         row.addLayout(lines, 1)
         column.addLayout(row)
         column.addSpacing(look.theme.size("l"))
+        self._informs = Label(look, words.say("REFER_CLIENT_TITLE"), "client_lead")
+        column.addWidget(self._informs)
         column.addWidget(Label(look, words.say("OPENING_WELCOME_TEXT"), "client_body"))
         column.addWidget(Label(look, words.say("OPENING_COMPLAINT"), "client_body", "ink_2"))
         column.addStretch(1)

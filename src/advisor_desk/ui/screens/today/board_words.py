@@ -7,6 +7,7 @@ from advisor_desk.domain.interview import State
 from advisor_desk.services.agenda import (
     Expiring,
     NextContact,
+    ReferredTo,
     TodayBoard,
     Unfinished,
     WaitingForPrint,
@@ -55,6 +56,16 @@ def due_of(board: TodayBoard, words: Wording) -> tuple[Line, ...]:
 def printing_of(board: TodayBoard, words: Wording) -> tuple[Line, ...]:
     """Return the sets that have not come out of a printer."""
     return tuple(_waiting(one, words) for one in board.waiting_for_print)
+
+
+def referred_of(board: TodayBoard, words: Wording) -> tuple[Line, ...]:
+    """Return whom this person introduced to whom, the newest first."""
+    return tuple(_referred(one, board.day, words) for one in board.referred)
+
+
+def _referred(one: ReferredTo, day: date, words: Wording) -> Line:
+    said = words.say("TODAY_REFERRED_TO", name=one.colleague, day=_spoken(one.on, day, words))
+    return Line("users", "ok", "", one.name, said, interview=one.interview)
 
 
 def _case(one: Unfinished, day: date, words: Wording, papers: Mapping[str, str]) -> Case:

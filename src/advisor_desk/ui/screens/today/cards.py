@@ -32,7 +32,6 @@ class CaseCard(QFrame):
         on_press: Callable[[Case], None],
         *,
         is_first: bool,
-        locked: str,
     ) -> None:
         super().__init__()
         self._case = case
@@ -48,11 +47,10 @@ class CaseCard(QFrame):
         lines.addWidget(Label(look, case.where, "body", "ink_2"))
         lines.addLayout(_flagged(look, case.next))
         row.addLayout(lines, 1)
-        kind = "primary" if is_first and not locked else "secondary"
+        kind = "primary" if is_first else "secondary"
         self.button = Button(look, look.words.say("TODAY_RESUME"), kind, "player-play", name=name)
         self.button.setAccessibleName(case.spoken)
-        self.button.setAccessibleDescription(locked or case.next)
-        self.button.setEnabled(not locked)
+        self.button.setAccessibleDescription(case.next)
         self.button.clicked.connect(self._pressed)
         row.addWidget(self.button, 0, Qt.AlignmentFlag.AlignVCenter)
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from advisor_desk.domain.people import Role, StaffMember
-from advisor_desk.services.guards import SERVING
+from advisor_desk.services.guards import RECEIVING, may_advise
 from advisor_desk.ui.screens.today.state import Limits, Permission
 from advisor_desk.ui.words import Wording
 
@@ -31,8 +31,8 @@ def limits_of(
     me: StaffMember, today: date, everyone: Sequence[StaffMember], words: Wording
 ) -> Limits | None:
     """Return what a person may not do today, and who may; None where nothing is closed."""
-    serves = me.role in SERVING
-    if serves and is_certified(me, today):
+    serves = me.role in RECEIVING
+    if may_advise(me, today):
         return None
     title, why, rules = "TODAY_REFER_TITLE", "TODAY_REFER_NEVER", REFER
     if not serves:
@@ -51,8 +51,7 @@ def limits_of(
         tuple(
             words.say("TODAY_COLLEAGUE", name=one.name, post=words.role(one.role))
             for one in everyone
-            if one.enabled and one.staff_no != me.staff_no and one.role in SERVING
-            if is_certified(one, today)
+            if one.staff_no != me.staff_no and may_advise(one, today)
         ),
     )
 

@@ -63,16 +63,16 @@ class TodayPlace(QWidget):
             self._navigator.new_client()
 
     def new_interview(self) -> None:
-        """Look up whom to talk with: an interview begins at a client's file."""
+        """Look up whom to talk with: interview and referral begin at a client's file."""
         if self._is_open():
             self._navigator.go("clients")
 
     def _is_open(self) -> bool:
-        """Say whether interviews can be led; where not, say why in the banner. Clause: S23."""
+        """Say whether clients can be received; where not, say why in the banner. Clause: S33."""
         state = self.presenter.state(self._look.words)
-        if state.limits is not None:
+        if not state.serves and state.limits is not None:
             self._navigator.say("warn", state.limits.title, state.limits.why)
-        return state.limits is None
+        return state.serves
 
     def _made_view(self) -> TodayView:
         view = TodayView(self._look)
@@ -80,8 +80,12 @@ class TodayPlace(QWidget):
         view.client_wanted.connect(self._open_client)
         view.new_client_wanted.connect(self.new_client)
         view.new_interview_wanted.connect(self.new_interview)
+        view.materials_wanted.connect(self._to_materials)
         self._column.addWidget(view)
         return view
+
+    def _to_materials(self) -> None:
+        self._navigator.go("materials")
 
     def _resume(self, interview: str) -> None:
         if self._is_open():

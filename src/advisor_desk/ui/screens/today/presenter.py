@@ -10,9 +10,15 @@ from advisor_desk.packs.rule_packs import packs_in_force
 from advisor_desk.services.agenda import TodayBoard
 from advisor_desk.services.desk import Desk
 from advisor_desk.services.interviews import Interviews
-from advisor_desk.ui.screens.today.board_words import cases_of, contacts_of, due_of, printing_of
+from advisor_desk.ui.screens.today.board_words import (
+    cases_of,
+    contacts_of,
+    due_of,
+    printing_of,
+    referred_of,
+)
 from advisor_desk.ui.screens.today.limits import is_certified, limits_of
-from advisor_desk.ui.screens.today.state import Fact, TodayState
+from advisor_desk.ui.screens.today.state import Fact, Offered, TodayState
 from advisor_desk.ui.words import Wording
 
 SOON_DAYS = 30
@@ -49,19 +55,21 @@ class TodayPresenter:
 
     def state(self, words: Wording) -> TodayState:
         """Return the page in one language."""
-        board = self._board or TodayBoard(self._today, (), (), (), (), 0)
+        board = self._board or TodayBoard(self._today, (), (), (), (), (), 0)
         limits = limits_of(self._me, board.day, self._everyone, words)
         return TodayState(
             title=self._title(board, words),
             subtitle=self._subtitle(board, words),
-            locked=limits.title if limits else "",
+            refers=self.serves and limits is not None,
             limits=limits,
             cases=cases_of(board, words, self._papers(words)),
             printing=printing_of(board, words),
             contacts=contacts_of(board, words),
             due=due_of(board, words),
+            referred=referred_of(board, words),
             facts=self._facts(board, words),
             serves=self.serves,
+            offered=self._offered(words) if limits else None,
             trouble=words.trouble(self._trouble) if self._trouble else "",
         )
 
@@ -86,6 +94,23 @@ class TodayPresenter:
             for pack in packs
             for code, document in pack.documents.items()
         }
+
+    def _offered(self, words: Wording) -> Offered | None:
+        """Return what may be told about, where whoever is here may tell nothing else."""
+        if self._services is None:
+            return None
+        catalogue = self._services.today().catalogue
+        found = (
+            catalogue.product(one.code, words.language)
+            for one in self._services.referrals.offered()
+        )
+        return Offered(
+            catalogue,
+            tuple(
+                (one.code, words.say("REFER_PRODUCT", risk=one.risk.name, name=one.name))
+                for one in found
+            ),
+        )
 
     def _title(self, board: TodayBoard, words: Wording) -> str:
         count = len(board.unfinished) + len(board.waiting_for_print)

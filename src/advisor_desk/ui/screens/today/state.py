@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from advisor_desk.domain.client import ClientId
 from advisor_desk.domain.grades import RiskTolerance
 from advisor_desk.domain.interview import InterviewId
+from advisor_desk.packs.catalogue import Catalogue
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,17 +74,27 @@ class Limits:
 
 
 @dataclass(frozen=True, slots=True)
+class Offered:
+    """Code and name of the products that may be told about today."""
+
+    catalogue: Catalogue
+    products: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class TodayState:
-    """The whole page. ``locked``: why no interview can be begun or gone on with; empty: it can."""
+    """The whole page. ``refers``: whoever is received here is introduced to a colleague."""
 
     title: str
     subtitle: str
-    locked: str
+    refers: bool
     limits: Limits | None
     cases: tuple[Case, ...]
     printing: tuple[Line, ...]
     contacts: tuple[Line, ...]
     due: tuple[Line, ...]
+    referred: tuple[Line, ...]
     facts: tuple[Fact, ...]
     serves: bool
+    offered: Offered | None = None
     trouble: str = ""

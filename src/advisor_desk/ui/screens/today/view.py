@@ -19,8 +19,9 @@ from advisor_desk.ui.screens.today.cards import (
     quiet_card,
     section,
 )
+from advisor_desk.ui.screens.today.inform import TodayInformCard
 from advisor_desk.ui.screens.today.rows import LineRow
-from advisor_desk.ui.screens.today.state import Case, Line, TodayState
+from advisor_desk.ui.screens.today.state import Case, Line, Offered, TodayState
 from advisor_desk.ui.widgets import Button, Label, throw_away
 from advisor_desk.ui.widgets.scrolled import ScrollArea
 
@@ -32,11 +33,13 @@ class TodayView(QWidget):
     client_wanted = Signal(str)
     new_client_wanted = Signal()
     new_interview_wanted = Signal()
+    materials_wanted = Signal()
 
     def __init__(self, look: Look) -> None:
         super().__init__()
         self._look = look
         self._shown: tuple[QWidget, ...] = ()
+        self._looked_at = ""  # the product whose facts are read
         size = look.theme.size
         column = QVBoxLayout(self)
         column.setContentsMargins(size("l"), size("l"), size("l"), size("l"))
@@ -90,18 +93,10 @@ class TodayView(QWidget):
             look, words.say("KEY_NEW_CLIENT"), icon="plus", key="N", name="today.new_client"
         )
         client.clicked.connect(self.new_client_wanted)
-        kind = "secondary" if state.cases or state.locked else "primary"
-        interview = Button(
-            look,
-            words.say("TODAY_NEW_INTERVIEW"),
-            kind,
-            "lock" if state.locked else "messages",
-            "I",
-            "today.new_interview",
-        )
-        interview.setEnabled(not state.locked)
-        interview.setAccessibleDescription(state.locked)
-        interview.setToolTip(state.locked)
+        kind = "secondary" if state.cases else "primary"
+        code = "TODAY_NEW_REFERRAL" if state.refers else "TODAY_NEW_INTERVIEW"
+        icon = "users" if state.refers else "messages"
+        interview = Button(look, words.say(code), kind, icon, "I", "today.new_interview")
         interview.clicked.connect(self.new_interview_wanted)
         row.addWidget(client, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(interview, 0, Qt.AlignmentFlag.AlignTop)
@@ -119,6 +114,8 @@ class TodayView(QWidget):
             why, may, who = limits_cards(self._look, state.limits)
             column.addWidget(why)
             left.addWidget(may)
+            if state.offered is not None:
+                left.addWidget(self._inform_card(state.offered))
             right.addWidget(who)
         if state.serves:
             self._fill_left(left, state)
@@ -128,6 +125,15 @@ class TodayView(QWidget):
             below.addLayout(side, 1)
         column.addLayout(below, 1)
         return inner
+
+    def _inform_card(self, offered: Offered) -> TodayInformCard:
+        card = TodayInformCard(self._look, offered, self._looked_at)
+        card.to_materials.connect(self.materials_wanted)
+        card.looked_at.connect(self._keep_looked_at)
+        return card
+
+    def _keep_looked_at(self, product: str) -> None:
+        self._looked_at = product
 
     def _column(self) -> QVBoxLayout:
         column = QVBoxLayout()
@@ -140,9 +146,7 @@ class TodayView(QWidget):
             column.addWidget(section(look, words.say("TODAY_UNFINISHED"), len(state.cases)))
         for place, case in enumerate(state.cases, start=1):
             name = "today.resume" if place == 1 else f"today.resume.{place}"
-            card = CaseCard(
-                look, case, name, self._resume, is_first=place == 1, locked=state.locked
-            )
+            card = CaseCard(look, case, name, self._resume, is_first=place == 1)
             column.addWidget(card)
         if not state.cases and state.limits is None:
             column.addWidget(quiet_card(look, "messages", words.say("TODAY_UNFINISHED_NONE_TEXT")))
@@ -156,8 +160,9 @@ class TodayView(QWidget):
         for title, none, icon, lines, name in (
             ("TODAY_CONTACTS", "TODAY_CONTACTS_NONE", "calendar", state.contacts, "contact"),
             ("TODAY_DUE", "TODAY_DUE_NONE", "hourglass", state.due, "due"),
+            ("TODAY_REFERRED", "", "users", state.referred, "referred"),
         ):
-            if not lines and state.limits is not None:
+            if not lines and (state.limits is not None or not none):
                 continue
             column.addWidget(section(look, words.say(title), len(lines)))
             if lines:
