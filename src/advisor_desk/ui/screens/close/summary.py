@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from advisor_desk.ui.look import Look
+from advisor_desk.ui.screens.close.after_card import AfterCard
 from advisor_desk.ui.screens.close.presenter import ClosePresenter
 from advisor_desk.ui.widgets import Button, Card, Chip, Hairline, Icon, Label, clear
 from advisor_desk.ui.widgets.print_card import PrintCard
@@ -47,6 +48,8 @@ class Summary(QWidget):
         column.addLayout(head)
         column.addWidget(self._next)
         column.addWidget(card)
+        self._after = AfterCard(look, presenter.interview)
+        column.addWidget(self._after)
         column.addLayout(self._slip_place)
         column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch(1)
@@ -61,6 +64,7 @@ class Summary(QWidget):
         self._next.say(after)
         self._next.setVisible(bool(after))
         self._show_slip()
+        self._after.show_state()
         papers = presenter.papers()
         if papers != self._shown:
             self._shown = papers

@@ -77,6 +77,9 @@ class OpeningClientPage(ClientPage[OpeningPresenter]):
         interview, words = self.presenter.interview, self.look.words
         self._certified.say(certificate_for_the_client(words, interview.adviser, interview.today))
         self._informs.setVisible(not may_advise(interview.adviser, interview.today))
+        code = "OPENING_WELCOME_BACK" if interview.facts.visit > 1 else "OPENING_THANKS"
+        self._thanked.say(words.say(code))
+        self._thanked_text.say(words.say(f"{code}_TEXT"))
         page = self._by_name[self.presenter.turned_to()]
         if page is not self._pages.currentWidget():
             had_focus = self.isAncestorOf(self.focusWidget() or self)
@@ -136,14 +139,12 @@ class OpeningClientPage(ClientPage[OpeningPresenter]):
         return page
 
     def _thanks(self) -> QWidget:
-        look, words = self.look, self.look.words
+        look = self.look
         page, column = _page(look)
         column.addStretch(1)
-        for code, kind, tone in (
-            ("OPENING_THANKS", "client_question", "ink"),
-            ("OPENING_THANKS_TEXT", "client_body", "ink_2"),
-        ):
-            label = Label(look, words.say(code), kind, tone)
+        self._thanked = Label(look, "", "client_question")
+        self._thanked_text = Label(look, "", "client_body", "ink_2")
+        for label in (self._thanked, self._thanked_text):
             label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
             column.addWidget(label)
         column.addStretch(1)

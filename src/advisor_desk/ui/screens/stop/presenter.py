@@ -10,6 +10,7 @@ from advisor_desk.domain.interview_events import Paused
 from advisor_desk.domain.suitability import Decision
 from advisor_desk.services.opening import RULES_REFUSE
 from advisor_desk.services.purchase import PROCEDURE_NEEDS_MORE
+from advisor_desk.services.resuming import Remains, Stands
 from advisor_desk.ui.interview.presenter import InterviewPresenter
 from advisor_desk.ui.interview.stopped import (
     LOOK_ELSEWHERE,
@@ -19,6 +20,8 @@ from advisor_desk.ui.interview.stopped import (
     product_name,
 )
 from advisor_desk.ui.interview.what_is_needed import client_words, document_names, reasons_of
+
+SAID_AGAIN = "stop.said_again"
 
 
 class Why(Enum):
@@ -70,17 +73,48 @@ class StopPresenter:
         is_about_it = judged and self.why() is Why.procedure
         return judged[-1].choice.product.name if is_about_it else ""
 
+    def what_stands(self) -> tuple[Remains, ...]:
+        """Return what is to be done again, said again, and what is still good."""
+        return self.interview.services.resuming.what_stands(self.interview.id)
+
+    def said_again(self) -> tuple[str, ...]:
+        """Return what was said once more, as it was ticked; it survives a lock and a kill."""
+        return tuple(self.interview.draft(SAID_AGAIN).split())
+
+    def say_again(self, code: str, is_said: bool) -> None:
+        """Tick what was said once more, or take the tick away."""
+        others = [one for one in self.said_again() if one != code]
+        self.interview.keep_draft(SAID_AGAIN, " ".join([*others, *([code] if is_said else [])]))
+        self.interview.clear_problem()
+        self.interview.changed()
+
+    def left_to_say(self) -> str:
+        """Say what is still to be said again; empty where one may go on."""
+        said, words = self.said_again(), self.interview.words
+        left = [
+            words.say(f"STANDS_{line.code}", named=line.named)
+            for line in self.what_stands()
+            if line.stands is Stands.say_again and line.code not in said
+        ]
+        named = words.say("LIST_COMMA").join(left)
+        return words.say("STOP_SAY_FIRST", missing=named) if left else ""
+
     def resume(self) -> None:
         """Go on: who is here is checked again."""
-        interview = self.interview
-        interview.act(lambda: interview.services.flow.resume(interview.id))
+        self.interview.act(self._go_on)
+
+    def _go_on(self) -> None:
+        interview, said = self.interview, self.said_again()
+        interview.services.flow.resume(interview.id, said)
+        if said:
+            interview.services.flow.keep_draft(interview.id, SAID_AGAIN, "")
 
     def look_elsewhere(self, product: str = "") -> None:
         """Go on, to choose something else; ``product`` is looked at first."""
         interview = self.interview
 
         def go() -> None:
-            interview.services.flow.resume(interview.id)
+            self._go_on()
             interview.services.flow.keep_draft(interview.id, LOOK_ELSEWHERE, product or "yes")
 
         interview.act(go)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from advisor_desk.ui.interview.stop_panel import StopPanel, complaint_line
 from advisor_desk.ui.look import Look
 from advisor_desk.ui.screens.stop.presenter import StopPresenter, Why
+from advisor_desk.ui.screens.stop.return_card import ReturnCards
 from advisor_desk.ui.widgets import Button, Label
 from advisor_desk.ui.widgets.scrolled import scrolled
 
@@ -41,6 +42,8 @@ class StopView(QWidget):
         self._panel = StopPanel(look)
         self._panel.looked.connect(presenter.look_elsewhere)
         column.addWidget(self._panel)
+        self._return = ReturnCards(look, presenter)
+        column.addWidget(self._return)
         column.addWidget(Label(look, words.say("STOP_KEPT"), "body", "ink_2"))
         column.addLayout(complaint_line(look))
         middle.addWidget(inside, 20)
@@ -57,7 +60,7 @@ class StopView(QWidget):
 
     def go_on(self) -> None:
         """Do what the one filled button does."""
-        if not self._presenter.interview.is_busy:
+        if self._first.isEnabled() and not self._presenter.interview.is_busy:
             self._presenter.go_on()
 
     def show_state(self) -> None:
@@ -69,6 +72,13 @@ class StopView(QWidget):
         is_about_choice = why is Why.procedure
         self._first.setText(words.say("STOP_LOOK_ON" if is_about_choice else "STOP_RESUME"))
         self._resume.setVisible(is_about_choice)
+        self._return.setVisible(why is not Why.person)
+        if why is not Why.person:
+            self._return.show_state()
+        left = self._presenter.left_to_say() if why is not Why.person else ""
+        self._left.say(left)
+        self._first.setEnabled(not left)
+        self._resume.setEnabled(not left)
 
     def _foot(self) -> QFrame:
         look, words, size = self._look, self._look.words, self._look.theme.size
@@ -81,7 +91,8 @@ class StopView(QWidget):
         self._end = Button(look, words.say("STOP_END"), icon="flag", name="stop.end")
         self._end.clicked.connect(self._presenter.end)
         row.addWidget(self._end)
-        row.addStretch(1)
+        self._left = Label(look, "", "caption", "warn")
+        row.addWidget(self._left, 1)
         self._resume = Button(
             look, words.say("STOP_RESUME_AS_CHOSEN"), icon="player-play", name="stop.as_chosen"
         )
