@@ -5,12 +5,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPlainTextEdit
 from pytestqt.qtbot import QtBot
-from tests.services.branch import Practice, Walk
+from tests.services.branch import ADVISER, Practice, Walk
 from tests.ui.papers import LANGUAGES, Table, laid, settle
 
 from advisor_desk.domain.interview import State
 from advisor_desk.domain.languages import Language
+from advisor_desk.domain.people import Role, StaffMember
 from advisor_desk.packs.wording import unbroken
+from advisor_desk.store.keys import PUBLISHED_PASSWORD
 from advisor_desk.ui.screens.close.client import CloseClientPage
 from advisor_desk.ui.screens.close.presenter import ClosePresenter
 from advisor_desk.ui.screens.close.record import ITEMS
@@ -134,3 +136,46 @@ def test_the_pages_fit_in_every_language(at: Practice, qtbot: QtBot, language: L
     settle()
     assert ending.cut() == []
     assert qtbot is not None
+
+
+def signed_by_two(at: Practice) -> Walk:
+    head = StaffMember("30001", "周主任（虛構）", Role.outlet_head, "支行行長", None)
+    at.station.training_desk().enrol_for_training(head)
+    return walked(at, "close")
+
+
+def agree(table: Table, button: str, words: str, user: str = "30001") -> None:
+    table.adviser.window.activateWindow()
+    settle()
+    QTest.mouseClick(table.adviser.button(button), Qt.MouseButton.LeftButton)
+    settle()
+    field = table.adviser.find("after.words")
+    QTest.keyClicks(field, words)
+    for name, text in (("after.second.user", user), ("after.second.password", PUBLISHED_PASSWORD)):
+        line = table.adviser.find(name)
+        line.setFocus()
+        QTest.keyClicks(line, text)
+    QTest.keyClick(table.adviser.find("after.second.password"), Qt.Key.Key_Return)
+    settle()
+
+
+@pytest.mark.usefixtures("qtbot")
+def test_a_signed_set_is_made_void_with_a_second_person(at: Practice) -> None:
+    walk = signed_by_two(at)
+    table = laid(walk, SCREENS)
+    agree(table, "after.void", "wrong amount", user=ADVISER.staff_no)
+    assert walk.facts.state is State.closed
+    assert any("第二人不能是您本人" in text for text in table.adviser.texts())
+    agree(table, "after.void", "", user="30001")
+    assert walk.facts.state is State.voided
+    assert "已作廢。原因：wrong amount" in table.adviser.texts()
+    assert table.cut() == []
+
+
+def test_something_is_added_after_signing_with_a_second_person(at: Practice, qtbot: QtBot) -> None:
+    walk = signed_by_two(at)
+    table = laid(walk, SCREENS)
+    agree(table, "after.add", "address came later")
+    assert [one.words for one in walk.facts.addenda] == ["address came later"]
+    assert any("address came later" in text for text in table.adviser.texts())
+    assert table.cut() == []
