@@ -172,7 +172,8 @@ def test_a_signed_set_is_made_void_with_a_second_person(at: Practice) -> None:
     assert table.cut() == []
 
 
-def test_something_is_added_after_signing_with_a_second_person(at: Practice, qtbot: QtBot) -> None:
+@pytest.mark.usefixtures("qtbot")
+def test_something_is_added_after_signing_with_a_second_person(at: Practice) -> None:
     walk = signed_by_two(at)
     table = laid(walk, SCREENS)
     agree(table, "after.add", "address came later")
