@@ -178,6 +178,19 @@ def test_a_table_that_is_none_is_one_mistake(pack: Path) -> None:
     assert [code for code, _, _ in checked(pack)[1]] == ["VALUE_NOT_TABLE"]
 
 
+def test_the_witness_of_a_pack_has_words_and_asks_each_question_once(pack: Path) -> None:
+    changed(pack, 'id = "needed_when"', 'id = "worst_loss"')
+    changed(pack, "second_warning.zh_TW", "second_warning.fr")
+    codes = [code for code, _, _ in checked(pack)[1]]
+    assert sorted(codes) == ["KEY_MISSING", "KEY_REPEATED", "KEY_UNKNOWN"]
+
+
+def test_a_witness_who_asks_nothing_is_a_mistake(pack: Path) -> None:
+    head, rest = pack.read_text("utf-8").split("[[witness.question]]", 1)
+    pack.write_text(head + "question = []\n\n" + rest[rest.index("[default_case]") :], "utf-8")
+    assert [code for code, _, _ in checked(pack)[1]] == ["VALUE_TOO_FEW"]
+
+
 def test_a_pack_whose_cases_fail_is_refused_case_by_case(pack: Path) -> None:
     changed(pack, "elder_age = 65", "elder_age = 66")
     exit_code, found = checked(pack)

@@ -13,6 +13,7 @@ from pathlib import Path
 from stdnum.cn import ric
 
 from advisor_desk.domain.client import DocumentKind, IdentityDocument
+from advisor_desk.domain.duties import WITNESS_DOCUMENTS, documents_of
 from advisor_desk.domain.facts import Facts
 from advisor_desk.domain.grades import RiskTolerance
 from advisor_desk.domain.interview import (
@@ -45,6 +46,7 @@ TODAY = datetime(2026, 11, 23, 9, 0, tzinfo=CHINA)
 CERTIFICATE = Certificate(date(2025, 1, 1), date(2027, 3, 31), "EX-20417")
 ADVISER = StaffMember("20417", "王敏（虛構）", Role.adviser, "客戶經理", CERTIFICATE)
 ADMINISTRATOR = StaffMember("10001", "系統管理員（虛構）", Role.administrator, "系統管理", None)
+WITNESS = StaffMember("10066", "林國華（虛構）", Role.branch_retail_head, "零售銀行部總經理", None)
 POT = "閒置資金"
 RECORD = InterviewRecord(
     finances="年收入 40 萬元，流動資產 150 萬元。",
@@ -133,7 +135,8 @@ def practice(folder: Path, packs: tuple[str, ...] = ()) -> Iterator[Practice]:
         clock,
     )
     station = Station.open(home, clock, source="script")
-    station.training_desk().enrol_for_training(ADVISER)
+    for person in (ADVISER, WITNESS):
+        station.training_desk().enrol_for_training(person)
     desk = station.training_desk(ADVISER.staff_no)
     made = Practice(home, clock, station, desk, Interviews(desk))
     try:
@@ -267,6 +270,20 @@ class Walk:
             )
         return self
 
+    def witness(self) -> "Walk":
+        """The witness comes where one is needed, hears, warns, asks and lets it go on."""
+        if not documents_of(self.facts) & WITNESS_DOCUMENTS:
+            return self
+        steps = self.do.witnessing
+        steps.come(self.interview, WITNESS.staff_no, PUBLISHED_PASSWORD)
+        steps.hear_recap(self.interview)
+        steps.give_second_warning(self.interview)
+        for question in steps.asked(self.interview):
+            steps.hear(self.interview, question.id, "可能少一萬六，我自己想買。")
+        steps.client_decides(self.interview, goes_on=True)
+        steps.decide(self.interview, proceeds=True)
+        return self
+
     def review(self) -> "Walk":
         self.do.reviews.open_review(self.interview)
         self.do.reviews.confirm_review(self.interview, Confirmer.client)
@@ -322,6 +339,7 @@ STEPS = (
     "portfolio",
     "products",
     "presentation",
+    "witness",
     "review",
     "begin_signing",
     "marks",

@@ -72,6 +72,21 @@ class StaffChanged(Event):
 
 @event_kind
 @dataclass(frozen=True, slots=True)
+class VisitorEnrolled(Event):
+    """A visiting officer serves for a term, both days included; two people vouch. Clause: S43."""
+
+    kind: ClassVar[str] = "visitor_enrolled"
+    staff_no: StaffNo
+    serves_from: date
+    serves_until: date
+    first: StaffNo
+    first_name: str
+    second: StaffNo
+    second_name: str
+
+
+@event_kind
+@dataclass(frozen=True, slots=True)
 class StaffDisabled(Event):
     """A person may not sign in any more."""
 

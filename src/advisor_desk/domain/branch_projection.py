@@ -17,12 +17,14 @@ from advisor_desk.domain.branch_events import (
     StaffChanged,
     StaffDisabled,
     StaffEnabled,
+    VisitorEnrolled,
     book_subject,
 )
 from advisor_desk.domain.events import Event, Recorded, Upsert
 from advisor_desk.domain.people import Certificate, Role, StaffMember, StaffNo
 
 Row = Mapping[str, str | int | None]
+_TERM = "term:"
 
 
 def project_branch(recorded: Recorded) -> Iterable[Upsert]:
@@ -51,12 +53,22 @@ def _settings(event: Event) -> Iterable[Upsert]:
             yield _setting("packs", ",".join(packs))
         case BookMade(staff_no=staff_no, book=book):
             yield _setting(f"{book_subject(book)} of", staff_no)
+        case VisitorEnrolled(staff_no=staff_no, serves_from=first, serves_until=last):
+            yield _setting(term_of(staff_no), f"{first.isoformat()} {last.isoformat()}")
         case BookSeen(book=book, seq=seq, digest=digest):
             yield _setting(f"{book_subject(book)} seen", f"{seq} {digest}")
 
 
-def staff_member(row: Row) -> StaffMember:
-    """Return the person a row of ``staff`` describes."""
+def term_of(staff_no: StaffNo) -> str:
+    """Return the name of the setting that holds the term of a visiting officer."""
+    return f"{_TERM}{staff_no}"
+
+
+def staff_member(row: Row, settings: Iterable[Row] = ()) -> StaffMember:
+    """Return the person a row of ``staff`` describes; ``settings`` may hold the term."""
+    wanted = term_of(str(row["staff_no"]))
+    terms = (str(one["value"]).split() for one in settings if one["name"] == wanted)
+    days = [date.fromisoformat(day) for day in next(terms, [])]
     certificate = None
     if row["valid_from"] is not None:
         certificate = Certificate(
@@ -71,6 +83,8 @@ def staff_member(row: Row) -> StaffMember:
         post=str(row["post"]),
         certificate=certificate,
         enabled=row["enabled"] == 1,
+        serves_from=days[0] if days else None,
+        serves_until=days[1] if days else None,
     )
 
 

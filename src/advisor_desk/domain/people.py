@@ -35,6 +35,11 @@ class WitnessRank(Enum):
     branch_head = 5
     head_office_retail = 6
 
+    @classmethod
+    def of(cls, role: Role) -> "WitnessRank | None":
+        """Return the rank a role gives; None where it gives none at all."""
+        return cls.__members__.get(role.name)
+
 
 @dataclass(frozen=True, slots=True)
 class Certificate:
@@ -51,7 +56,10 @@ class Certificate:
 
 @dataclass(frozen=True, slots=True)
 class StaffMember:
-    """A person of the branch. ``post`` is the title printed on forms."""
+    """A person of the branch. ``post`` is the title printed on forms.
+
+    A visiting officer serves for a term, both days included; everybody else has none.
+    """
 
     staff_no: StaffNo
     name: str
@@ -59,3 +67,15 @@ class StaffMember:
     post: str
     certificate: Certificate | None
     enabled: bool = True
+    serves_from: date | None = None
+    serves_until: date | None = None
+
+    @property
+    def is_visiting(self) -> bool:
+        """Say whether the person is here for a term only."""
+        return self.serves_until is not None
+
+    def serves_on(self, day: date) -> bool:
+        """Say whether the person's term covers a day; without one it always does."""
+        is_begun = self.serves_from is None or self.serves_from <= day
+        return is_begun and (self.serves_until is None or day <= self.serves_until)

@@ -206,11 +206,33 @@ class PackUsed:
     sha256: str
 
 
+@dataclass(frozen=True, slots=True)
+class WitnessQuestion:
+    """What a witness asks the client; the answer is written down as it was heard."""
+
+    id: str
+    ask: Words
+
+
+@dataclass(frozen=True, slots=True)
+class WitnessScript:
+    """What a witness says and asks in person. Clauses: S43, S60.
+
+    ``second_warning`` is said to protected clients, ``over_grade_warning`` where the client asked
+    for more risk than the grade carries.
+    """
+
+    second_warning: Words
+    over_grade_warning: Words
+    questions: tuple[WitnessQuestion, ...]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RulePack:
     """One dated edition of an issuer's rules. ``statement`` is what the client copies by hand.
 
-    ``reasons`` are by rule id, ``documents`` by code. Clauses: S12, S13.
+    ``reasons`` are by rule id, ``documents`` by code; ``witness`` None: its witness has nothing of
+    its own to say. Clauses: S12, S13.
     """
 
     id: str
@@ -225,6 +247,7 @@ class RulePack:
     documents: Mapping[str, Document]
     statement: Words | None
     sha256: str
+    witness: WitnessScript | None = None
 
     def covers(self, regime: Regime) -> bool:
         """Say whether the pack has rules for a kind of product."""

@@ -20,7 +20,15 @@ from advisor_desk.domain.codec import restored
 from advisor_desk.domain.languages import Language, Words
 from advisor_desk.domain.product import Regime
 from advisor_desk.domain.rules import KINDS, BirthDateNeeded, Rule
-from advisor_desk.domain.suitability import Document, PackParameters, Reason, RuleKind, RulePack
+from advisor_desk.domain.suitability import (
+    Document,
+    PackParameters,
+    Reason,
+    RuleKind,
+    RulePack,
+    WitnessQuestion,
+    WitnessScript,
+)
 from advisor_desk.domain.trouble import BadData, Mistake
 from advisor_desk.packs.clauses import clauses
 from advisor_desk.packs.reading import Place, Strict, draft_toml, place_text, toml_line, touches
@@ -48,6 +56,17 @@ class _Document(Strict):
     name: _Words
 
 
+class _Question(Strict):
+    id: Annotated[str, Field(pattern=r"^[a-z]+(_[a-z]+)*$")]
+    ask: _Words
+
+
+class _Witness(Strict):
+    second_warning: _Words
+    over_grade_warning: _Words
+    question: Annotated[tuple[_Question, ...], Field(min_length=1)]
+
+
 class _PackFile(Strict):
     id: Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
     effective: date
@@ -57,6 +76,7 @@ class _PackFile(Strict):
     interpreter: _Words
     parameters: dict[str, Any]
     statement: _Words | None = None
+    witness: _Witness | None = None
     default_case: dict[str, Any]
     document: dict[str, _Document] = Field(default_factory=dict)
     rule: Annotated[tuple[dict[str, Any], ...], Field(min_length=1)]
@@ -103,6 +123,7 @@ def draft_pack(content: bytes, file: str) -> PackDraft:
     parameters, wrong = _parameters(table, report)
     for code, document in table.document.items():
         report.check_clause(document.clause, ("document", code, "clause"))
+    report.check_questions(table.witness)
     reader = _RuleReader(table.id, parameters, wrong, frozenset(table.document), report)
     for position, one in enumerate(table.rule):
         reader.read(one, ("rule", position))
@@ -143,7 +164,14 @@ def _pack(
         },
         statement=table.statement.words() if table.statement else None,
         sha256=sha256,
+        witness=_script(table.witness) if table.witness else None,
     )
+
+
+def _script(witness: _Witness) -> WitnessScript:
+    questions = tuple(WitnessQuestion(one.id, one.ask.words()) for one in witness.question)
+    said = witness.second_warning.words(), witness.over_grade_warning.words()
+    return WitnessScript(*said, questions)
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,6 +193,14 @@ class _Report:
     def check_clause(self, clause: object, place: Place) -> None:
         if not isinstance(clause, str) or clause not in clauses():
             self.note("CLAUSE_UNKNOWN", place, cited=str(clause))
+
+    def check_questions(self, witness: _Witness | None) -> None:
+        """Report a question that is asked twice: its answers would not be told apart."""
+        ids: set[str] = set()
+        for position, one in enumerate(witness.question if witness else ()):
+            if one.id in ids:
+                self.note("KEY_REPEATED", ("witness", "question", position, "id"), key=one.id)
+            ids.add(one.id)
 
     def in_order(self) -> tuple[Mistake, ...]:
         return tuple(sorted(self.mistakes, key=lambda mistake: mistake.line))

@@ -15,7 +15,7 @@ from advisor_desk.packs.flat import flat_texts
 
 # Facts that are codes of the program, and how the codes of their words begin.
 CODES = {"kind": ("DOCUMENT_",), "role": ("PAPER_ROLE_", "ROLE_")}
-DAYS = {"day", "first", "on"}  # facts that are days
+DAYS = {"day", "first", "last", "on"}  # facts that are days
 NO_BREAK_SPACE = "\u00a0"
 FIRST = ("ui_shell", "ui_words")  # the files of the sign-in, read before the others
 

@@ -17,6 +17,7 @@ from advisor_desk.services.guards import require_certified
 from advisor_desk.services.interview_room import Act, InterviewRoom
 from advisor_desk.services.judging import judge_choice, require_sold
 from advisor_desk.services.numbers import reserved_set
+from advisor_desk.services.witness_rules import require_witness_still_may
 
 
 def require_still_allowed(room: InterviewRoom, interview: InterviewId) -> Decision:
@@ -24,7 +25,8 @@ def require_still_allowed(room: InterviewRoom, interview: InterviewId) -> Decisi
 
     Raises:
         NotPermitted: ``SALE_NO_LONGER_ALLOWED`` or ``MORE_IS_ASKED_FOR`` (both recorded: the
-            choice is given up, or to be led again), ``ADVISER_UNCERTIFIED``.
+            choice is given up, or to be led again), ``ADVISER_UNCERTIFIED``, or as
+            ``require_witness_still_may``.
         BadInput: ``PRODUCT_CHANGED``, ``DUTIES_NOT_MET``, ``PRODUCT_NOT_ON_SALE`` or the code of
             material that may not be used any more.
     """
@@ -52,6 +54,7 @@ def require_still_allowed(room: InterviewRoom, interview: InterviewId) -> Decisi
         raise NotPermitted(
             "SALE_NO_LONGER_ALLOWED", clause=decision.reasons[0].clause, reasons=codes
         )
+    require_witness_still_may(room, facts)
     return decision
 
 

@@ -8,7 +8,7 @@ from functools import cached_property
 from pathlib import Path
 
 from advisor_desk.domain.branch_events import staff_subject
-from advisor_desk.domain.branch_projection import staff_member
+from advisor_desk.domain.branch_projection import staff_member, term_of
 from advisor_desk.domain.clock import Clock
 from advisor_desk.domain.people import Role, StaffMember, StaffNo
 from advisor_desk.domain.trouble import BadInput, NotPermitted, Tampered
@@ -83,11 +83,12 @@ class Desk:
         rows = self.branch.rows("staff", where={"staff_no": staff_no})
         if not rows:
             raise BadInput("STAFF_UNKNOWN", staff_no=staff_no)
-        return staff_member(rows[0])
+        term = self.branch.rows("setting", where={"name": term_of(staff_no)})
+        return staff_member(rows[0], term)
 
     def everyone(self) -> tuple[StaffMember, ...]:
         """Return all people of the branch by staff number."""
-        return tuple(staff_member(row) for row in self.branch.rows("staff", order="staff_no"))
+        return everyone_in(self.branch)
 
     def require_administrator(self) -> None:
         """Let only administrators through.
@@ -141,3 +142,9 @@ class Desk:
 
     def _identity(self, name: str) -> SigningIdentity:
         return SigningIdentity.from_bytes(self.open_home.keys.held(self.opened, name))
+
+
+def everyone_in(branch: Ledger) -> tuple[StaffMember, ...]:
+    """Return all people of a branch by staff number."""
+    settings = branch.rows("setting")
+    return tuple(staff_member(row, settings) for row in branch.rows("staff", order="staff_no"))

@@ -37,6 +37,7 @@ from advisor_desk.services.review import Reviews
 from advisor_desk.services.searching import SearchResult, search
 from advisor_desk.services.shelf import Shelf
 from advisor_desk.services.signing import Signing
+from advisor_desk.services.witnessing import Witnessing
 
 Row = Mapping[str, str | int | None]
 
@@ -64,6 +65,7 @@ class Interviews:
         self.portfolio = Portfolio(room)
         self.purchases = Purchases(room)
         self.presentations = Presentations(room)
+        self.witnessing = Witnessing(room)
         self.reviews = Reviews(room)
         self.shelf = Shelf(room)
         self.over_risk = OverRiskRoute(room, self.shelf)

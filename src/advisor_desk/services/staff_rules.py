@@ -2,10 +2,11 @@
 
 import re
 from dataclasses import replace
+from datetime import date
 
 from advisor_desk.domain.people import Certificate, StaffMember
 from advisor_desk.domain.text import LONGEST_NAME
-from advisor_desk.domain.trouble import BadInput
+from advisor_desk.domain.trouble import BadInput, NotPermitted
 from advisor_desk.services.printed import printed_text
 
 # What the narrowest box of a form holds, in Chinese characters.
@@ -43,7 +44,7 @@ def checked_member(member: StaffMember) -> StaffMember:
     printed_text(number, "staff number", longest=LONGEST_NUMBER, room=NUMBER_ROOM)
     certificate = checked_certificate(member.certificate)
     name, post = checked_name(member.name, "name"), checked_name(member.post, "post")
-    return StaffMember(member.staff_no, name, member.role, post, certificate, member.enabled)
+    return replace(member, name=name, post=post, certificate=certificate)
 
 
 def checked_certificate(certificate: Certificate | None) -> Certificate | None:
@@ -83,3 +84,21 @@ def checked_password(password: str, *, is_training: bool) -> str:
     if len(password) > LONGEST_PASSWORD:
         raise BadInput("PASSWORD_TOO_LONG", longest=LONGEST_PASSWORD)
     return password
+
+
+def require_may_sign_in(member: StaffMember, day: date) -> None:
+    """Let only those through who serve here on a day.
+
+    Raises:
+        NotPermitted: ``STAFF_DISABLED``; ``TERM_NOT_NOW`` for a visiting officer.
+    """
+    if not member.enabled:
+        raise NotPermitted("STAFF_DISABLED", staff_no=member.staff_no)
+    if not member.serves_on(day):
+        raise NotPermitted(
+            "TERM_NOT_NOW",
+            clause="S43",
+            staff_no=member.staff_no,
+            first=member.serves_from,
+            last=member.serves_until,
+        )

@@ -8,12 +8,12 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from advisor_desk.domain.branch_projection import staff_member
 from advisor_desk.domain.clock import Clock
 from advisor_desk.domain.people import StaffMember, StaffNo
 from advisor_desk.domain.trouble import BadInput, NotPermitted, Unavailable
-from advisor_desk.services.desk import Desk
+from advisor_desk.services.desk import Desk, everyone_in
 from advisor_desk.services.open_home import BOOKS, OpenHome, founder
+from advisor_desk.services.staff_rules import require_may_sign_in
 from advisor_desk.store.files import LOCK, HomeLock, remove_unfinished
 from advisor_desk.store.key_file import FILE_NAME as KEY_FILE
 from advisor_desk.store.keys import Keys, Opened
@@ -72,8 +72,8 @@ class Station:
         """Return the desk of a person.
 
         Raises:
-            NotPermitted: ``SIGN_IN_FAILED``: number or password; ``STAFF_DISABLED``, said only
-                to who knows the password.
+            NotPermitted: ``SIGN_IN_FAILED``: number or password; ``STAFF_DISABLED`` and
+                ``TERM_NOT_NOW`` are said only to who knows the password.
             LockedOut: ``SIGN_IN_TOO_SOON``, ``SIGN_IN_LOCKED`` with ``retry_after_s``.
         """
         opened, failures = self._home.open_with_password(staff_no, password)
@@ -86,13 +86,13 @@ class Station:
             NotPermitted: ``TRAINING_HOMES_ONLY``.
         """
         branch = self._home.open_branch(self._home.keys.open_published(None))
-        return tuple(staff_member(row) for row in branch.rows("staff", order="staff_no"))
+        return everyone_in(branch)
 
     def training_desk(self, staff_no: StaffNo | None = None) -> Desk:
         """Return the desk of a person, or of who made the home, without a password.
 
         Raises:
-            NotPermitted: ``TRAINING_HOMES_ONLY``; ``STAFF_UNKNOWN_HERE``; ``STAFF_DISABLED``.
+            NotPermitted: ``TRAINING_HOMES_ONLY``; ``STAFF_UNKNOWN_HERE``; as ``sign_in``.
         """
         opened = self._home.keys.open_published(staff_no)
         branch = self._home.open_branch(opened)
@@ -106,7 +106,6 @@ class Station:
             desk = Desk(self._home, opened, staff_no)
         except BadInput as error:  # a slot whose person was never recorded
             raise NotPermitted("SIGN_IN_FAILED") from error
-        if not desk.me.enabled:
-            raise NotPermitted("STAFF_DISABLED", staff_no=staff_no)
+        require_may_sign_in(desk.me, self._home.clock.now().date())
         self._home.note_sign_in(staff_no, failures, with_password=with_password)
         return desk

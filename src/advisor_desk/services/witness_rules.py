@@ -1,0 +1,90 @@
+"""Who may witness a sale, and what the packs have a witness say and ask. Clauses: S43, S60.
+
+Asked when the witness signs in, before each act of the witness, and again at signing: a term may
+end at midnight, a rank may change, somebody may join the room.
+"""
+
+import unicodedata
+
+from advisor_desk.domain.duties import OVER_RISK_DOCUMENTS, documents_of, witness_now
+from advisor_desk.domain.facts import Facts
+from advisor_desk.domain.languages import Words
+from advisor_desk.domain.people import StaffMember, WitnessRank
+from advisor_desk.domain.suitability import WitnessQuestion, WitnessScript
+from advisor_desk.domain.trouble import NotPermitted
+from advisor_desk.services.interview_room import DayData, InterviewRoom
+from advisor_desk.services.judging import rank_asked_for
+from advisor_desk.services.staff_rules import require_may_sign_in
+
+
+def require_may_witness(room: InterviewRoom, facts: Facts, member: StaffMember) -> WitnessRank:
+    """Return the rank of somebody who may witness this sale today.
+
+    Nobody's document number is among the staff's records, so that the witness is not somebody of
+    the client's side is seen by the name alone. A namesake is refused too: another one comes.
+
+    Raises:
+        NotPermitted: ``WITNESS_IS_ADVISER``, ``WITNESS_RANK_TOO_LOW``, ``WITNESS_IS_PARTY``, or
+            as ``require_may_sign_in``.
+    """
+    require_may_sign_in(member, room.now().date())
+    if member.staff_no == facts.adviser:
+        raise NotPermitted("WITNESS_IS_ADVISER", clause="S43", field="user")
+    rank, lowest = WitnessRank.of(member.role), rank_asked_for(room.today())
+    if rank is None or (lowest is not None and rank.value < lowest.value):
+        role = (lowest or WitnessRank.branch_retail_head).name
+        raise NotPermitted("WITNESS_RANK_TOO_LOW", clause="S43", field="user", role=role)
+    for party in facts.parties.values():
+        if _plain(party.name) == _plain(member.name):
+            raise NotPermitted("WITNESS_IS_PARTY", clause="S43", field="user", name=party.name)
+    return rank
+
+
+def require_witness_still_may(room: InterviewRoom, facts: Facts) -> None:
+    """Let a sale through only if who witnessed it still may; raises as ``require_may_witness``."""
+    witness = witness_now(facts)
+    if witness is not None:
+        require_may_witness(room, facts, room.desk.staff(witness.staff_no))
+
+
+def may_witness(room: InterviewRoom, facts: Facts) -> tuple[StaffMember, ...]:
+    """Return everybody of the branch who may witness this sale today, by staff number."""
+    return tuple(one for one in room.desk.everyone() if _may(room, facts, one))
+
+
+def warnings_of(data: DayData, facts: Facts) -> tuple[Words, ...]:
+    """Return what the witness says in person before the worst case of the product."""
+    is_over_grade = bool(documents_of(facts) & OVER_RISK_DOCUMENTS)
+    return tuple(
+        one.over_grade_warning if is_over_grade else one.second_warning
+        for one in _scripts(data, facts)
+    )
+
+
+def questions_of(data: DayData, facts: Facts) -> tuple[WitnessQuestion, ...]:
+    """Return what the witness asks, in the order of the packs; an id counts once."""
+    found: dict[str, WitnessQuestion] = {}
+    for script in _scripts(data, facts):
+        for question in script.questions:
+            found.setdefault(question.id, question)
+    return tuple(found.values())
+
+
+def _scripts(data: DayData, facts: Facts) -> tuple[WitnessScript, ...]:
+    chosen = facts.chosen
+    if chosen is None:
+        return ()
+    packs = (pack for pack in data.packs if pack.covers(chosen.choice.product.regime))
+    return tuple(pack.witness for pack in packs if pack.witness is not None)
+
+
+def _may(room: InterviewRoom, facts: Facts, member: StaffMember) -> bool:
+    try:
+        require_may_witness(room, facts, member)
+    except NotPermitted:
+        return False
+    return True
+
+
+def _plain(name: str) -> str:
+    return "".join(unicodedata.normalize("NFKC", name).casefold().split())
