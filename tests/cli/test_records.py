@@ -161,6 +161,19 @@ def test_the_fourth_guess_is_told_to_wait(real: Path) -> None:
     assert 1 <= refused.result["retry_after_s"] <= 2
 
 
+def test_a_visiting_officer_is_enrolled_by_two_each_with_a_line(real: Path) -> None:
+    head = ("user", "add", "10020", "--name", "衛所長（虛構）", "--role", "outlet_head")
+    said(real, *head, user="10001", secrets=[PASSWORD, "head password"])
+    words = ("user", "visiting", "00099", "--name", "高訪（虛構）", "--role", "branch_head")
+    term = ("--from", "2026-01-01", "--until", "2096-12-31", "--second", "10020")
+    secrets = [PASSWORD, "head password", "visitor password"]
+    added = said(real, *words, *term, user="10001", secrets=secrets)
+    assert (added.code, added.result["serves_until"]) == (0, "2096-12-31")
+    assert said(real, "user", "list", user="00099", secrets=["visitor password"]).code == 0
+    wrong = said(real, *words, *term, user="10001", secrets=[PASSWORD, "guessed", "visitor password"])
+    assert (wrong.code, wrong.errors) == (3, ["SIGN_IN_FAILED"])
+
+
 def test_staff_are_disabled_enabled_and_unlocked(training: Path) -> None:
     said(training, "user", "add", "20417", "--name", "王敏（虛構）", "--role", "adviser")
     assert said(training, "user", "disable", "20417").result["enabled"] is False

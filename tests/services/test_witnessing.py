@@ -271,8 +271,7 @@ def test_a_new_visit_asks_for_the_witness_again(elder: Walk) -> None:
     ask_all(elder)
     elder.do.flow.wait_for_witness(elder.interview, date(2026, 11, 25))
     assert elder.facts.state is State.paused
-    assert desk_of(elder).seated(elder.interview) is None or step(elder) is Stage.witness
-    elder.do.flow.resume(elder.interview)
+    elder.do.flow.resume(elder.interview, elder.do.resuming.say_again(elder.interview))
     assert desk_of(elder).seated(elder.interview) is None
     assert elder.facts.witness is None
 

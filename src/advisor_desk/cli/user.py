@@ -1,7 +1,8 @@
 """``user``: the people of the branch, their passwords, and whether they may sign in.
 
 With ``--password-fd`` the descriptor carries one line for each secret, in the order asked: first
-the actor's password where ``--user`` is given, then the new one.
+the actor's password where ``--user`` is given, for a visiting officer then that of the second
+person, then the new one.
 """
 
 from typing import Annotated
@@ -9,6 +10,7 @@ from typing import Annotated
 import typer
 
 from advisor_desk.cli.at_the_desk import desk_of
+from advisor_desk.cli.days import given_day
 from advisor_desk.cli.output import Answer, Shared, language_of_machine, verb
 from advisor_desk.domain.people import Role, StaffMember
 from advisor_desk.packs.wording import wording
@@ -16,6 +18,7 @@ from advisor_desk.services.machine_clock import MachineClock
 from advisor_desk.services.recovering import NewPassword, reset_by_sheets
 from advisor_desk.services.staff import StaffRegister
 from advisor_desk.services.station import Desk
+from advisor_desk.services.visiting import Visitors, Vouching
 from advisor_desk.store.keys import PUBLISHED_PASSWORD
 from advisor_desk.store.recovery import Sheet
 
@@ -43,6 +46,35 @@ def add(
     with desk_of(context) as desk:
         StaffRegister(desk).add(member, _new_password(context.obj, desk))
         return _answer("USER_ADDED", desk.staff(staff_no))
+
+
+@app.command("visiting")
+@verb("user visiting")
+def visiting(
+    context: typer.Context,
+    staff_no: StaffNumber,
+    name: Annotated[str, typer.Option(help="Name as forms print it.")],
+    role: Annotated[Role, typer.Option(help="The officer's rank at home.")],
+    valid_from: Annotated[str, typer.Option("--from", help="First day, YYYY-MM-DD.")],
+    valid_until: Annotated[str, typer.Option("--until", help="Last day, included, YYYY-MM-DD.")],
+    second: Annotated[str, typer.Option(metavar="STAFFNO", help="The head who vouches too.")],
+    post: Annotated[str, typer.Option(help="Title on forms; that of the role if left out.")] = "",
+) -> Answer:
+    """Enrol a visiting officer for a term: an administrator, and a head beside.
+
+    --password-fd: the administrator's line, the second person's, then the officer's.
+    """
+    words = wording(language_of_machine())
+    title = post or words[f"ROLE_{role.value}"]
+    days = given_day(valid_from, "--from"), given_day(valid_until, "--until")
+    member = StaffMember(staff_no, name, role, title, None, True, *days)
+    shared: Shared = context.obj
+    with desk_of(context) as desk:
+        is_asked = not desk.is_training or shared.password_fd is not None
+        vouching = shared.password("Password of the second person") if is_asked else ""
+        known = Vouching(second, vouching or PUBLISHED_PASSWORD)
+        enrolled = Visitors(desk).enrol(member, _new_password(shared, desk), known)
+        return _answer("USER_VISITING", enrolled)
 
 
 @app.command("list")
@@ -125,7 +157,8 @@ def _new_password(shared: Shared, desk: Desk) -> str:
 def _answer(code: str, member: StaffMember) -> Answer:
     words = wording(language_of_machine())
     role = words[f"ROLE_{member.role.value}"]
-    text = words[code].format(staff_no=member.staff_no, name=member.name, role=role)
+    days = {"first": member.serves_from, "last": member.serves_until}
+    text = words[code].format(staff_no=member.staff_no, name=member.name, role=role, **days)
     return Answer(_for_programs(member), text)
 
 
@@ -136,4 +169,6 @@ def _for_programs(member: StaffMember) -> dict[str, object]:
         "role": member.role.value,
         "post": member.post,
         "enabled": member.enabled,
+        "serves_from": member.serves_from.isoformat() if member.serves_from else None,
+        "serves_until": member.serves_until.isoformat() if member.serves_until else None,
     }

@@ -63,6 +63,12 @@ Step = Annotated[
     | sale_acts.ExplainElement
     | sale_acts.SayBack
     | sale_acts.GiveSpecialAttention
+    | sale_acts.WitnessComes
+    | sale_acts.HearRecap
+    | sale_acts.GiveSecondWarning
+    | sale_acts.WitnessHears
+    | sale_acts.ClientDecides
+    | sale_acts.WitnessDecides
     | sale_acts.OpenReview
     | sale_acts.ConfirmReview
     | sale_acts.BeginSigning

@@ -99,6 +99,48 @@ class GiveSpecialAttention(StepRow):
     act: Literal["give_special_attention"]
 
 
+class WitnessComes(StepRow):
+    """Somebody of sufficient rank signs in as witness; one of the script's people."""
+
+    act: Literal["witness_comes"]
+    staff_no: str
+
+
+class HearRecap(StepRow):
+    """The witness heard the recap and the worst case put to the client."""
+
+    act: Literal["hear_recap"]
+
+
+class GiveSecondWarning(StepRow):
+    """The witness gave the warning in person."""
+
+    act: Literal["give_second_warning"]
+
+
+class WitnessHears(StepRow):
+    """What the client said to a question of the witness, by its id in the pack."""
+
+    act: Literal["witness_hears"]
+    question: str
+    words: str
+
+
+class ClientDecides(StepRow):
+    """The client goes on, or stops, before the witness."""
+
+    act: Literal["client_decides"]
+    goes_on: bool
+
+
+class WitnessDecides(StepRow):
+    """The witness lets the sale go on or stops it; to stop needs words."""
+
+    act: Literal["witness_decides"]
+    proceeds: bool
+    words: str = ""
+
+
 class OpenReview(StepRow):
     """A number is reserved and the forms are made."""
 

@@ -180,6 +180,20 @@ _SALE: Mapping[type[acts.StepRow], Do] = {
     ),
     sale_acts.GiveSpecialAttention: lambda desk, i, _: desk.presentations.attend(i),
 }
+_WITNESS: Mapping[type[acts.StepRow], Do] = {
+    sale_acts.WitnessComes: lambda desk, i, act: desk.witnessing.come(
+        i, act.staff_no, PUBLISHED_PASSWORD
+    ),
+    sale_acts.HearRecap: lambda desk, i, _: desk.witnessing.hear_recap(i),
+    sale_acts.GiveSecondWarning: lambda desk, i, _: desk.witnessing.give_second_warning(i),
+    sale_acts.WitnessHears: lambda desk, i, act: desk.witnessing.hear(i, act.question, act.words),
+    sale_acts.ClientDecides: lambda desk, i, act: desk.witnessing.client_decides(
+        i, goes_on=act.goes_on
+    ),
+    sale_acts.WitnessDecides: lambda desk, i, act: desk.witnessing.decide(
+        i, proceeds=act.proceeds, words=act.words
+    ),
+}
 _PAPERS: Mapping[type[acts.StepRow], Do] = {
     sale_acts.OpenReview: lambda desk, i, _: desk.reviews.open_review(i),
     sale_acts.ConfirmReview: lambda desk, i, act: desk.reviews.confirm_review(i, act.by),
@@ -233,6 +247,7 @@ _BESIDE: Mapping[type[acts.StepRow], Do] = {
 _ACTS: Mapping[type[acts.StepRow], Do] = {
     **_BEFORE_THE_SALE,
     **_SALE,
+    **_WITNESS,
     **_PAPERS,
     **_REFER,
     **_BESIDE,

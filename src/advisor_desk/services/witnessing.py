@@ -79,8 +79,8 @@ class Witnessing:
     def seated(self, interview: InterviewId) -> Witness | None:
         """Return the witness who is signed in for this choice in this visit; None: nobody is."""
         facts, seat = self._room.facts(interview), self._seat
-        witness = witness_now(facts)
-        if seat is None or witness is None or witness.staff_no != seat.staff_no:
+        witness = witness_now(facts) if facts.state in WitnessEvent.possible_in else None
+        if witness is None:
             return None
         wanted = Seat(interview, facts.visit, witness.choice, witness.staff_no)
         return witness if seat == wanted else None
