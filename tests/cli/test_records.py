@@ -170,7 +170,9 @@ def test_a_visiting_officer_is_enrolled_by_two_each_with_a_line(real: Path) -> N
     added = said(real, *words, *term, user="10001", secrets=secrets)
     assert (added.code, added.result["serves_until"]) == (0, "2096-12-31")
     assert said(real, "user", "list", user="00099", secrets=["visitor password"]).code == 0
-    wrong = said(real, *words, *term, user="10001", secrets=[PASSWORD, "guessed", "visitor password"])
+    wrong = said(
+        real, *words, *term, user="10001", secrets=[PASSWORD, "guessed", "visitor password"]
+    )
     assert (wrong.code, wrong.errors) == (3, ["SIGN_IN_FAILED"])
 
 
