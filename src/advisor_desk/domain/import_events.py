@@ -11,7 +11,13 @@ from typing import ClassVar
 from advisor_desk.domain.client import ClientId
 from advisor_desk.domain.events import Event, event_kind
 
-CLIENT_LISTS = "lists:clients"  # the subject of the acts below, one client's apart
+
+def lists_of(kind: str) -> str:
+    """Return the subject of events about lists of a kind: ``clients``, ``holdings``."""
+    return f"lists:{kind}"
+
+
+CLIENT_LISTS = lists_of("clients")
 
 
 @event_kind

@@ -22,6 +22,10 @@ class ColumnsFile(Strict):
     client: dict[str, tuple[str, ...]]
     document: dict[str, tuple[str, ...]]
     language: dict[str, tuple[str, ...]]
+    holding: dict[str, tuple[str, ...]]
+    currency: dict[str, tuple[str, ...]]
+    risk: dict[str, tuple[str, ...]]
+    asset_class: dict[str, tuple[str, ...]]
 
 
 @cache
@@ -34,7 +38,8 @@ def known_columns() -> ColumnsFile:
 def meant(text: str, names: Names) -> str | None:
     """Return the key one of whose names the text is; None: nobody can say."""
     wanted = _plain(text)
-    return next((key for key, words in names.items() if wanted in map(_plain, words)), None)
+    found = (key for key, words in names.items() if wanted in map(_plain, words))
+    return next(found, None) if wanted else None
 
 
 def columns_by_name(header: Sequence[str], names: Names) -> dict[str, int]:

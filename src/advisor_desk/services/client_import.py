@@ -4,7 +4,7 @@ Each row passes the checks of a client received by hand; nothing is mended on th
 recorded twice, and who was known before is left as he or she is.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -24,8 +24,8 @@ from advisor_desk.domain.import_events import (
 )
 from advisor_desk.domain.languages import Language
 from advisor_desk.domain.trouble import BadInput
-from advisor_desk.packs.columns import columns_by_name, known_columns, meant
-from advisor_desk.packs.delimited import Delimited, Row, plain_cell
+from advisor_desk.packs.columns import known_columns, meant
+from advisor_desk.packs.delimited import Delimited, Row
 from advisor_desk.packs.typed_days import day_as_typed
 from advisor_desk.services.clients import ClientDetails, Clients, checked_client, faults
 from advisor_desk.services.guards import require_serving
@@ -38,12 +38,15 @@ from advisor_desk.services.identity import (
 from advisor_desk.services.importing import (
     Columns,
     Fault,
+    Fits,
     Outcome,
     Preview,
     SeenRow,
     fault_of,
+    guessed_columns,
     keep_columns,
     kept_columns,
+    passes,
     require_columns,
     spoiled,
     values_of,
@@ -56,8 +59,6 @@ CLIENTS = "clients"
 FIELDS = ("name", "kind", "document", "born", "phone", "account_tail", "language")
 NEEDED = ("name", "document", "phone", "account_tail")
 INTERVIEWED, CHANGED = "interview", "changed"
-_LOOKED_AT = 50  # rows, to tell what a column without a known heading holds
-_MOST_OF_THEM = 0.8
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +99,9 @@ class ClientImport:
         """Return which column holds which field: as kept, else as headings and content say."""
         require_serving(self._room.me())
         kept = kept_columns(self._room, CLIENTS, table)
-        return kept if kept is not None else _guessed(table)
+        if kept is not None:
+            return kept
+        return guessed_columns(table, known_columns().client, _FITTING)
 
     def preview(self, table: Delimited, columns: Columns, language: Language) -> Preview[Client]:
         """Return what would become of each row; ``language``: of clients whose row names none."""
@@ -273,38 +276,13 @@ def _document(details: ClientDetails) -> IdentityDocument | None:
         return None
 
 
-def _guessed(table: Delimited) -> dict[str, int]:
-    """Return the columns by their headings; what no heading speaks of, by what stands in it."""
-    found = columns_by_name(table.header, known_columns().client)
-    rows = [row for row in table.rows if row.wrong is None][:_LOOKED_AT]
-    for place in range(len(table.header)):
-        cells = [cell for row in rows if (cell := plain_cell(row.cells[place]))]
-        if place in found.values() or not cells:
-            continue
-        for field, fits in _FITTING.items():
-            if field not in found and sum(map(fits, cells)) >= _MOST_OF_THEM * len(cells):
-                found[field] = place
-                break
-    return found
-
-
-def _passes(check: Callable[[str], object]) -> Callable[[str], bool]:
-    def passes(cell: str) -> bool:
-        try:
-            return check(cell) is not None
-        except BadInput:
-            return False
-
-    return passes
-
-
 # The narrowest first: a birth date in figures alone would pass for a telephone number.
-_FITTING: Mapping[str, Callable[[str], bool]] = {
-    "document": _passes(lambda cell: checked_document(DocumentKind.resident_id, cell)),
+_FITTING: Mapping[str, Fits] = {
+    "document": passes(lambda cell: checked_document(DocumentKind.resident_id, cell)),
     "kind": lambda cell: meant(cell, known_columns().document) is not None,
     "language": lambda cell: meant(cell, known_columns().language) is not None,
     "born": lambda cell: day_as_typed(without_midnight(cell)) is not None,
-    "account_tail": _passes(checked_account_tail),
-    "phone": _passes(checked_phone),
+    "account_tail": passes(checked_account_tail),
+    "phone": passes(checked_phone),
     "name": lambda cell: len(cell) > 1 and not any(one.isdigit() for one in cell),
 }

@@ -5,22 +5,26 @@ Which column holds what is guessed, may be changed, and is kept for files of the
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import Enum
 from typing import Generic, TypeVar
 
-from advisor_desk.domain.import_events import CLIENT_LISTS, ColumnsMatched
+from advisor_desk.domain.import_events import ColumnsMatched, lists_of
 from advisor_desk.domain.projections import columns_of
 from advisor_desk.domain.trouble import BadInput
+from advisor_desk.packs.columns import Names, columns_by_name
 from advisor_desk.packs.delimited import Delimited, Row, plain_cell
 from advisor_desk.services.interview_room import InterviewRoom, OpenWork
 
 Columns = Mapping[str, int]
+Fits = Callable[[str], bool]
 Item = TypeVar("Item")
 _FORMULA = ("=", "@")
 _FORMULA_IN_WORDS = ("+", "-")  # a number may begin so, a name does not
 _ROUNDED = re.compile(r"\d(\.\d+)?E\+\d+", re.IGNORECASE | re.ASCII)
+_LOOKED_AT = 50  # rows, to tell what a column without a known heading holds
+_MOST_OF_THEM = 0.8
 _MIDNIGHT = re.compile(r"\s+0?0:00(:00)?$", re.ASCII)
 
 
@@ -115,7 +119,34 @@ def kept_columns(room: InterviewRoom, of: str, table: Delimited) -> dict[str, in
 
 def keep_columns(work: OpenWork, of: str, table: Delimited, columns: Columns) -> None:
     """Keep which column holds what, with the act under way."""
-    work.record(CLIENT_LISTS, ColumnsMatched(of, table.header_digest(), dict(columns)))
+    work.record(lists_of(of), ColumnsMatched(of, table.header_digest(), dict(columns)))
+
+
+def guessed_columns(table: Delimited, names: Names, fitting: Mapping[str, Fits]) -> dict[str, int]:
+    """Return the columns by their headings; what no heading speaks of, by what stands in it."""
+    found = columns_by_name(table.header, names)
+    rows = [row for row in table.rows if row.wrong is None][:_LOOKED_AT]
+    for place in range(len(table.header)):
+        cells = [cell for row in rows if (cell := plain_cell(row.cells[place]))]
+        if place in found.values() or not cells:
+            continue
+        for field, fits in fitting.items():
+            if field not in found and sum(map(fits, cells)) >= _MOST_OF_THEM * len(cells):
+                found[field] = place
+                break
+    return found
+
+
+def passes(check: Callable[[str], object]) -> Fits:
+    """Return whether a cell passes a check that refuses by raising, or by None."""
+
+    def fits(cell: str) -> bool:
+        try:
+            return check(cell) is not None
+        except BadInput:
+            return False
+
+    return fits
 
 
 def require_columns(columns: Columns, needed: tuple[str, ...]) -> None:

@@ -22,6 +22,7 @@ from advisor_desk.services.closing import Closing
 from advisor_desk.services.desk import Desk
 from advisor_desk.services.flow import Flow
 from advisor_desk.services.guards import require_receiving
+from advisor_desk.services.holdings_import import HoldingsImport
 from advisor_desk.services.interview_room import DayData, InterviewRoom, client_subject
 from advisor_desk.services.library import Library
 from advisor_desk.services.needs import Needs
@@ -63,6 +64,7 @@ class Interviews:
         self.needs = Needs(room)
         self.assessments = Assessments(room)
         self.portfolio = Portfolio(room)
+        self.holdings_import = HoldingsImport(room, self.portfolio)
         self.purchases = Purchases(room)
         self.presentations = Presentations(room)
         self.witnessing = Witnessing(room)

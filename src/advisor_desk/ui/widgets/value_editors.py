@@ -1,6 +1,5 @@
 """Fields for an amount and for a day: typed as text, told plain, no wheel or arrow changes them."""
 
-import re
 from datetime import date
 
 from PySide6.QtCore import QEvent, Qt
@@ -9,6 +8,7 @@ from PySide6.QtGui import QFocusEvent
 from advisor_desk.domain.money import Money
 from advisor_desk.domain.text import half_wide
 from advisor_desk.domain.trouble import BadInput
+from advisor_desk.packs.typed_amounts import amount_as_typed
 from advisor_desk.packs.typed_days import day_as_typed
 from advisor_desk.ui.look import Look
 from advisor_desk.ui.widgets.editors import LineEditor
@@ -18,7 +18,6 @@ _ON_THE_WAY = (
     Qt.FocusReason.BacktabFocusReason,
     Qt.FocusReason.ShortcutFocusReason,
 )
-_GROUPED = re.compile(r"[0-9]{1,3}(,[0-9]{3})+(\.[0-9]*)?", re.ASCII)
 
 
 class AmountEditor(LineEditor):
@@ -30,8 +29,7 @@ class AmountEditor(LineEditor):
 
     def text(self) -> str:
         """Return the amount as ``Money.parse`` reads it; commas that group no threes stay in it."""
-        typed = half_wide(super().text()).replace("。", ".")
-        return typed.replace(",", "") if _GROUPED.fullmatch(typed) else typed
+        return amount_as_typed(super().text())
 
     def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
         """Show it plain for typing; coming by key, the next key writes over it."""
