@@ -6,6 +6,7 @@ from datetime import date, datetime
 from advisor_desk.domain.interview import State
 from advisor_desk.services.agenda import (
     Expiring,
+    Maturing,
     NextContact,
     ReferredTo,
     TodayBoard,
@@ -49,8 +50,10 @@ def contacts_of(board: TodayBoard, words: Wording) -> tuple[Line, ...]:
 
 
 def due_of(board: TodayBoard, words: Wording) -> tuple[Line, ...]:
-    """Return the assessments that expire soon."""
-    return tuple(_expiring(one, board.day, words) for one in board.expiring)
+    """Return what ends soon: the own certificate, assessments, what clients hold."""
+    own = [_certificate(board, words)] if board.certificate_ends else []
+    assessments = [_expiring(one, board.day, words) for one in board.expiring]
+    return (*own, *assessments, *(_maturing(one, board.day, words) for one in board.maturing))
 
 
 def printing_of(board: TodayBoard, words: Wording) -> tuple[Line, ...]:
@@ -159,6 +162,17 @@ def _expiring(one: Expiring, day: date, words: Wording) -> Line:
     if left == 0:
         said = words.say("TODAY_ASSESSMENT_LAST_DAY")
     return Line("scale", "warn" if left <= 7 else "ink_2", "", one.name, said, one.client)
+
+
+def _certificate(board: TodayBoard, words: Wording) -> Line:
+    ends = board.certificate_ends or board.day
+    said = words.say("TODAY_CERTIFICATE_ENDS", day=words.day(ends), days=(ends - board.day).days)
+    return Line("certificate", "warn", "", words.say("TODAY_OWN_CERTIFICATE"), said)
+
+
+def _maturing(one: Maturing, day: date, words: Wording) -> Line:
+    said = words.say("TODAY_MATURES", product=one.product, day=_spoken(one.on, day, words))
+    return Line("wallet", "ink_2", "", one.name, said, one.client)
 
 
 def _waiting(one: WaitingForPrint, words: Wording) -> Line:
