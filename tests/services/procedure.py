@@ -12,6 +12,7 @@ from advisor_desk.domain import assessment_events as grades
 from advisor_desk.domain import interview_events as acts
 from advisor_desk.domain import paper_events as papers
 from advisor_desk.domain import purchase_events as sales
+from advisor_desk.domain import referral_events as referrals
 from advisor_desk.domain.events import Event, Recorded
 from advisor_desk.domain.interview import Mark, PartyRole, SigningWay
 from advisor_desk.domain.people import Certificate
@@ -35,7 +36,12 @@ MARKS = (papers.MarkSeen, papers.InkGiven)
 SIGNING = (*MARKS, papers.SigningBegun, papers.SetSigned)
 NO_SALE = (acts.EndedWithoutSale, acts.StoppedByRule)
 GIVEN_UP = (*NO_SALE, acts.Abandoned)
+REFERRING = (
+    *(referrals.MaterialHandedOut, referrals.ProductFactsPassedOn, referrals.StepRefused),
+    *(referrals.ReferralAnswered, referrals.Referred),
+)
 BESIDE = (
+    *(*REFERRING, referrals.SlipPrinted),
     *(acts.OpeningConfirmed, acts.ClientDetailsChanged, acts.NoteTaken, acts.DraftKept),
     *(acts.Undone, acts.Paused, acts.Resumed, *GIVEN_UP),
 )
@@ -46,7 +52,10 @@ ONCE_SEALED = (
     *(*SIGNING, PRINTED, sales.ChoiceRefusedLater, acts.NoteTaken, acts.DraftKept, *GIVEN_UP),
 )
 ONCE_SIGNED = (PRINTED, acts.NoteTaken, acts.DraftKept, *AFTER_THE_SALE)
-WITHOUT_CERTIFICATE = (acts.Paused, acts.DraftKept, *GIVEN_UP, *AFTER_THE_SALE)
+WITHOUT_CERTIFICATE = (
+    *(acts.Paused, acts.Resumed, acts.DraftKept, acts.ClientDetailsChanged, acts.Undone),
+    *(*OPENING, *GIVEN_UP, *AFTER_THE_SALE, *REFERRING, referrals.SlipPrinted),
+)
 SHOWN_BY_US = frozenset({"FUND_PURPOSE_NOTE"})  # papers no other person is needed for
 LONGEST_ASSESSED_DAYS = 366
 COPIES = ["bank", "branch_file", "client"]
@@ -230,12 +239,7 @@ def no_step_is_skipped(story: Story) -> bool:
 
 @_rule
 def an_opening_knows_who_is_here(story: Story) -> bool:
-    if not isinstance(story.act, acts.OpeningConfirmed):
-        return True
-    returned = story.newest(acts.Resumed)
-    met = story.all(acts.PartyIdentified, since=acts.Resumed if returned else None)
-    is_here = any(one.party.role is PartyRole.client for one in met)
-    return is_here and bool(story.all(acts.DataNoticeUnderstood))
+    return not isinstance(story.act, acts.OpeningConfirmed) or _is_known(story)
 
 
 @_rule
@@ -247,12 +251,34 @@ def only_the_own_adviser_acts(story: Story) -> bool:
 def the_certificate_is_valid(story: Story) -> bool:
     certificate, day = story.certificate, story.recorded.at.date()
     is_valid = certificate is not None and certificate.valid_from <= day <= certificate.valid_until
+    if isinstance(story.act, REFERRING):
+        return not is_valid  # whoever may advise leads the interview
     return is_valid or isinstance(story.act, WITHOUT_CERTIFICATE)
 
 
 @_rule
+def nobody_is_introduced_unless_known_and_agreed(story: Story) -> bool:
+    act, answer = story.act, story.newest(referrals.ReferralAnswered)
+    if not isinstance(act, referrals.Referred):
+        return True
+    is_agreed = answer is not None and answer.agrees
+    is_this = answer is not None and (answer.colleague, answer.topic) == (act.colleague, act.topic)
+    return is_agreed and is_this and _is_known(story)
+
+
+def _is_known(story: Story) -> bool:
+    """Say whether the client was identified on this visit and read the data notice."""
+    returned = story.newest(acts.Resumed)
+    met = story.all(acts.PartyIdentified, since=acts.Resumed if returned else None)
+    is_here = any(one.party.role is PartyRole.client for one in met)
+    return is_here and bool(story.all(acts.DataNoticeUnderstood))
+
+
+@_rule
 def nothing_happens_after_the_end(story: Story) -> bool:
-    return not story.all(*GIVEN_UP, papers.InterviewClosed)
+    if isinstance(story.act, referrals.SlipPrinted):
+        return bool(story.all(referrals.Referred))
+    return not story.all(*GIVEN_UP, papers.InterviewClosed, referrals.Referred)
 
 
 @_rule
