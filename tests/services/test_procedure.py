@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from tests.services import kinds_of_acts as kinds
 from tests.services import procedure as the
 from tests.services.branch import CERTIFICATE, RECORD, STEPS, Walk, practice
 from tests.services.procedure import RULES, broken_rules
@@ -89,8 +90,8 @@ TOLD = referrals.ProductFactsPassedOn("DEMO-R1-001", date(2026, 1, 1))
 INTRODUCED = referrals.Referred("20455", "到期的存款", "CD3-2026-01-00009", (), None)
 BREACHES: tuple[tuple[Callable[[Interview], Events], Callable[..., bool]], ...] = (
     (lambda i: i.again(grades.ResultAccepted, acts.NeedsConfirmed), the.no_step_is_skipped),
-    (lambda i: i.until(papers.ReviewOpened, without=the.PRESENTING), the.no_step_is_skipped),
-    (lambda i: i.until(papers.SigningBegun, without=the.READ), the.no_step_is_skipped),
+    (lambda i: i.until(papers.ReviewOpened, without=kinds.PRESENTING), the.no_step_is_skipped),
+    (lambda i: i.until(papers.SigningBegun, without=kinds.READ), the.no_step_is_skipped),
     (lambda i: i.again(sales.ChoiceConfirmed, acts.NeedsConfirmed), the.no_step_is_skipped),
     (lambda i: refused(i, papers.ReviewOpened), the.no_step_is_skipped),
     (
