@@ -13,6 +13,7 @@ from advisor_desk.services.agenda import (
     Unfinished,
     WaitingForPrint,
 )
+from advisor_desk.services.guardians import GUARDIAN_LEFT
 from advisor_desk.services.opening import RULES_REFUSE
 from advisor_desk.services.purchase import PROCEDURE_NEEDS_MORE
 from advisor_desk.ui.screens.today.state import Case, Line, Mark
@@ -35,7 +36,7 @@ def _urgency(one: Unfinished, day: date) -> int:
     """Rank: under way, agreed for now, paused, waiting for what is not here."""
     if one.state is not State.paused:
         return 0
-    if one.reason in {RULES_REFUSE, PROCEDURE_NEEDS_MORE}:
+    if one.reason in {RULES_REFUSE, PROCEDURE_NEEDS_MORE, GUARDIAN_LEFT}:
         return 3
     return 1 if one.comes_back is not None and one.comes_back <= day else 2
 
@@ -114,13 +115,18 @@ def _reason(one: Unfinished, words: Wording) -> str:
         return words.say("TODAY_REASON_RULES")
     if one.reason == PROCEDURE_NEEDS_MORE:
         return words.say("TODAY_REASON_PROCEDURE")
+    if one.reason == GUARDIAN_LEFT:
+        return words.say("TODAY_REASON_GUARDIAN")
     return one.reason
+
+
+_NEXT_FOR = {RULES_REFUSE: "TODAY_NEXT_RULES", GUARDIAN_LEFT: "TODAY_NEXT_GUARDIAN"}
 
 
 def _next(one: Unfinished, words: Wording, papers: Mapping[str, str]) -> str:
     """Say what comes first when the interview goes on."""
-    if one.reason == RULES_REFUSE:
-        return words.say("TODAY_NEXT_RULES")
+    if one.reason in _NEXT_FOR:
+        return words.say(_NEXT_FOR[one.reason])
     if one.reason == PROCEDURE_NEEDS_MORE:
         needed = [papers.get(code, code) for code in one.documents]
         if not needed:
