@@ -47,6 +47,7 @@ CUTS: Mapping[str, tuple[str, str, int]] = {
     "elder": ("demo/11-elder-waits-for-a-witness", "", 0),
     "minor": ("demo/12-minor-without-guardian", "", 0),
     "above": ("demo/13-above-the-grade", "", 0),
+    "wish": ("demo/13-above-the-grade", "confirm_choice", 0),
     "tomorrow": ("demo/15-left-for-tomorrow", "", 0),
 }
 

@@ -51,6 +51,7 @@ ONWARD = (
     "element.read",
     "choose.next",
     "choose.confirm",
+    "wish.still",
 )
 MOST_PAGES = 40
 CLIENT_LIST = data_folder("resources") / "examples" / "client-list.csv"
@@ -297,7 +298,8 @@ def unanswered(screen: ClientScreen) -> str:
 
 
 def is_offered(name: str) -> bool:
-    return ".option." in name or name.endswith(".choose") or name.startswith("choose.pot.")
+    starts = ("choose.pot.", "wish.no.")
+    return ".option." in name or name.endswith(".choose") or name.startswith(starts)
 
 
 def open_buttons(screen: ClientScreen) -> tuple[list[str], list[str]]:

@@ -7,14 +7,9 @@ completed) or ``voided`` (signed, and made void since).
 """
 
 from collections.abc import Iterable
-from datetime import timedelta
 
 from advisor_desk.domain.after_events import InterviewVoided
-from advisor_desk.domain.assessment_events import (
-    AnswersConfirmed,
-    AssessmentRecord,
-    HoldingsRecorded,
-)
+from advisor_desk.domain.assessment_events import AnswersConfirmed, AssessmentRecord
 from advisor_desk.domain.client import (
     Client,
     ClientCorrected,
@@ -24,6 +19,7 @@ from advisor_desk.domain.client import (
     OtherAssessmentEntered,
 )
 from advisor_desk.domain.codec import canonical_json
+from advisor_desk.domain.duties import OVER_RISK_DOCUMENTS
 from advisor_desk.domain.events import Event, Recorded, Upsert
 from advisor_desk.domain.fold import SUBJECT
 from advisor_desk.domain.import_events import ClientTakenBack, ColumnsMatched
@@ -37,6 +33,7 @@ from advisor_desk.domain.interview_events import (
     Paused,
     VoidSet,
 )
+from advisor_desk.domain.over_risk_events import OverRiskWarned
 from advisor_desk.domain.paper_events import (
     InterviewClosed,
     RecordMade,
@@ -45,11 +42,7 @@ from advisor_desk.domain.paper_events import (
     SetVoided,
     SigningBegun,
 )
-from advisor_desk.domain.purchase_events import (
-    ChoiceJudgedAgain,
-    ChoiceRefusedLater,
-    ProductChosen,
-)
+from advisor_desk.domain.purchase_events import ChoiceJudgedAgain, ChoiceRefusedLater
 from advisor_desk.domain.referral_events import Referred
 
 TAIL = 4
@@ -72,10 +65,13 @@ def project_book(recorded: Recorded) -> Iterable[Upsert]:
     elif isinstance(event, InterviewEvent):
         yield from _interview(recorded, event)
         yield from _papers(_id_of(recorded), event)
+        yield from _above_grade(recorded, event)
         yield from _voided(event)
 
 
 LAST_VOIDED_SET = "last_voided_set"  # the number of the set made void last
+ABOVE_GRADE = "above_grade:"  # an interview's row: how far a wish above the grade came, and when
+BEGUN, SIGNED = "begun", "signed"
 LAST_FINAL_FORMS = "last_final_forms"  # the row with the digests of the newest final forms
 
 
@@ -143,28 +139,10 @@ def _interview(recorded: Recorded, event: InterviewEvent) -> Iterable[Upsert]:
         values["state"] = event.leads_to.value
         values["next_contact"] = _next_contact(event)
         values["over_on"] = recorded.at.date().isoformat() if event.leads_to.is_over else None
-    values |= _pays_back(recorded, event)
     if event.stage is not None:
         values["stage"] = event.stage.name
     if values:
         yield Upsert("interview", {"interview": recorded.subject.removeprefix(SUBJECT)}, values)
-
-
-def _pays_back(recorded: Recorded, event: Event) -> dict[str, str | int | None]:
-    """Return when money comes back: of what the client holds, and of what is bought."""
-    if isinstance(event, HoldingsRecorded):
-        ending = [(one.matures_on, one.name) for one in event.holdings if one.matures_on]
-        held = sorted((day.isoformat(), name) for day, name in ending)
-        return {
-            "matures": "\n".join(f"{day} {name}" for day, name in held),
-            "first_matures": held[0][0] if held else None,
-            "last_matures": held[-1][0] if held else None,
-        }
-    if isinstance(event, ProductChosen) and not event.decision.is_refused:
-        product = event.choice.product
-        back = recorded.at.date() + timedelta(days=product.pays_back_days)
-        return {"bought": product.name, "pays_back": back.isoformat()}
-    return {}
 
 
 def _next_contact(event: InterviewEvent) -> str | None:
@@ -183,6 +161,17 @@ def _voided(event: Event) -> Iterable[Upsert]:
     elif isinstance(event, InterviewVoided):
         yield from _forms_in(event.voids, "voided")
         yield Upsert("setting", {"name": LAST_VOIDED_SET}, {"value": event.voids.number})
+
+
+def _above_grade(recorded: Recorded, event: InterviewEvent) -> Iterable[Upsert]:
+    how = ""
+    if isinstance(event, OverRiskWarned):
+        how = BEGUN
+    elif isinstance(event, SetSigned) and OVER_RISK_DOCUMENTS & set(event.decision.documents):
+        how = SIGNED
+    if how:
+        value = f"{how}:{recorded.at.date().isoformat()}"
+        yield Upsert("setting", {"name": ABOVE_GRADE + _id_of(recorded)}, {"value": value})
 
 
 def _papers(interview: str, event: Event) -> Iterable[Upsert]:

@@ -119,8 +119,7 @@ def _ink(facts: Facts, event: papers.InkGiven, recorded: Recorded) -> Facts:
     ceremony = there(facts.ceremony)
     marks = {**ceremony.marks, event.mark: recorded.actor}
     ink = {**ceremony.ink, event.mark: event.ink}
-    written = replace(ceremony, marks=marks, ink=ink, witnessed=event.forms)
-    return replace(facts, ceremony=written)
+    return replace(facts, ceremony=replace(ceremony, marks=marks, ink=ink))
 
 
 @SALE_FOLDS.of(papers.SetVoided)

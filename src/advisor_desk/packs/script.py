@@ -35,7 +35,6 @@ Step = Annotated[
     | acts.OpenInterview
     | acts.EnterOtherAssessment
     | acts.IdentifyParty
-    | acts.DismissParty
     | acts.UnderstandDataNotice
     | acts.StateRecording
     | acts.ConfirmOpening
@@ -46,7 +45,6 @@ Step = Annotated[
     | acts.GiveOwnEstimate
     | acts.GiveAnswer
     | acts.ConfirmAnswers
-    | acts.ConfirmGuidance
     | acts.KeepAssessment
     | acts.BeginRetake
     | acts.DiscussResult

@@ -16,6 +16,7 @@ from advisor_desk.domain.duties import (
 from advisor_desk.domain.facts import Facts, OverRisk
 from advisor_desk.domain.fingerprint import Fingerprint
 from advisor_desk.domain.interview import InterviewId
+from advisor_desk.domain.languages import Language
 from advisor_desk.domain.over_risk_events import (
     Alternative,
     AlternativeDeclined,
@@ -25,6 +26,8 @@ from advisor_desk.domain.over_risk_events import (
 from advisor_desk.domain.suitability import Effect
 from advisor_desk.domain.text import checked_text
 from advisor_desk.domain.trouble import BadInput
+from advisor_desk.forms.template import load_template
+from advisor_desk.services.above_grade import AboveGrade, above_grade
 from advisor_desk.services.interview_room import InterviewRoom
 from advisor_desk.services.printed import printed_lines
 from advisor_desk.services.shelf import Shelf, ShelfAnswer
@@ -71,6 +74,14 @@ class OverRiskRoute:
             if one.product.minimum.minor <= money.minor
         )
         return tuple(sorted(found, key=_needs_more))
+
+    def count(self) -> AboveGrade:
+        """Return how often this adviser's clients began this, and how often they bought."""
+        return above_grade(self._room.desk.book, self._room.today().day)
+
+    def statement(self, language: Language) -> str:
+        """Return the declaration as it will be printed for the client to sign."""
+        return load_template("F4", self._room.today().day).text("words.declaration", language)
 
     def decline_alternative(self, interview: InterviewId, product: str, words: str) -> None:
         """Record that a fitting product was offered and not wanted, in the client's words. S59.

@@ -1,1 +1,1 @@
-"""A product above the client's grade: this version says what the step needs."""
+"""The client's own wish for a product above the own grade: the six steps, and the client's page."""
