@@ -67,7 +67,6 @@ def _f5(t: Texts) -> Values:
         "product_grade": t["product_grade"],
         "amount_figures": "¥ 200,000.00",
         **_witness(t),
-        "witness_since": "2023-04-01",
         "witness_in": "2026-11-23 14:20",
         "recap_at": "14:24",
         "warned_at": "14:28",
@@ -157,7 +156,7 @@ def _f10(t: Texts) -> Values:
 def _slip(t: Texts) -> Values:
     return {
         "addressed_to": t["address"],
-        "agreed_for": "2026-11-25 10:00",
+        "agreed_day": "2026-11-25",
         "adviser_name": t["adviser"],
         "outlet": t["outlet"],
         "about": t["about"],

@@ -33,6 +33,10 @@ def test_every_language_has_the_same_texts(template: Template) -> None:
     assert template.texts[Language.zh_TW].keys() == english
 
 
+def test_a_section_that_may_be_left_out_is_the_last(template: Template) -> None:
+    assert not any(section.only_if for section in template.layout.section[:-1])
+
+
 def test_every_cell_has_its_words(template: Template) -> None:
     texts = template.texts[Language.en]
     for section in template.layout.section:

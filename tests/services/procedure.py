@@ -8,10 +8,13 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import TypeVar
 
+from tests.services import kinds_of_acts as kinds
+
 from advisor_desk.domain import assessment_events as grades
 from advisor_desk.domain import interview_events as acts
 from advisor_desk.domain import paper_events as papers
 from advisor_desk.domain import purchase_events as sales
+from advisor_desk.domain import referral_events as referrals
 from advisor_desk.domain.events import Event, Recorded
 from advisor_desk.domain.interview import Mark, PartyRole, SigningWay
 from advisor_desk.domain.people import Certificate
@@ -20,36 +23,6 @@ from advisor_desk.domain.suitability import Decision
 Kind = TypeVar("Kind", bound=Event)
 Rule = Callable[["Story"], bool]
 RULES: list[Rule] = []
-
-OPENING = (acts.PartyIdentified, acts.PartyLeft, acts.DataNoticeUnderstood, acts.RecordingStated)
-NEEDS = (acts.NeedsBlockRecorded, acts.PotRecorded, acts.PotRemoved, acts.NeedsConfirmed)
-ASSESSED = (grades.AnswersConfirmed, grades.AssessmentKept)
-ASSESSING = (*ASSESSED, grades.OwnEstimateGiven, grades.AnswerGiven, grades.RetakeBegun)
-RESULT = (grades.ResultDiscussed, grades.ResultAccepted)
-PORTFOLIO = (grades.HoldingsRecorded, grades.SuggestionMade, grades.PortfolioKept)
-CHOOSING = (sales.ProductChosen, sales.ChoiceDropped, sales.ChoiceRefusedLater)
-PRODUCTS = (*CHOOSING, sales.ProductOpened, sales.ChoiceConfirmed)
-PRESENTING = (sales.PresentationOpened, sales.ElementExplained, sales.SaidBack)
-READ = (papers.ReviewConfirmedByClient, papers.ReviewConfirmedByAdviser)
-MARKS = (papers.MarkSeen, papers.InkGiven)
-SIGNING = (*MARKS, papers.SigningBegun, papers.SetSigned)
-NO_SALE = (acts.EndedWithoutSale, acts.StoppedByRule)
-GIVEN_UP = (*NO_SALE, acts.Abandoned)
-BESIDE = (
-    *(acts.OpeningConfirmed, acts.ClientDetailsChanged, acts.NoteTaken, acts.DraftKept),
-    *(acts.Undone, acts.Paused, acts.Resumed, *GIVEN_UP),
-)
-PRINTED = papers.FormsPrinted
-AFTER_THE_SALE = (papers.HandedOver, papers.RecordMade, papers.InterviewClosed)
-WHILE_PAUSED = (acts.Resumed, acts.DraftKept, acts.ClientDetailsChanged, *GIVEN_UP)
-ONCE_SEALED = (
-    *(*SIGNING, PRINTED, sales.ChoiceRefusedLater, acts.NoteTaken, acts.DraftKept, *GIVEN_UP),
-)
-ONCE_SIGNED = (PRINTED, acts.NoteTaken, acts.DraftKept, *AFTER_THE_SALE)
-WITHOUT_CERTIFICATE = (acts.Paused, acts.DraftKept, *GIVEN_UP, *AFTER_THE_SALE)
-SHOWN_BY_US = frozenset({"FUND_PURPOSE_NOTE"})  # papers no other person is needed for
-LONGEST_ASSESSED_DAYS = 366
-COPIES = ["bank", "branch_file", "client"]
 
 
 def broken_rules(
@@ -98,13 +71,13 @@ class Story:
     def choice(self, until: Event | None = None) -> sales.ProductChosen | None:
         """Return what the client has chosen, now or when something else was done."""
         end = next((at for at, one in enumerate(self.before) if one is until), len(self.before))
-        newest = Story(self.before[:end], self.recorded, None).newest(*CHOOSING)
+        newest = Story(self.before[:end], self.recorded, None).newest(*kinds.CHOOSING)
         is_chosen = isinstance(newest, sales.ProductChosen) and not newest.decision.is_refused
         return newest if is_chosen and isinstance(newest, sales.ProductChosen) else None
 
     def assessment(self) -> grades.AssessmentRecord | None:
-        newest = self.newest(*ASSESSED, grades.RetakeBegun)
-        return newest.assessment if isinstance(newest, ASSESSED) else None
+        newest = self.newest(*kinds.ASSESSED, grades.RetakeBegun)
+        return newest.assessment if isinstance(newest, kinds.ASSESSED) else None
 
     def is_sealed(self) -> bool:
         return isinstance(
@@ -123,11 +96,11 @@ class Story:
         return [one for one in Mark if one not in special or special[one] in papers_wanted]
 
     def marks(self) -> list[Mark]:
-        return [one.mark for one in self.all(*MARKS, since=papers.SigningBegun)]
+        return [one.mark for one in self.all(*kinds.MARKS, since=papers.SigningBegun)]
 
     def came_out(self) -> bool:
         since = papers.SigningBegun if self.is_on_paper else papers.SetSigned
-        return any(one.came_out for one in self.all(PRINTED, since=since))
+        return any(one.came_out for one in self.all(kinds.PRINTED, since=since))
 
 
 # What must be done before the next step, and the acts of each step.
@@ -147,7 +120,7 @@ def _assessed(story: Story) -> bool:
 
 
 def _agreed(story: Story) -> bool:
-    newest, assessment = story.newest(*RESULT), story.assessment()
+    newest, assessment = story.newest(*kinds.RESULT), story.assessment()
     is_agreed = isinstance(newest, grades.ResultAccepted)
     return is_agreed and assessment is not None and newest.assessment == assessment.number
 
@@ -180,7 +153,7 @@ def _explained(story: Story) -> bool:
 
 def _read(story: Story) -> bool:
     opened = story.newest(papers.ReviewOpened)
-    read = story.all(*READ, since=papers.ReviewOpened)
+    read = story.all(*kinds.READ, since=papers.ReviewOpened)
     is_read = bool(read) and isinstance(read[-1], papers.ReviewConfirmedByAdviser)
     return opened is not None and story.choice(opened) == story.choice() and is_read
 
@@ -194,15 +167,15 @@ def _handed_over(story: Story) -> bool:
 
 
 STEPS: tuple[tuple[tuple[type[Event], ...], Rule], ...] = (
-    (OPENING, _opened),
-    (NEEDS, _needs_known),
-    (ASSESSING, _assessed),
-    (RESULT, _agreed),
-    (PORTFOLIO, _advised),
-    (PRODUCTS, _chosen),
-    (PRESENTING, _presented),
-    ((papers.ReviewOpened, *READ), _read),
-    ((*SIGNING, PRINTED), _signed),
+    (kinds.OPENING, _opened),
+    (kinds.NEEDS, _needs_known),
+    (kinds.ASSESSING, _assessed),
+    (kinds.RESULT, _agreed),
+    (kinds.PORTFOLIO, _advised),
+    (kinds.PRODUCTS, _chosen),
+    (kinds.PRESENTING, _presented),
+    ((papers.ReviewOpened, *kinds.READ), _read),
+    ((*kinds.SIGNING, kinds.PRINTED), _signed),
     ((papers.HandedOver,), _handed_over),
     ((papers.RecordMade, papers.InterviewClosed), lambda _: True),
 )
@@ -218,10 +191,10 @@ def _rule(rule: Rule) -> Rule:
 
 @_rule
 def no_step_is_skipped(story: Story) -> bool:
-    if isinstance(story.act, BESIDE) or _signed(story):
+    if isinstance(story.act, kinds.BESIDE) or _signed(story):
         return True
-    for kinds, done in STEPS:
-        if isinstance(story.act, kinds):
+    for of_step, done in STEPS:
+        if isinstance(story.act, of_step):
             return True
         if not done(story):
             return False
@@ -230,12 +203,7 @@ def no_step_is_skipped(story: Story) -> bool:
 
 @_rule
 def an_opening_knows_who_is_here(story: Story) -> bool:
-    if not isinstance(story.act, acts.OpeningConfirmed):
-        return True
-    returned = story.newest(acts.Resumed)
-    met = story.all(acts.PartyIdentified, since=acts.Resumed if returned else None)
-    is_here = any(one.party.role is PartyRole.client for one in met)
-    return is_here and bool(story.all(acts.DataNoticeUnderstood))
+    return not isinstance(story.act, acts.OpeningConfirmed) or _is_known(story)
 
 
 @_rule
@@ -247,25 +215,47 @@ def only_the_own_adviser_acts(story: Story) -> bool:
 def the_certificate_is_valid(story: Story) -> bool:
     certificate, day = story.certificate, story.recorded.at.date()
     is_valid = certificate is not None and certificate.valid_from <= day <= certificate.valid_until
-    return is_valid or isinstance(story.act, WITHOUT_CERTIFICATE)
+    if isinstance(story.act, kinds.REFERRING):
+        return not is_valid  # whoever may advise leads the interview
+    return is_valid or isinstance(story.act, kinds.WITHOUT_CERTIFICATE)
+
+
+@_rule
+def nobody_is_introduced_unless_known_and_agreed(story: Story) -> bool:
+    act, answer = story.act, story.newest(referrals.ReferralAnswered)
+    if not isinstance(act, referrals.Referred):
+        return True
+    is_agreed = answer is not None and answer.agrees
+    is_this = answer is not None and (answer.colleague, answer.topic) == (act.colleague, act.topic)
+    return is_agreed and is_this and _is_known(story)
+
+
+def _is_known(story: Story) -> bool:
+    """Say whether the client was identified on this visit and read the data notice."""
+    returned = story.newest(acts.Resumed)
+    met = story.all(acts.PartyIdentified, since=acts.Resumed if returned else None)
+    is_here = any(one.party.role is PartyRole.client for one in met)
+    return is_here and bool(story.all(acts.DataNoticeUnderstood))
 
 
 @_rule
 def nothing_happens_after_the_end(story: Story) -> bool:
-    return not story.all(*GIVEN_UP, papers.InterviewClosed)
+    if isinstance(story.act, referrals.SlipPrinted):
+        return bool(story.all(referrals.Referred))
+    return not story.all(*kinds.GIVEN_UP, papers.InterviewClosed, referrals.Referred)
 
 
 @_rule
 def a_paused_interview_rests(story: Story) -> bool:
     newest = story.newest(acts.Paused, acts.Resumed)
-    return not isinstance(newest, acts.Paused) or isinstance(story.act, WHILE_PAUSED)
+    return not isinstance(newest, acts.Paused) or isinstance(story.act, kinds.WHILE_PAUSED)
 
 
 @_rule
 def what_is_sealed_is_not_changed(story: Story) -> bool:
     if _signed(story):
-        return isinstance(story.act, ONCE_SIGNED)
-    return not story.is_sealed() or isinstance(story.act, ONCE_SEALED)
+        return isinstance(story.act, kinds.ONCE_SIGNED)
+    return not story.is_sealed() or isinstance(story.act, kinds.ONCE_SEALED)
 
 
 @_rule
@@ -283,14 +273,14 @@ def what_was_refused_is_not_confirmed(story: Story) -> bool:
 def only_what_may_be_sold_is_signed(story: Story) -> bool:
     """The choice fits the client's grade, nobody else is needed, the assessment counts."""
     chosen, assessment = story.choice(), story.assessment()
-    if not isinstance(story.act, (papers.ReviewOpened, *READ, papers.SigningBegun)):
+    if not isinstance(story.act, (papers.ReviewOpened, *kinds.READ, papers.SigningBegun)):
         return True
     if chosen is None or assessment is None or assessment.grade is None:
         return False
     risk, grade = chosen.choice.product.risk.value, assessment.grade.value
     fits = risk <= grade and _needs_nobody(chosen.decision)
     days = (story.recorded.at.date() - assessment.taken).days
-    counts = days <= LONGEST_ASSESSED_DAYS or isinstance(story.act, READ)
+    counts = days <= kinds.LONGEST_ASSESSED_DAYS or isinstance(story.act, kinds.READ)
     return fits and counts
 
 
@@ -303,7 +293,7 @@ def the_packs_allow_it_on_the_day(story: Story) -> bool:
 
 
 def _needs_nobody(decision: Decision) -> bool:
-    return set(decision.documents) <= SHOWN_BY_US
+    return set(decision.documents) <= kinds.SHOWN_BY_US
 
 
 @_rule
@@ -336,7 +326,7 @@ def what_was_read_is_signed(story: Story) -> bool:
 
 @_rule
 def marks_are_made_in_their_order(story: Story) -> bool:
-    if not isinstance(story.act, MARKS):
+    if not isinstance(story.act, kinds.MARKS):
         return True
     made = [*story.marks(), story.act.mark]
     by_hand = isinstance(story.act, papers.MarkSeen)
@@ -358,7 +348,7 @@ def paper_is_printed_before_a_hand_writes_on_it(story: Story) -> bool:
 @_rule
 def what_is_printed_is_sealed(story: Story) -> bool:
     """On the screen nothing is printed before it is signed."""
-    if not isinstance(story.act, PRINTED):
+    if not isinstance(story.act, kinds.PRINTED):
         return True
     return _signed(story) or (story.is_on_paper and story.is_sealed())
 
@@ -368,14 +358,14 @@ def all_three_copies_are_handed_over(story: Story) -> bool:
     act = story.act
     if not isinstance(act, papers.HandedOver):
         return True
-    return story.came_out() and sorted(act.copies) == COPIES
+    return story.came_out() and sorted(act.copies) == kinds.COPIES
 
 
 @_rule
 def an_interview_ends_with_its_record(story: Story) -> bool:
     """Every item of S53 has words, whether or not something was bought."""
     act = story.act
-    if isinstance(act, (papers.RecordMade, *NO_SALE)):
+    if isinstance(act, (papers.RecordMade, *kinds.NO_SALE)):
         return _is_filled(act.record)
     return not isinstance(act, papers.InterviewClosed) or bool(story.all(papers.RecordMade))
 
@@ -389,6 +379,6 @@ def _is_filled(record: acts.InterviewRecord) -> bool:
 def printed_pages_come_back(story: Story) -> bool:
     """A set that came out and is given up is counted back, page by page."""
     act, sealed = story.act, story.newest(papers.SigningBegun)
-    if not isinstance(act, GIVEN_UP) or not story.is_sealed() or not story.came_out():
+    if not isinstance(act, kinds.GIVEN_UP) or not story.is_sealed() or not story.came_out():
         return True
     return sealed is not None and act.pages_returned == sum(one.pages for one in sealed.forms)

@@ -1,15 +1,18 @@
 """Today's board: what waits, for whom, since when, and why."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
-from tests.services.branch import ADMINISTRATOR, RECORD, Practice, Walk, practice
+from tests.services.branch import ADMINISTRATOR, CERTIFICATE, RECORD, Practice, Walk, practice
 
+from advisor_desk.domain.assessment_events import Holding
 from advisor_desk.domain.grades import RiskTolerance
 from advisor_desk.domain.interview import SigningWay, Stage, State
 from advisor_desk.domain.interview_events import FormFile
+from advisor_desk.domain.money import Money
 from advisor_desk.domain.paper_events import FormsPrinted
 from advisor_desk.domain.trouble import NotPermitted
 from advisor_desk.services.agenda import TodayBoard
@@ -30,7 +33,7 @@ def board(at: Practice, day: date = MONDAY) -> TodayBoard:
 
 
 def test_an_empty_book_has_an_empty_board(at: Practice) -> None:
-    assert board(at) == TodayBoard(MONDAY, (), (), (), (), (), 0)
+    assert board(at) == TodayBoard(MONDAY, (), (), (), (), None, (), (), 0)
 
 
 def test_unfinished_interviews_come_newest_first_with_what_they_lack(at: Practice) -> None:
@@ -160,3 +163,46 @@ def test_who_serves_nobody_has_no_board(at: Practice) -> None:
     desk = at.station.training_desk(ADMINISTRATOR.staff_no)
     with pytest.raises(NotPermitted, match="ROLE_DOES_NOT_SERVE"):
         Interviews(desk).agenda.today()
+
+
+def held(name: str, matures_on: date | None) -> Holding:
+    return replace(Holding(name, Money.parse("1000.00"), None, MONDAY), matures_on=matures_on)
+
+
+def test_what_a_client_holds_is_told_before_it_matures(at: Practice) -> None:
+    walk = Walk(at).until("result")
+    ends = {"甲": 0, "乙": 30, "丙": 31}
+    holdings = [held(name, MONDAY + timedelta(days=days)) for name, days in ends.items()]
+    walk.do.portfolio.record_holdings(walk.interview, (*holdings, held("戊", None)))
+    found = board(at).maturing
+    assert [(one.name, one.product) for one in found] == [("陳示例", "甲"), ("陳示例", "乙")]
+    later = board(at, MONDAY + timedelta(days=1)).maturing
+    assert [one.product for one in later] == ["乙", "丙"]
+
+
+def test_holdings_are_told_as_the_newest_interview_knows_them(at: Practice) -> None:
+    first = Walk(at).until("result")
+    first.do.portfolio.record_holdings(first.interview, (held("甲", MONDAY),))
+    first.do.flow.abandon(first.interview, "客戶離開")
+    second = Walk(at, client=first.client).until("needs")
+    second.do.assessments.keep_assessment(second.interview)
+    second.result().do.portfolio.record_holdings(second.interview, ())
+    assert board(at).maturing == ()
+
+
+def test_what_was_bought_is_told_before_it_pays_back(at: Practice) -> None:
+    walk = Walk(at).until("products")
+    days = walk.facts.chosen.choice.product.pays_back_days if walk.facts.chosen else 0
+    assert board(at, MONDAY + timedelta(days=days)).maturing == (), "nothing is signed"
+    at.on(MONDAY)
+    walk.presentation().review().begin_signing().marks().sign().handover().close()
+    assert len(board(at, MONDAY + timedelta(days=days)).maturing) == 1
+    assert board(at, MONDAY + timedelta(days=days + 1)).maturing == ()
+
+
+def test_the_own_certificate_is_told_before_it_ends(at: Practice) -> None:
+    last = CERTIFICATE.valid_until
+    assert board(at, last - timedelta(days=61)).certificate_ends is None
+    assert board(at, last - timedelta(days=60)).certificate_ends == last
+    assert board(at, last).certificate_ends == last
+    assert board(at, last + timedelta(days=1)).certificate_ends is None

@@ -382,3 +382,8 @@ def test_todays_children_and_tomorrows_are_told_apart(untouched: Practice) -> No
     one = row(1, document=resident_id(later), born=later.isoformat())
     (found,) = seen(untouched, table(one)).rows
     assert [fault.trouble.code for fault in found.faults] == ["BORN_AFTER_TODAY"]
+
+
+def test_whoever_receives_clients_without_a_certificate_may_take_in_a_list(at: Practice) -> None:
+    at.certificate(None)
+    assert len(take(at, table(row(1)))) == 1

@@ -179,6 +179,7 @@ def test_every_mistake_of_a_row_is_told_at_once(untouched: Walk) -> None:
         ({"risk": "中低风险", "asset_class": "Bond"}, ProductRisk.R2, AssetClass.fixed_income),
         ({"risk": "pr5", "asset_class": ""}, ProductRisk.R5, AssetClass.other),
         ({"risk": "無", "asset_class": "-"}, None, AssetClass.other),
+        ({"risk": "R1", "asset_class": "存款"}, None, AssetClass.deposit),
     ],
 )
 def test_grade_and_class_are_read_in_the_words_of_other_banks(

@@ -2,11 +2,12 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
+from tests.services import kinds_of_acts as kinds
 from tests.services import procedure as the
 from tests.services.branch import CERTIFICATE, RECORD, STEPS, Walk, practice
 from tests.services.procedure import RULES, broken_rules
@@ -15,6 +16,7 @@ from advisor_desk.domain import assessment_events as grades
 from advisor_desk.domain import interview_events as acts
 from advisor_desk.domain import paper_events as papers
 from advisor_desk.domain import purchase_events as sales
+from advisor_desk.domain import referral_events as referrals
 from advisor_desk.domain.events import Event, Recorded
 from advisor_desk.domain.grades import RiskTolerance
 from advisor_desk.domain.interview import Mark, SigningWay
@@ -84,10 +86,12 @@ def refused(whole: Interview, then: type[Event]) -> Events:
 
 PAUSED = acts.Paused("客戶去接孩子", (), None)
 BLANK = replace(RECORD, advice=" ")
+TOLD = referrals.ProductFactsPassedOn("DEMO-R1-001", date(2026, 1, 1))
+INTRODUCED = referrals.Referred("20455", "到期的存款", "CD3-2026-01-00009", (), None)
 BREACHES: tuple[tuple[Callable[[Interview], Events], Callable[..., bool]], ...] = (
     (lambda i: i.again(grades.ResultAccepted, acts.NeedsConfirmed), the.no_step_is_skipped),
-    (lambda i: i.until(papers.ReviewOpened, without=the.PRESENTING), the.no_step_is_skipped),
-    (lambda i: i.until(papers.SigningBegun, without=the.READ), the.no_step_is_skipped),
+    (lambda i: i.until(papers.ReviewOpened, without=kinds.PRESENTING), the.no_step_is_skipped),
+    (lambda i: i.until(papers.SigningBegun, without=kinds.READ), the.no_step_is_skipped),
     (lambda i: i.again(sales.ChoiceConfirmed, acts.NeedsConfirmed), the.no_step_is_skipped),
     (lambda i: refused(i, papers.ReviewOpened), the.no_step_is_skipped),
     (
@@ -96,6 +100,11 @@ BREACHES: tuple[tuple[Callable[[Interview], Events], Callable[..., bool]], ...] 
     ),
     (by_another, the.only_the_own_adviser_acts),
     (a_year_later, the.the_certificate_is_valid),
+    (lambda i: i.put(TOLD, acts.NeedsConfirmed), the.the_certificate_is_valid),
+    (
+        lambda i: i.put(INTRODUCED, acts.NeedsConfirmed),
+        the.nobody_is_introduced_unless_known_and_agreed,
+    ),
     (
         lambda i: i.again(acts.PotRecorded, papers.InterviewClosed),
         the.nothing_happens_after_the_end,

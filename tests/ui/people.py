@@ -141,6 +141,7 @@ class People:
         view = box.view()
         view.setCurrentIndex(box.model().index(wanted, 0))
         QTest.keyClick(view, Qt.Key.Key_Return)
+        self.window.activateWindow()  # without a window manager the list stays the active window
         pause()
 
     def go_on(self) -> None:

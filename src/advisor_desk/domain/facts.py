@@ -133,7 +133,8 @@ class Review:
 class Ceremony:
     """How far the set is signed; ``sealed`` and ``signed`` name the bytes in the book.
 
-    ``printed`` is the newest print as it stood when last looked at.
+    ``printed`` is the newest print as it stood when last looked at. ``witnessed`` are the forms as
+    everybody signed them on the screen, the witness last; they count once the set is signed.
     """
 
     number: str
@@ -142,6 +143,7 @@ class Ceremony:
     printed: FormsPrinted | None = None
     marks: Mapping[Mark, StaffNo] = field(default_factory=dict)
     ink: Mapping[Mark, tuple[InkStrokes, ...]] = field(default_factory=dict)
+    witnessed: tuple[FormFile, ...] = ()
     signed: tuple[FormFile, ...] = ()
 
 

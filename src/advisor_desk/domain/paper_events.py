@@ -120,11 +120,15 @@ class MarkSeen(SigningEvent):
 @event_kind
 @dataclass(frozen=True, slots=True)
 class InkGiven(SigningEvent):
-    """Somebody wrote on the screen, in the boxes of one mark."""
+    """Somebody wrote on the screen, in the boxes of one mark.
+
+    ``forms``: with the witness's ink alone, the set as everybody signed it, the witness last.
+    """
 
     kind: ClassVar[str] = "ink_given"
     mark: Mark
     ink: tuple[InkStrokes, ...]
+    forms: tuple[FormFile, ...] = ()
 
 
 @event_kind

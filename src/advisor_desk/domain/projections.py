@@ -7,9 +7,14 @@ completed) or ``voided`` (signed, and made void since).
 """
 
 from collections.abc import Iterable
+from datetime import timedelta
 
 from advisor_desk.domain.after_events import InterviewVoided
-from advisor_desk.domain.assessment_events import AnswersConfirmed, AssessmentRecord
+from advisor_desk.domain.assessment_events import (
+    AnswersConfirmed,
+    AssessmentRecord,
+    HoldingsRecorded,
+)
 from advisor_desk.domain.client import (
     Client,
     ClientCorrected,
@@ -42,7 +47,11 @@ from advisor_desk.domain.paper_events import (
     SetVoided,
     SigningBegun,
 )
-from advisor_desk.domain.purchase_events import ChoiceJudgedAgain, ChoiceRefusedLater
+from advisor_desk.domain.purchase_events import (
+    ChoiceJudgedAgain,
+    ChoiceRefusedLater,
+    ProductChosen,
+)
 from advisor_desk.domain.referral_events import Referred
 
 TAIL = 4
@@ -139,10 +148,28 @@ def _interview(recorded: Recorded, event: InterviewEvent) -> Iterable[Upsert]:
         values["state"] = event.leads_to.value
         values["next_contact"] = _next_contact(event)
         values["over_on"] = recorded.at.date().isoformat() if event.leads_to.is_over else None
+    values |= _pays_back(recorded, event)
     if event.stage is not None:
         values["stage"] = event.stage.name
     if values:
         yield Upsert("interview", {"interview": recorded.subject.removeprefix(SUBJECT)}, values)
+
+
+def _pays_back(recorded: Recorded, event: Event) -> dict[str, str | int | None]:
+    """Return when money comes back: of what the client holds, and of what is bought."""
+    if isinstance(event, HoldingsRecorded):
+        ending = [(one.matures_on, one.name) for one in event.holdings if one.matures_on]
+        held = sorted((day.isoformat(), name) for day, name in ending)
+        return {
+            "matures": "\n".join(f"{day} {name}" for day, name in held),
+            "first_matures": held[0][0] if held else None,
+            "last_matures": held[-1][0] if held else None,
+        }
+    if isinstance(event, ProductChosen) and not event.decision.is_refused:
+        product = event.choice.product
+        back = recorded.at.date() + timedelta(days=product.pays_back_days)
+        return {"bought": product.name, "pays_back": back.isoformat()}
+    return {}
 
 
 def _next_contact(event: InterviewEvent) -> str | None:

@@ -119,7 +119,8 @@ def _ink(facts: Facts, event: papers.InkGiven, recorded: Recorded) -> Facts:
     ceremony = there(facts.ceremony)
     marks = {**ceremony.marks, event.mark: recorded.actor}
     ink = {**ceremony.ink, event.mark: event.ink}
-    return replace(facts, ceremony=replace(ceremony, marks=marks, ink=ink))
+    written = replace(ceremony, marks=marks, ink=ink, witnessed=event.forms)
+    return replace(facts, ceremony=written)
 
 
 @SALE_FOLDS.of(papers.SetVoided)

@@ -71,5 +71,18 @@ class PagePictures:
                 document.close()
 
 
+def page_count(content: bytes) -> int:
+    """Return how many pages a PDF has; 0 where it cannot be read."""
+    with PDFIUM:
+        try:
+            document = pypdfium2.PdfDocument(content)
+        except pypdfium2.PdfiumError:
+            return 0
+        try:
+            return len(document)
+        finally:
+            document.close()
+
+
 def _less(pixels: int) -> float:
     return pixels - 0.5 if pixels else 0.0

@@ -161,6 +161,8 @@ def _paged(sections: Sequence[_Titled], filled: Filled, last: float) -> list[She
 
 def _titled(sections: Sequence[Section], filled: Filled) -> Iterator[_Titled]:
     for number, section in enumerate(sections, start=1):
+        if not filled.is_on(section.only_if):
+            continue
         title = filled.words(f"section.{section.id}")
         again = filled.words("continued").format(title=title)
         note = _note(section.id, filled)

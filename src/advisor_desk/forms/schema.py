@@ -148,10 +148,14 @@ Row = CellRow | CopiedRow | ProseRow | TableRow
 
 
 class Section(Part):
-    """A numbered section. Its title is a text of the template."""
+    """A numbered section. Its title is a text of the template.
+
+    One with ``only_if`` is left out where its switch is off; so that numbers stay, it is the last.
+    """
 
     id: str
     row: tuple[Row, ...]
+    only_if: str = ""
 
 
 class Layout(Part):

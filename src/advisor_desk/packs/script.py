@@ -35,6 +35,7 @@ Step = Annotated[
     | acts.OpenInterview
     | acts.EnterOtherAssessment
     | acts.IdentifyParty
+    | acts.DismissParty
     | acts.UnderstandDataNotice
     | acts.StateRecording
     | acts.ConfirmOpening
@@ -45,6 +46,7 @@ Step = Annotated[
     | acts.GiveOwnEstimate
     | acts.GiveAnswer
     | acts.ConfirmAnswers
+    | acts.ConfirmGuidance
     | acts.KeepAssessment
     | acts.BeginRetake
     | acts.DiscussResult

@@ -117,6 +117,20 @@ class IdentifyParty(StepRow):
     copy_folder: str = ""
 
 
+class DismissParty(StepRow):
+    """Somebody beside the client has gone; a minor's guardian leaves the interview resting."""
+
+    act: Literal["dismiss_party"]
+    role: PartyRole
+    pages_returned: int | None = None
+
+
+class ConfirmGuidance(StepRow):
+    """The guardian guided the minor through the questions and agrees."""
+
+    act: Literal["confirm_guidance"]
+
+
 class UnderstandDataNotice(StepRow):
     """The client read the data notice."""
 

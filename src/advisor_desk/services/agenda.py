@@ -4,7 +4,7 @@ Lists come from indexed rows; only interviews that are not over are read whole, 
 not change since the last look is not read again. A look at the board is no look into a file.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
@@ -23,6 +23,9 @@ from advisor_desk.services.interview_room import InterviewRoom
 
 CONTACTS_AHEAD = timedelta(days=7)
 EXPIRING_AHEAD = timedelta(days=30)
+MATURING_AHEAD = timedelta(days=30)
+CERTIFICATE_AHEAD = timedelta(days=60)
+SOLD = (State.signed.value, State.handed_over.value, State.closed.value)
 REFERRED_SINCE = timedelta(days=14)
 _MONTHS_DIFFER = timedelta(days=3)  # 28 February to 31 March: months are not equally long
 UNFINISHED = tuple(state.value for state in State if not state.is_over)
@@ -85,6 +88,16 @@ class WaitingForPrint:
 
 
 @dataclass(frozen=True, slots=True)
+class Maturing:
+    """Money of a client that is paid back soon: what it is in, and the day."""
+
+    client: ClientId
+    name: str
+    product: str
+    on: date
+
+
+@dataclass(frozen=True, slots=True)
 class ReferredTo:
     """A client who was introduced to a colleague, and when."""
 
@@ -105,6 +118,8 @@ class TodayBoard:
     unfinished: tuple[Unfinished, ...]
     next_contacts: tuple[NextContact, ...]
     expiring: tuple[Expiring, ...]
+    maturing: tuple[Maturing, ...]
+    certificate_ends: date | None
     waiting_for_print: tuple[WaitingForPrint, ...]
     referred: tuple[ReferredTo, ...]
     closed_today: int
@@ -140,6 +155,8 @@ class Agenda:
             tuple(self._unfinished(row, read[str(row["interview"])], day) for row in rows),
             tuple(_contact(row) for row in lists.contacts_agreed(str(day + CONTACTS_AHEAD))),
             self._expiring(day),
+            self._maturing(day),
+            self._certificate_ends(day),
             tuple(
                 _waiting(str(row["interview"]), str(row["name"]), read[str(row["interview"])].facts)
                 for row in reversed(rows)
@@ -199,6 +216,25 @@ class Agenda:
         is_valid = self._history.state(latest) is AssessmentState.valid
         return latest.grade if latest and is_valid else None
 
+    def _maturing(self, day: date) -> tuple[Maturing, ...]:
+        last = day + MATURING_AHEAD
+        rows = self._room.desk.book.lists.maturing(str(day), str(last), SOLD)
+        found = [
+            Maturing(str(row["client"]), str(row["name"]), product, on)
+            for row in rows
+            for product, on in _paid_back(row)
+            if day <= on <= last
+        ]
+        return tuple(sorted(set(found), key=lambda one: (one.on, one.name, one.product)))
+
+    def _certificate_ends(self, day: date) -> date | None:
+        """Return the last day of the own certificate where it comes soon."""
+        certificate = self._room.me().certificate
+        if certificate is None or not certificate.valid_on(day):
+            return None
+        last = certificate.valid_until
+        return last if last <= day + CERTIFICATE_AHEAD else None
+
     def _expiring(self, day: date) -> tuple[Expiring, ...]:
         months = shortest_validity(self._room.today().packs)
         first = months_later(day, -months) - _MONTHS_DIFFER
@@ -212,6 +248,14 @@ class Agenda:
             for row in self._room.desk.book.lists.assessments_passed(str(first), str(last))
         )
         return tuple(one for one in found if day <= one.valid_until <= day + EXPIRING_AHEAD)
+
+
+def _paid_back(row: Row) -> Iterator[tuple[str, date]]:
+    for line in str(row["matures"] or "").splitlines():
+        on, _, name = line.partition(" ")
+        yield name, date.fromisoformat(on)
+    if row["pays_back"] and row["state"] in SOLD:
+        yield str(row["bought"]), date.fromisoformat(str(row["pays_back"]))
 
 
 def _contact(row: Row) -> NextContact:

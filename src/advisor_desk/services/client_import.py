@@ -28,7 +28,7 @@ from advisor_desk.packs.columns import known_columns, meant
 from advisor_desk.packs.delimited import Delimited, Row
 from advisor_desk.packs.typed_days import day_as_typed
 from advisor_desk.services.clients import ClientDetails, Clients, checked_client, faults
-from advisor_desk.services.guards import require_serving
+from advisor_desk.services.guards import require_receiving
 from advisor_desk.services.identity import (
     born_on_card,
     checked_account_tail,
@@ -97,7 +97,7 @@ class ClientImport:
 
     def columns(self, table: Delimited) -> dict[str, int]:
         """Return which column holds which field: as kept, else as headings and content say."""
-        require_serving(self._room.me())
+        require_receiving(self._room.me())
         kept = kept_columns(self._room, CLIENTS, table)
         if kept is not None:
             return kept
@@ -105,7 +105,7 @@ class ClientImport:
 
     def preview(self, table: Delimited, columns: Columns, language: Language) -> Preview[Client]:
         """Return what would become of each row; ``language``: of clients whose row names none."""
-        require_serving(self._room.me())
+        require_receiving(self._room.me())
         missing = tuple(field for field in NEEDED if field not in columns)
         if missing:
             rows: tuple[SeenRow[Client], ...] = tuple(
@@ -143,7 +143,7 @@ class ClientImport:
 
     def last(self) -> LastImport | None:
         """Return the newest list that may be taken back; None: there is none."""
-        require_serving(self._room.me())
+        require_receiving(self._room.me())
         acts = self._room.desk.book.events(CLIENT_LISTS, ClientsImported, ImportUndone)
         last = acts[-1] if acts else None
         if last is None or not isinstance(last.event, ClientsImported):

@@ -19,7 +19,7 @@ from advisor_desk.domain.interview_events import (
 from advisor_desk.domain.paper_events import HandedOver, InterviewClosed, RecordMade
 from advisor_desk.domain.trouble import BadInput
 from advisor_desk.packs.phrase_guard import guarded_text
-from advisor_desk.services.form_sets import assessment_alone, record_of_interview
+from advisor_desk.services.form_sets import assessment_alone, cover_of_file, record_of_interview
 from advisor_desk.services.interview_room import Act, InterviewRoom
 from advisor_desk.services.numbers import next_set, require_pages_counted, reserved_set
 from advisor_desk.services.paper_words import PaperWords
@@ -61,9 +61,11 @@ class Closing:
                 raise BadInput("RECORD_MADE_ALREADY")
             number, checked = ceremony.number, _checked(record)
             outcome = PaperWords(act.facts.language).say("OUTCOME_sold", number=number)
-            form = record_of_interview(self._room, act, number, checked, outcome)
-            act.record(RecordMade(checked, number, (form,)))
-        register_forms(self._room.desk, number, (form,))
+            made = record_of_interview(self._room, act, number, checked, outcome)
+            file = (*ceremony.signed, made)
+            forms = (made, cover_of_file(self._room, act, number, file, outcome))
+            act.record(RecordMade(checked, number, forms))
+        register_forms(self._room.desk, number, forms)
 
     def close_interview(self, interview: InterviewId, next_contact: date | None) -> None:
         """Close the interview; closing without its record is impossible.
@@ -124,8 +126,9 @@ class Closing:
         self, act: Act, number: str, record: InterviewRecord, outcome: str
     ) -> tuple[FormFile, ...]:
         assessment = assessment_alone(self._room, act, number)
-        interview_record = record_of_interview(self._room, act, number, record, outcome)
-        return (assessment, interview_record) if assessment else (interview_record,)
+        made = record_of_interview(self._room, act, number, record, outcome)
+        file = (assessment, made) if assessment else (made,)
+        return (*file, cover_of_file(self._room, act, number, file, outcome))
 
 
 def was_refused(facts: Facts) -> bool:

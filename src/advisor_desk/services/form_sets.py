@@ -6,7 +6,10 @@ are sealed as ink in their place, never as text.
 """
 
 from collections.abc import Iterable
+from datetime import date, datetime
 
+from advisor_desk.domain.facts import Facts
+from advisor_desk.domain.fold import SUBJECT
 from advisor_desk.domain.interview import Mark, SigningWay
 from advisor_desk.domain.interview_events import FormFile, InkPlace, InterviewRecord
 from advisor_desk.domain.paper_events import InkStrokes
@@ -21,32 +24,50 @@ from advisor_desk.forms.rendering import RenderedForm, render
 from advisor_desk.forms.signing import certify, sign_box
 from advisor_desk.forms.template import load_template
 from advisor_desk.forms.values import Values
+from advisor_desk.services.act_times import ActTimes
 from advisor_desk.services.interview_room import Act, InterviewRoom
-from advisor_desk.services.papers import PaperCase, application, disclosure
-from advisor_desk.services.record_papers import assessment_form, record_form
+from advisor_desk.services.papers import PaperCase
+from advisor_desk.services.protection_papers import forms_asked_for
+from advisor_desk.services.record_papers import assessment_form, cover_list, record_form
 from advisor_desk.services.referral_papers import referral_form
+from advisor_desk.services.sale_papers import application, disclosure
+from advisor_desk.services.slip_papers import slip
 
-ADVISER = "adviser"
-_BY_HAND = {"client_grade": Mark.grade_written, "copied_statement": Mark.statement_copied}
+ADVISER, DECLARATION = "adviser", "client_declaration"
+_BY_HAND = {
+    "client_grade": Mark.grade_written,
+    "copied_statement": Mark.statement_copied,
+}
+_OF_SIGNER = {
+    "guardian": Mark.guardian_signature,
+    ADVISER: Mark.adviser_signature,
+    "witness": Mark.witness_signature,
+}
+_ORDER = {mark: place for place, mark in enumerate(Mark)}
 _PARTS = 100  # of a point
 _PLACE_PARTS, _PRESSURE_PARTS, _STEP = 10_000, 1_000, 4
 
 
 def paper_case(room: InterviewRoom, act: Act) -> PaperCase:
     """Return everything this interview's forms are printed from, as it stands in this act."""
+    return _case(room, act.facts, act.now)
+
+
+def _case(room: InterviewRoom, facts: Facts, at: datetime) -> PaperCase:
     return PaperCase(
-        facts=act.facts,
-        client=room.client(act.facts.client),
+        facts=facts,
+        client=room.client(facts.client),
         adviser=room.me(),
         data=room.today(),
         branch=room.desk.branch_name,
         station=room.desk.station_no,
-        at=act.now,
+        at=at,
+        times=ActTimes(room.desk.book.events(SUBJECT + facts.interview)),
     )
 
 
 def set_for_sale(room: InterviewRoom, act: Act, number: str) -> tuple[FormFile, ...]:
-    """Make and keep F1, F3, and F2 where it was never signed before."""
+    """Make and keep F1, F3, F2 where it was never signed before, and what the decision asks for."""
     case = paper_case(room, act)
     chosen, record = act.facts.chosen, act.facts.assessment
     if chosen is None or record is None:
@@ -55,6 +76,7 @@ def set_for_sale(room: InterviewRoom, act: Act, number: str) -> tuple[FormFile, 
     if not act.facts.assessment_signed:
         values["F2"] = assessment_form(case, record)
     values["F3"] = disclosure(case, chosen.choice)
+    values |= dict(forms_asked_for(case, chosen.choice))
     heading = _heading(room, case, number, chosen.decision.packs)
     on_screen = act.facts.signing_way is SigningWay.screen
     made = [
@@ -76,6 +98,25 @@ def record_of_interview(
     on_screen = act.facts.signing_way is SigningWay.screen
     made = _rendered(heading, case, "F7", values, on_screen=on_screen)
     return _sealed_alone(room, act, number, made)
+
+
+def cover_of_file(
+    room: InterviewRoom, act: Act, number: str, papers: Iterable[FormFile], outcome: str
+) -> FormFile:
+    """Make, seal and keep F10 over every paper of the interview's file; signed as F7 is."""
+    case = paper_case(room, act)
+    heading = _heading(room, case, number, case.data.packs)
+    values = cover_list(case, tuple(papers), outcome)
+    on_screen = act.facts.signing_way is SigningWay.screen
+    made = _rendered(heading, case, "F10", values, on_screen=on_screen)
+    return _sealed_alone(room, act, number, made)
+
+
+def appointment_slip(room: InterviewRoom, facts: Facts, agreed: date | None) -> bytes:
+    """Return the client's appointment slip. It is no form: neither sealed nor registered."""
+    case = _case(room, facts, room.moment())
+    heading = _heading(room, case, facts.interview, case.data.packs)
+    return _rendered(heading, case, "slip", slip(case, agreed), on_screen=False).content
 
 
 def assessment_alone(room: InterviewRoom, act: Act, number: str) -> FormFile | None:
@@ -113,17 +154,28 @@ def sealed(room: InterviewRoom, act: Act, number: str, form: FormFile) -> FormFi
     return FormFile(form.form, act.keep(content), form.pages, form.places)
 
 
-def signed(room: InterviewRoom, act: Act, form: FormFile) -> FormFile:
-    """Sign every box of a sealed form with the ink given; keep the final bytes."""
+def signed(
+    room: InterviewRoom,
+    act: Act,
+    form: FormFile,
+    *,
+    given: Iterable[InkStrokes] = (),
+    witness: SigningIdentity | None = None,
+) -> FormFile:
+    """Sign every box of a sealed form with the ink given; keep the final bytes.
+
+    Signed is in the order of the marks, so that the witness's signature covers all others.
+    ``given`` is ink that is not in the book yet.
+    """
     ceremony = act.facts.ceremony
-    given = [one for ink in ceremony.ink.values() for one in ink] if ceremony else []
-    ink = {one.box: one for one in given}
+    in_book = [one for ink in ceremony.ink.values() for one in ink] if ceremony else []
+    ink = {one.box: one for one in (*in_book, *given)}
     content = room.desk.book.document(form.sha256)
-    for place in form.places:
+    for place in sorted(form.places, key=lambda one: _ORDER[_mark_of(one.name)]):
         drawn = ink_of(
             ink[f"{form.form}.{place.name}"], min(place.width / place.height, WIDEST_PAD)
         )
-        identity = _signer(room, place)
+        identity = _signer(room, place, witness)
         dated = place.name not in _BY_HAND
         content = sign_box(content, identity, box=place.name, ink=drawn, at=act.now, dated=dated)
     return FormFile(form.form, act.keep(content), form.pages, form.places)
@@ -140,9 +192,9 @@ def boxes_of(mark: Mark, forms: Iterable[FormFile]) -> tuple[str, ...]:
 
 
 def _mark_of(box: str) -> Mark:
-    if box in _BY_HAND:
-        return _BY_HAND[box]
-    return Mark.adviser_signature if box.startswith(ADVISER) else Mark.client_signature
+    if box == DECLARATION:
+        return Mark.declaration_signature
+    return _BY_HAND.get(box) or _OF_SIGNER.get(box.partition("_")[0], Mark.client_signature)
 
 
 def _heading(
@@ -168,8 +220,8 @@ def _rendered(
 ) -> RenderedForm:
     """Return the form; on the screen no box waits for a pen: each signature brings its time."""
     template = load_template(form, case.at.date())
-    signed_so = {**values, "screen": "yes" if on_screen else "no"}
-    return render(template, signed_so, language=case.facts.language, heading=heading)
+    signed_so = {"screen": "yes" if on_screen else "no"} if "screen" in template.fields else {}
+    return render(template, {**values, **signed_so}, language=case.facts.language, heading=heading)
 
 
 def _sealed_alone(room: InterviewRoom, act: Act, number: str, made: RenderedForm) -> FormFile:
@@ -189,11 +241,18 @@ def _sealed_for_pens(room: InterviewRoom, act: Act, number: str, made: RenderedF
     return FormFile(made.form, act.keep(content), made.pages)
 
 
-def _signer(room: InterviewRoom, place: InkPlace) -> SigningIdentity:
-    """Client's ink is sealed by the station; the adviser signs with the own key."""
-    if place.name.startswith(ADVISER):
+def _signer(
+    room: InterviewRoom, place: InkPlace, witness: SigningIdentity | None
+) -> SigningIdentity:
+    """Client's and guardian's ink is sealed by the station; adviser and witness sign themselves."""
+    mark = _mark_of(place.name)
+    if mark.is_client:
+        return room.desk.station_identity
+    if mark is Mark.adviser_signature:
         return room.desk.personal_identity()
-    return room.desk.station_identity
+    if witness is None:
+        raise BadInput("WITNESS_SIGNS_IN", clause="S43")
+    return witness
 
 
 def _places(made: RenderedForm) -> tuple[InkPlace, ...]:

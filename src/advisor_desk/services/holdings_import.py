@@ -135,10 +135,11 @@ def _read(
     risk = _word(values, "risk", words.risk, wrong)
     kind = _word(values, "asset_class", words.asset_class, wrong)
     product = _ours(catalogue, values.get("product", ""), values["name"])
+    has_grade = bool(risk) and kind != AssetClass.deposit.name
     return Holding(
         name=values["name"],
         amount=_amount(values["amount"], values.get("currency", ""), wrong),
-        risk=ProductRisk[risk] if risk else None,
+        risk=ProductRisk[risk] if risk and has_grade else None,
         as_of=_day(values, "as_of", wrong) or today,
         asset_class=AssetClass[kind] if kind else AssetClass.other,
         product=product,

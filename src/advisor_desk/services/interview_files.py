@@ -115,5 +115,6 @@ def write_forms(book: Ledger, forms: tuple[Row, ...], folder: Path) -> tuple[Exp
     )
 
 
-def _place(row: Row) -> tuple[str, str]:
-    return str(row["number"]), str(row["form"])
+def _place(row: Row) -> tuple[str, int, str]:
+    form = str(row["form"])
+    return str(row["number"]), len(form), form  # F10 after F7

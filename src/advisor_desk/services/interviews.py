@@ -38,6 +38,7 @@ from advisor_desk.services.review import Reviews
 from advisor_desk.services.searching import SearchResult, search
 from advisor_desk.services.shelf import Shelf
 from advisor_desk.services.signing import Signing
+from advisor_desk.services.slips import Slips
 from advisor_desk.services.witnessing import Witnessing
 
 Row = Mapping[str, str | int | None]
@@ -79,6 +80,7 @@ class Interviews:
         self.flow = Flow(room)
         self.afterwards = Afterwards(room)
         self.resuming = Resuming(room)
+        self.slips = Slips(room)
 
     def me(self) -> StaffMember:
         """Return the person signed in, as the branch knows him or her now."""

@@ -5,6 +5,7 @@ of the rank the packs ask for will come: the answer is then what the sale needs,
 to be missing now. At signing the packs are asked again about the people who are really here.
 """
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from advisor_desk.domain.allowed_today import purchase_of
@@ -25,6 +26,7 @@ from advisor_desk.domain.suitability import (
     Decision,
     Guardian,
     Purchase,
+    RulePack,
     judge,
 )
 from advisor_desk.domain.trouble import BadInput
@@ -116,7 +118,7 @@ def protections_of(data: DayData, client: Client) -> tuple[Protection, ...]:
     if client.born is None:
         return ()
     age = age_on(client.born, data.day)
-    adult = max((pack.parameters.adult_age or 0 for pack in data.packs), default=0)
+    adult = adult_age(data.packs)
     elder = min(
         (pack.parameters.elder_age for pack in data.packs if pack.parameters.elder_age),
         default=None,
@@ -124,6 +126,11 @@ def protections_of(data: DayData, client: Client) -> tuple[Protection, ...]:
     if age < adult:
         return (Protection.minor,)
     return (Protection.elder,) if elder is not None and age >= elder else ()
+
+
+def adult_age(packs: Iterable[RulePack]) -> int:
+    """Return the age, included, from which no pack asks for a guardian any more."""
+    return max((pack.parameters.adult_age or 0 for pack in packs), default=0)
 
 
 def _rank_here(facts: Facts) -> WitnessRank | None:

@@ -2,11 +2,19 @@
 
 from dataclasses import dataclass, replace
 
-from advisor_desk.domain.client import ClientId, IdentityDocument
+from advisor_desk.domain.client import Client, ClientId, IdentityDocument
 from advisor_desk.domain.facts import Facts
 from advisor_desk.domain.fingerprint import fingerprint
 from advisor_desk.domain.fold import SUBJECT
-from advisor_desk.domain.interview import Channel, InterviewId, PartyRole, SigningWay, Stage
+from advisor_desk.domain.interview import (
+    Channel,
+    InterviewId,
+    PartyRole,
+    Protection,
+    SigningWay,
+    Stage,
+    State,
+)
 from advisor_desk.domain.interview_events import (
     DataNoticeUnderstood,
     InterviewOpened,
@@ -19,23 +27,29 @@ from advisor_desk.domain.interview_events import (
     RecordingStated,
 )
 from advisor_desk.domain.languages import Language
+from advisor_desk.domain.paper_events import SetVoided
 from advisor_desk.domain.steps import step_of
 from advisor_desk.domain.suitability import Decision
 from advisor_desk.domain.text import LONGEST_NAME, checked_text
 from advisor_desk.domain.trouble import BadInput
 from advisor_desk.packs.phrase_guard import guarded_text
 from advisor_desk.services.asking_again import judge_on_return
+from advisor_desk.services.guardians import GUARDIAN_LEFT, require_guardian, with_kept_papers
 from advisor_desk.services.guards import require_receiving
 from advisor_desk.services.identity import checked_document
 from advisor_desk.services.interview_room import InterviewRoom
 from advisor_desk.services.judging import judge_person, protections_of
-from advisor_desk.services.numbers import next_interview
+from advisor_desk.services.numbers import (
+    next_interview,
+    require_pages_counted,
+    reserved_set,
+)
+from advisor_desk.services.paper_copies import checked_copy
 from advisor_desk.services.printed import printed_text, promise_free
 
 RULES_REFUSE = "RULES_REFUSE"
 # What the cells of the forms hold; longer texts are refused here, not when all is done.
 LONGEST_NUMBER, NUMBER_ROOM, LONGEST_PURPOSE = 16, 12, 50
-LONGEST_PAPER_NUMBER = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,31 +94,61 @@ class Opening:
             work.record(SUBJECT + interview, event)
         return interview
 
-    def identify_party(self, interview: InterviewId, party: Party) -> None:
+    def identify_party(
+        self, interview: InterviewId, party: Party, copy_file: bytes | None = None
+    ) -> None:
         """Record that the adviser saw a person's document and face.
 
+        ``copy_file``: scan or photograph of the guardian's paper, kept with this act. S45.
+
         Raises:
-            BadInput: ``DOCUMENT_NOT_OF_CLIENT``, ``NAME_NOT_OF_CLIENT``, ``DOCUMENT_NEEDED``, or
-                a field, named.
+            BadInput: ``DOCUMENT_NOT_OF_CLIENT``, ``NAME_NOT_OF_CLIENT``, ``DOCUMENT_NEEDED``, a
+                field, named; as ``require_guardian``, ``checked_copy``; ``COPY_UNKNOWN``.
         """
         with self._room.act(interview, PartyIdentified) as act:
             checked = _checked_party(party)
+            client = self._room.client(act.facts.client)
             if party.role is PartyRole.client:
-                self._require_same_person(act.facts, checked)
+                _require_same_person(act.facts, client, checked)
+            if party.role is PartyRole.guardian:
+                require_guardian(checked, client, self._room.me(), self._room.today())
+                self._require_known(act.facts, checked)
+            if copy_file is not None:
+                sha256 = act.keep(checked_copy(copy_file))
+                checked = replace(checked, copy=PaperCopy(sha256=sha256))
             act.record(PartyIdentified(checked))
 
-    def dismiss_party(self, interview: InterviewId, role: PartyRole) -> None:
+    def guardian_before(self, interview: InterviewId) -> Party | None:
+        """Return the guardian identified last in this interview, on whatever visit."""
+        events = self._room.desk.book.events(SUBJECT + interview, PartyIdentified)
+        found = [one.event.party for one in events if isinstance(one.event, PartyIdentified)]
+        return next((one for one in reversed(found) if one.role is PartyRole.guardian), None)
+
+    def dismiss_party(
+        self, interview: InterviewId, role: PartyRole, pages_returned: int | None = None
+    ) -> None:
         """Record that somebody beside the client is not here any more. Clause: S44.
 
-        Without the guardian of a minor the opening is to be confirmed again, and refused.
+        When a minor's guardian goes after the opening, the interview rests; a ceremony under way
+        is void, its printed pages counted back.
 
         Raises:
-            BadInput: ``PARTY_NOT_HERE``; the client is never dismissed.
+            BadInput: ``PARTY_NOT_HERE``, ``PAGES_NOT_RETURNED``; the client is never dismissed.
         """
-        with self._room.act(interview, PartyLeft) as act:
+        is_needed = role is PartyRole.guardian and _needs_guardian(self._room.facts(interview))
+        is_signing = self._room.facts(interview).state is State.signing
+        kind = SetVoided if is_needed and is_signing else PartyLeft
+        with self._room.act(interview, kind) as act:
             if role is PartyRole.client or role not in act.facts.parties:
                 raise BadInput("PARTY_NOT_HERE", role=role.value)
+            if kind is SetVoided:
+                require_pages_counted(act.facts, pages_returned)
+                voids = reserved_set(act.facts)
+                if voids is not None:
+                    act.record(SetVoided(GUARDIAN_LEFT, voids, pages_returned))
             act.record(PartyLeft(role))
+            if is_needed:
+                act.record(Paused(GUARDIAN_LEFT, (), None))
 
     def understand_data_notice(self, interview: InterviewId) -> None:
         """Record that the client read the data notice and understood it."""
@@ -151,12 +195,29 @@ class Opening:
                 act.record(Paused(RULES_REFUSE, (), None))
             return decision
 
-    def _require_same_person(self, facts: Facts, party: Party) -> None:
-        client = self._room.client(facts.client)
-        if party.document != client.document:
-            raise BadInput("DOCUMENT_NOT_OF_CLIENT", field="document", client=facts.client)
-        if party.name != client.name:
-            raise BadInput("NAME_NOT_OF_CLIENT", field="name", client=facts.client)
+    def _require_known(self, facts: Facts, guardian: Party) -> None:
+        """Let a copy kept before serve again for the same guardian alone."""
+        if guardian.copy is None or not guardian.copy.sha256:
+            return
+        before = self.guardian_before(facts.interview)
+        same = before is not None and (before.document, before.copy) == (
+            guardian.document,
+            guardian.copy,
+        )
+        if not same:
+            raise BadInput("COPY_UNKNOWN", clause="S45", field="copy")
+
+
+def _needs_guardian(facts: Facts) -> bool:
+    """Say whether the interview cannot go on without the guardian: past the opening. S44."""
+    return facts.opening_confirmed is not None and facts.is_protected(Protection.minor)
+
+
+def _require_same_person(facts: Facts, client: Client, party: Party) -> None:
+    if party.document != client.document:
+        raise BadInput("DOCUMENT_NOT_OF_CLIENT", field="document", client=facts.client)
+    if party.name != client.name:
+        raise BadInput("NAME_NOT_OF_CLIENT", field="name", client=facts.client)
 
 
 def _require_everybody(facts: Facts) -> None:
@@ -176,19 +237,10 @@ def _checked_party(party: Party) -> Party:
     relation = party.relation
     if relation is not None:
         relation = checked_text(relation, "relation", longest=LONGEST_NAME)
-    return replace(
+    checked = replace(
         party,
         name=printed_text(party.name, "name", longest=LONGEST_NAME),
         document=document,
         relation=relation,
-        proof_number=_kept(party.proof_number, "proof_number"),
-        copy=_checked_copy(party.copy),
     )
-
-
-def _checked_copy(copy: PaperCopy | None) -> PaperCopy | None:
-    return replace(copy, folder=_kept(copy.folder, "copy_folder")) if copy else None
-
-
-def _kept(text: str, field: str) -> str:
-    return printed_text(text, field, longest=LONGEST_PAPER_NUMBER) if text else ""
+    return with_kept_papers(checked)

@@ -1,8 +1,8 @@
 """From facts to the values of the forms: what is printed, and nothing that happens later.
 
 What the client writes in person has no value here, and the form engine has no slot for it (S28).
-Product, pot and amount are those the client chose and confirmed. A form speaks the client's
-language; the sentence to copy is the pack's own.
+A form speaks the client's language; the sentence to copy is the pack's own. Here stands what
+several forms share.
 """
 
 from collections.abc import Iterable, Mapping
@@ -11,16 +11,17 @@ from datetime import datetime
 
 from advisor_desk.domain.assessment_events import AssessmentRecord
 from advisor_desk.domain.calendar import age_on, assessment_valid_until
-from advisor_desk.domain.capital import amount_in_figures
 from advisor_desk.domain.client import Client
+from advisor_desk.domain.duties import witness_now
 from advisor_desk.domain.facts import Facts
-from advisor_desk.domain.interview import PartyRole, SigningWay
+from advisor_desk.domain.interview import Mark, PartyRole
+from advisor_desk.domain.interview_events import PaperCopy
 from advisor_desk.domain.languages import Language
 from advisor_desk.domain.people import StaffMember
 from advisor_desk.domain.purchase_events import Choice
+from advisor_desk.domain.steps import marks_needed
 from advisor_desk.domain.suitability import RulePack
-from advisor_desk.forms.values import Values
-from advisor_desk.packs.materials import ELEMENTS
+from advisor_desk.services.act_times import ActTimes
 from advisor_desk.services.interview_room import DayData
 from advisor_desk.services.paper_words import PaperWords
 
@@ -38,71 +39,18 @@ class PaperCase:
     branch: str
     station: str
     at: datetime
+    times: ActTimes
+
+    def assessed(self) -> AssessmentRecord:
+        """Return the assessment of the sale; its duties were asked before."""
+        record = self.facts.assessment
+        assert record, "a sale without an assessment"  # noqa: S101 - see above
+        return record
 
     @property
     def words(self) -> PaperWords:
         """Return the words of the client's language."""
         return PaperWords(self.facts.language)
-
-
-def application(case: PaperCase, choice: Choice) -> Values:
-    """Return the values of F1, the transaction application."""
-    words, product = case.words, choice.product
-    pot = case.facts.pots[choice.pot]
-    return {
-        **_switches("guardian", "special_declaration"),
-        # On paper the witness's box stays open for a pen; on the screen none will reach it.
-        "witness": "yes" if case.facts.signing_way is SigningWay.paper else "no",
-        **_client(case),
-        **_assessed(case),
-        "kind": "subscription" if choice.is_closed else "purchase",
-        "outlet": words.say("OUTLET", branch=case.branch, station=case.station),
-        "applied_at": words.moment(case.at),
-        "account": words.say("ACCOUNT", tail=case.client.account_tail),
-        "product_code": product.code,
-        "product_name": product.name,
-        "product_grade": words.risk(product.risk),
-        "product_term": words.term(product),
-        "product_issuer": product.issuer,
-        "currency": words.currency(choice.amount.currency),
-        "fees": words.fees(product.fees),
-        "amount_figures": amount_in_figures(choice.amount),
-        "amount_words": words.amount(choice.amount),
-        "match_opinion": _opinion(case, choice),
-        "fund_purpose": words.purpose(pot),
-        "needed_by": words.day(pot.needed_by),
-        "asked_by": choice.asked_by.name,
-        "recording_number": _recording(case.facts),
-        "copied_statement": statement(case),
-        **_adviser(case),
-    }
-
-
-def disclosure(case: PaperCase, choice: Choice) -> Values:
-    """Return the values of F3, risk disclosure and acknowledgement of the presentation."""
-    words, product = case.words, choice.product
-    material = case.data.materials.material(product.code, product.material_version)
-    shown = case.facts.presentation
-    explained = shown.explained if shown else ()
-    return {
-        **_switches("guardian"),
-        "client_name": case.client.name,
-        "client_document": words.document(case.client.document),
-        "product_name": product.name,
-        "product_code": product.code,
-        "product_grade": words.risk(product.risk),
-        "product_type": words.say(f"REGIME_{product.regime.name}"),
-        "product_term": words.term(product),
-        "product_issuer": product.issuer,
-        "worst_case": material.worst_case.in_language(words.language),
-        "elements": tuple(one for one in ELEMENTS[1:] if one in explained),
-        "material_version": words.say("MATERIAL", product=product.code, version=material.version),
-        "material_approved_by": material.approver.in_language(words.language),
-        "material_digest": material.sha256[:DIGEST_SHOWN],
-        "copied_statement": statement(case),
-        "presented_at": words.moment(case.at),
-        **_adviser(case),
-    }
 
 
 def statement(case: PaperCase) -> str:
@@ -120,7 +68,8 @@ def statement_to_copy(packs: Iterable[RulePack], language: Language) -> str:
     return found.en if language is Language.en else found.zh_CN
 
 
-def _client(case: PaperCase) -> Mapping[str, str]:
+def client_values(case: PaperCase) -> Mapping[str, str]:
+    """Return name, document, birth date and age."""
     born = case.client.born
     return {
         "client_name": case.client.name,
@@ -130,10 +79,9 @@ def _client(case: PaperCase) -> Mapping[str, str]:
     }
 
 
-def _assessed(case: PaperCase) -> Mapping[str, str]:
-    record = case.facts.assessment
-    if record is None:
-        return {}
+def assessed_values(case: PaperCase) -> Mapping[str, str]:
+    """Return number, day, grade and validity of the assessment."""
+    record = case.assessed()
     return {
         "assessment_number": record.number,
         "assessment_date": record.taken.isoformat(),
@@ -155,19 +103,15 @@ def valid_until(case: PaperCase, record: AssessmentRecord) -> str:
     return assessment_valid_until(record.taken, months).isoformat()
 
 
-def _opinion(case: PaperCase, choice: Choice) -> str:
-    record, chosen = case.facts.assessment, case.facts.chosen
-    grade = record.grade.name if record and record.grade else ""
-    opinion = case.words.say("MATCH", grade=grade, risk=choice.product.risk.name)
-    noted = chosen is not None and "FUND_PURPOSE_NOTE" in chosen.decision.documents
-    return opinion + (f" {case.words.say('PURPOSE_NOTED')}" if noted else "")
+def worst_case(case: PaperCase, choice: Choice) -> str:
+    """Return the worst case of a product by example, from its approved material. Clause: S66."""
+    product = choice.product
+    material = case.data.materials.material(product.code, product.material_version)
+    return material.worst_case.in_language(case.words.language)
 
 
-def _recording(facts: Facts) -> str:
-    return (facts.recording.number or "") if facts.recording else ""
-
-
-def _adviser(case: PaperCase) -> Mapping[str, str]:
+def adviser_values(case: PaperCase) -> Mapping[str, str]:
+    """Return who serves the client, with the certificate."""
     certificate = case.adviser.certificate
     return {
         "adviser_name": case.adviser.name,
@@ -176,17 +120,48 @@ def _adviser(case: PaperCase) -> Mapping[str, str]:
     }
 
 
-def _switches(*names: str) -> Mapping[str, str]:
-    """Return every switch off: guardian and declaration have no procedure here yet."""
-    return dict.fromkeys(names, "no")
+def witness_values(case: PaperCase) -> Mapping[str, str]:
+    """Return who witnesses the sale; nothing where nobody has to. Clauses: S43, S60."""
+    witness = witness_now(case.facts)
+    if witness is None or Mark.witness_signature not in marks_needed(case.facts):
+        return {}
+    return {
+        "witness_name": witness.name,
+        "witness_post": witness.post,
+        "witness_staff_no": witness.staff_no,
+    }
+
+
+def copy_kept(case: PaperCase, copy: PaperCopy) -> str:
+    """Return where the copy of a paper is kept: in the book by its digest, or in a folder."""
+    if copy.sha256:
+        return case.words.say("COPY_SCANNED", digest=copy.sha256[:DIGEST_SHOWN])
+    return case.words.say("COPY_IN_FOLDER", folder=copy.folder)
+
+
+def switches(case: PaperCase, *marks: Mark) -> Mapping[str, str]:
+    """Return switches of a form: each on where the sale asks for the mark it stands for."""
+    needed = marks_needed(case.facts)
+    return {_SWITCH[mark]: "yes" if mark in needed else "no" for mark in marks}
+
+
+_SWITCH = {
+    Mark.guardian_signature: "guardian",
+    Mark.declaration_signature: "special_declaration",
+    Mark.witness_signature: "witness",
+}
 
 
 def present(case: PaperCase) -> tuple[tuple[str, str, str], ...]:
     """Return who was in the room, in which capacity, from when."""
-    since = case.facts.opened_at.strftime("%H:%M")
+    since, witness = case.facts.opened_at.strftime("%H:%M"), case.facts.witness
     rows = [
         (party.name, case.words.say(f"ROLE_{role.name}"), since)
         for role in PartyRole
         if (party := case.facts.parties.get(role))
     ]
-    return (*rows, (case.adviser.name, case.words.say("ROLE_adviser"), since))
+    rows.append((case.adviser.name, case.words.say("ROLE_adviser"), since))
+    if witness is not None:
+        came = witness.came_at.strftime("%H:%M")
+        rows.append((witness.name, case.words.say("ROLE_witness"), came))
+    return tuple(rows)

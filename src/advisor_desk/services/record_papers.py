@@ -4,13 +4,26 @@ from collections.abc import Iterator
 
 from advisor_desk.domain.assessment_events import AssessmentRecord
 from advisor_desk.domain.calendar import age_on
-from advisor_desk.domain.interview_events import InterviewRecord
+from advisor_desk.domain.interview import PartyRole, Protection
+from advisor_desk.domain.interview_events import FormFile, InterviewRecord
 from advisor_desk.domain.questionnaire import Item, Questionnaire
 from advisor_desk.domain.scoring import with_age
 from advisor_desk.domain.structure import YUAN, currencies, in_currency, shares
+from advisor_desk.forms.template import load_template
 from advisor_desk.forms.values import Values
 from advisor_desk.packs.questionnaires import load_questionnaire
-from advisor_desk.services.papers import PaperCase, grade_text, present, valid_until
+from advisor_desk.services.papers import (
+    DIGEST_SHOWN,
+    PaperCase,
+    adviser_values,
+    client_values,
+    copy_kept,
+    grade_text,
+    present,
+    valid_until,
+)
+
+NO_FORM = "–"
 
 
 def assessment_form(case: PaperCase, record: AssessmentRecord) -> Values:
@@ -19,13 +32,13 @@ def assessment_form(case: PaperCase, record: AssessmentRecord) -> Values:
     questionnaire = load_questionnaire(record.questionnaire, record.edition)
     grade = questionnaire.grade(record.grade.name if record.grade else "")
     overrides = [one.say for one in questionnaire.overrides if one.id in record.overrides]
-    certificate = case.adviser.certificate
-    born = case.client.born
+    born, guardian = case.client.born, case.facts.parties.get(PartyRole.guardian)
+    is_minor = case.facts.is_protected(Protection.minor)
     return {
-        "guardian": "no",
-        "client_name": case.client.name,
-        "client_document": words.document(case.client.document),
-        "client_born": words.day(born),
+        "guardian": "yes" if is_minor else "no",
+        "attempts": "no",
+        "guardian_name": guardian.name if is_minor and guardian else "",
+        **client_values(case),
         "client_age": words.say("AGE", years=age_on(born, record.taken)) if born else "",
         "assessment_number": record.number,
         "taken_at": record.taken.isoformat(),
@@ -46,16 +59,13 @@ def assessment_form(case: PaperCase, record: AssessmentRecord) -> Values:
         "overrides": " ".join(one.in_language(language) for one in overrides),
         "repeat_reason": record.repeat_reason or "",
         "answers": tuple(_answers(case, questionnaire, record)),
-        "adviser_name": case.adviser.name,
-        "adviser_staff_no": case.adviser.staff_no,
-        "adviser_certificate": certificate.number if certificate else "",
+        **adviser_values(case),
     }
 
 
 def record_form(case: PaperCase, record: InterviewRecord, outcome: str) -> Values:
     """Return the values of F7: the six items of S53, who was present, advice, next step."""
     words = case.words
-    certificate = case.adviser.certificate
     return {
         "client_name": case.client.name,
         "interview_number": case.facts.interview,
@@ -74,10 +84,46 @@ def record_form(case: PaperCase, record: InterviewRecord, outcome: str) -> Value
         "holdings": tuple(_holdings(case)),
         "advice": record.advice,
         "next_step": record.next_step,
-        "adviser_name": case.adviser.name,
-        "adviser_staff_no": case.adviser.staff_no,
-        "adviser_certificate": certificate.number if certificate else "",
+        **adviser_values(case),
     }
+
+
+def cover_list(case: PaperCase, papers: tuple[FormFile, ...], outcome: str) -> Values:
+    """Return the values of F10: every paper in the file, with its digest and where it is kept."""
+    words = case.words
+    rows = (*(_paper(case, form) for form in papers), *_copies_kept(case))
+    return {
+        "client_name": case.client.name,
+        "interview_number": case.facts.interview,
+        "listed_at": words.moment(case.at),
+        "outlet": words.say("OUTLET", branch=case.branch, station=case.station),
+        "outcome": outcome,
+        "papers_count": str(len(rows)),
+        "pages_count": str(sum(form.pages for form in papers)),
+        "papers": rows,
+        **adviser_values(case),
+    }
+
+
+def _paper(case: PaperCase, form: FormFile) -> tuple[str, ...]:
+    language, template = case.words.language, load_template(form.form, case.at.date())
+    title, copies = (template.text(name, language) for name in ("title", "copies"))
+    return form.form, title, str(form.pages), form.sha256[:DIGEST_SHOWN], copies
+
+
+def _copies_kept(case: PaperCase) -> Iterator[tuple[str, ...]]:
+    """Yield the copy of a guardian's paper: kept, but not a form of the set. Clause: S45."""
+    guardian, words = case.facts.parties.get(PartyRole.guardian), case.words
+    if guardian is None or guardian.copy is None or guardian.proof is None:
+        return
+    title = words.say("COPY_OF", paper=words.say(f"PROOF_{guardian.proof.name}"))
+    yield (
+        NO_FORM,
+        title,
+        NO_FORM,
+        guardian.copy.sha256[:DIGEST_SHOWN],
+        copy_kept(case, guardian.copy),
+    )
 
 
 def _change(case: PaperCase, record: AssessmentRecord) -> str:

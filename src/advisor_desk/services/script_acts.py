@@ -121,6 +121,9 @@ def _pot(desk: Interviews, interview: InterviewId, act: acts.RecordPot) -> None:
 Do = Callable[[Interviews, InterviewId, Any], object]
 _BEFORE_THE_SALE: Mapping[type[acts.StepRow], Do] = {
     acts.IdentifyParty: lambda desk, i, act: desk.opening.identify_party(i, _party(act)),
+    acts.DismissParty: lambda desk, i, act: desk.opening.dismiss_party(
+        i, act.role, act.pages_returned
+    ),
     acts.UnderstandDataNotice: lambda desk, i, _: desk.opening.understand_data_notice(i),
     acts.StateRecording: lambda desk, i, act: desk.opening.state_recording(
         i, number=act.number, reason_none=act.reason_none
@@ -141,6 +144,7 @@ _BEFORE_THE_SALE: Mapping[type[acts.StepRow], Do] = {
     acts.ConfirmAnswers: lambda desk, i, act: desk.assessments.confirm_answers(
         i, act.repeat_reason
     ),
+    acts.ConfirmGuidance: lambda desk, i, _: desk.assessments.confirm_guidance(i),
     acts.KeepAssessment: lambda desk, i, _: desk.assessments.keep_assessment(i),
     acts.BeginRetake: lambda desk, i, act: desk.assessments.begin_retake(i, act.reason),
     acts.DiscussResult: lambda desk, i, act: desk.assessments.discuss_result(i, act.words),

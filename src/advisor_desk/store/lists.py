@@ -6,7 +6,7 @@ Each answers in a moment however long the book is: none reads a whole table.
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from sqlalchemy import Connection, Select, func, select, tuple_
+from sqlalchemy import Connection, Select, and_, func, or_, select, tuple_
 
 from advisor_desk.store.connection import disk_troubles
 from advisor_desk.store.names import AFTER_EVERY_TEXT, search_text, sound_of
@@ -85,6 +85,27 @@ class Lists:
         )
         query = _WITH_CLIENT.where(_INTERVIEW.c.next_contact <= until, ~later.exists())
         return self._rows(query.order_by(_INTERVIEW.c.next_contact, _INTERVIEW.c.interview))
+
+    def maturing(self, first: str, last: str, sold: Iterable[str]) -> tuple[Found, ...]:
+        """Return interviews whose client's money may be paid back in a span of days.
+
+        Holdings count as the newest interview knows them; what was bought, in the states of
+        ``sold``.
+        """
+        later = select(_LATER.c.interview).where(
+            _LATER.c.client == _INTERVIEW.c.client,
+            _LATER.c.interview > _INTERVIEW.c.interview,
+            _LATER.c.matures.is_not(None),
+        )
+        held = and_(
+            _INTERVIEW.c.last_matures >= first,
+            _INTERVIEW.c.first_matures <= last,
+            ~later.exists(),
+        )
+        bought = and_(
+            _INTERVIEW.c.pays_back.between(first, last), _INTERVIEW.c.state.in_(sorted(sold))
+        )
+        return self._rows(_WITH_CLIENT.where(or_(held, bought)).order_by(_INTERVIEW.c.interview))
 
     def over_on(self, day: str) -> tuple[Found, ...]:
         """Return the interviews that ended on a day."""

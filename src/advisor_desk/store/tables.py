@@ -97,6 +97,11 @@ PROJECTIONS: dict[str, Table] = {
             Column("stage", Text),
             Column("next_contact", Text, index=True),
             Column("over_on", Text, index=True),
+            Column("matures", Text),
+            Column("first_matures", Text),
+            Column("last_matures", Text, index=True),
+            Column("bought", Text),
+            Column("pays_back", Text, index=True),
             Index("interview_client", "client", "interview"),
         ),
         _table(

@@ -62,7 +62,7 @@ def test_a_sale_is_recorded_and_closed_in_one_go(at: Practice) -> None:
     assert facts.record is not None
     assert facts.record.reason_not_bought == "無，已申購"
     assert presenter.end_shown() is End.sale
-    assert [form for form, _, _ in presenter.papers()][-1].startswith("F7")
+    assert [form for form, _, _ in presenter.papers()][-2].startswith("F7")
     rows = presenter.interview.services.listed()
     assert rows[0]["next_contact"] == "2027-01-10"
 
@@ -123,7 +123,7 @@ def test_nothing_bought_is_an_end_with_its_papers(at: Practice) -> None:
     facts = presenter.interview.facts
     assert facts.state is State.ended_no_sale
     assert not presenter.interview.is_ending
-    assert [paper[0][:2] for paper in presenter.papers()] == ["F2", "F7"]
+    assert [paper[0].split()[0] for paper in presenter.papers()] == ["F2", "F7", "F10"]
     assert presenter.end_shown() is End.no_sale
 
 

@@ -115,8 +115,8 @@ def test_nothing_is_cut_off_on_the_advisers_page(
     page = shown_page(qtbot, view)
     assert cut_off(page.window) == []
     view.presenter.identify_client("陳", "passport", "1", seen=True)
-    view.presenter.people.begin("guardian")
-    view.presenter.people.add("", "passport", "1", "")
+    view.presenter.guardian.open()
+    view.presenter.guardian.add("", "passport", "1")
     QApplication.processEvents()
     assert cut_off(page.window) == []
 

@@ -11,7 +11,7 @@ from advisor_desk.domain.client import DocumentKind, IdentityDocument
 from advisor_desk.domain.interview import PartyRole, State
 from advisor_desk.domain.interview_events import Party
 from advisor_desk.ui.interview.typed import Typed
-from advisor_desk.ui.screens.opening.people import YES
+from advisor_desk.ui.screens.opening.guardian import YES
 from advisor_desk.ui.screens.opening.presenter import OpeningPresenter, Turned
 from advisor_desk.ui.screens.opening.recording import RecordingMode
 
@@ -106,11 +106,11 @@ def test_typed_texts_are_forgotten_once_their_act_is_done(at: Practice) -> None:
 def test_a_companion_comes_without_a_document_and_goes_again(at: Practice) -> None:
     walk, presenter = begun(at)
     presenter.people.begin("companion")
-    assert presenter.people.add("林佳宜", "resident_id", "", "")
+    assert presenter.people.add("林佳宜", "resident_id", "")
     assert [(one.name, one.document) for one in presenter.people.rows()] == [
         ("林佳宜", "未出示證件")
     ]
-    assert presenter.roles_free() == (PartyRole.observer,)
+    assert presenter.people.roles_free() == (PartyRole.observer,)
     presenter.people.remove(PartyRole.companion)
     assert presenter.people.rows() == ()
     assert walk.facts.state is State.in_progress
@@ -119,7 +119,7 @@ def test_a_companion_comes_without_a_document_and_goes_again(at: Practice) -> No
 def test_a_companions_document_is_checked_where_it_is_shown(at: Practice) -> None:
     _, presenter = begun(at)
     presenter.people.begin("companion")
-    assert not presenter.people.add("林佳宜", "passport", "1", "")
+    assert not presenter.people.add("林佳宜", "passport", "1")
     assert presenter.people.errors.of("document")
     assert presenter.people.adding is PartyRole.companion
 
@@ -127,8 +127,8 @@ def test_a_companions_document_is_checked_where_it_is_shown(at: Practice) -> Non
 def test_a_guardian_is_asked_for_with_a_minor_alone(at: Practice) -> None:
     _, adult = begun(at)
     _, minor = begun(at, MINOR)
-    assert PartyRole.guardian not in adult.roles_free()
-    assert minor.roles_free()[0] is PartyRole.guardian
+    assert (adult.is_minor, minor.is_minor) == (False, True)
+    assert PartyRole.guardian not in minor.people.roles_free()
 
 
 @pytest.mark.parametrize(
@@ -145,20 +145,6 @@ def test_the_ages_that_are_protected_begin_and_end_on_the_birthday(
 ) -> None:
     _, presenter = begun(at, born)
     assert presenter.protection() == code
-
-
-def test_a_guardian_needs_relation_and_paper(at: Practice) -> None:
-    walk, presenter = begun(at, MINOR)
-    people = presenter.people
-    people.begin("guardian")
-    number = resident_id(date(1978, 1, 1), 500)
-    assert not people.add("陳父", "resident_id", number, "")
-    assert people.errors.of("relation")
-    assert people.errors.of("proof")
-    people.typed.keep(proof="household_register", copied=YES)
-    assert people.add("陳父", "resident_id", number, "父親")
-    guardian = walk.facts.parties[PartyRole.guardian]
-    assert (guardian.relation, guardian.proof_copied) == ("父親", True)
 
 
 def ready(at: Practice, born: date) -> tuple[Walk, OpeningPresenter]:

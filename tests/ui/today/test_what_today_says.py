@@ -70,6 +70,7 @@ def test_a_paused_case_says_why_and_that_the_identity_is_checked_again(at: Pract
 def test_what_can_go_on_comes_before_what_waits_for_more(at: Practice) -> None:
     waits = Walk(at, born=date(1955, 3, 2), order=201, product="DEMO-R3-001").until("portfolio")
     waits.choose()
+    waits.do.flow.wait_for_witness(waits.interview)
     first = said(at).cases[0]
     assert first.interview == waits.interview
     assert [mark.text for mark in first.marks] == ["65+ protected"]

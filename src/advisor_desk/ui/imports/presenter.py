@@ -151,7 +151,11 @@ class ImportPresenter:
     def undo_text(self, words: Wording) -> str:
         """Say what could be taken back; empty: nothing."""
         if not self._is_asked and not self.is_busy:
-            self._is_asked, self._may_undo = True, self.source.may_undo()
+            self._is_asked, self._may_undo = True, None
+            try:
+                self._may_undo = self.source.may_undo()
+            except Trouble as trouble:
+                self._trouble = trouble
         return self._may_undo.text(words) if self._may_undo else ""
 
     # The work.

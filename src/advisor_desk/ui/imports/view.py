@@ -23,7 +23,10 @@ def ask_for_file(parent: QWidget, title: str, kinds: str) -> str:
 
 
 class ImportView(QWidget):
-    """``ask`` opens the window in which a file is chosen."""
+    """``ask`` opens the window in which a file is chosen.
+
+    ``is_part``: it stands on a page that has margins, a filled button and Ctrl+Enter of its own.
+    """
 
     def __init__(
         self,
@@ -31,19 +34,23 @@ class ImportView(QWidget):
         presenter: ImportPresenter,
         leave: Callable[[], None],
         ask: AskForFile = ask_for_file,
+        *,
+        is_part: bool = False,
     ) -> None:
         super().__init__()
         self._look = look
         self._presenter = presenter
         self._leave = leave
         self._ask = ask
+        self._is_part = is_part
         self._boxes: dict[str, ChoiceBox] = {}
         self._header: tuple[str, ...] = ()
         self._told = ""
         self.setObjectName("import.page")
         size = look.theme.size
         column = QVBoxLayout(self)
-        column.setContentsMargins(size("l"), size("l"), size("l"), size("l"))
+        margin = 0 if is_part else size("l")
+        column.setContentsMargins(margin, margin, margin, margin)
         column.setSpacing(size("s"))
         column.addLayout(self._made_head())
         column.addLayout(self._made_file())
@@ -57,7 +64,7 @@ class ImportView(QWidget):
         self._below = QWidget()
         column.addWidget(self._below, 1)
         column.addLayout(self._made_foot())
-        for key, done in (("Ctrl+Return", self._take), ("Escape", leave)):
+        for key, done in (("Escape", leave), *(() if is_part else (("Ctrl+Return", self._take),))):
             shortcut = QShortcut(QKeySequence(key), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(done)
@@ -71,6 +78,7 @@ class ImportView(QWidget):
     def show_state(self) -> None:
         """Show what is read, and what would become of it."""
         presenter, words = self._presenter, self._look.words
+        undo = presenter.undo_text(words)  # first: what the book refuses is told in the message
         self._path.set_text(presenter.path)
         self._show_message()
         self._show_columns()
@@ -82,7 +90,6 @@ class ImportView(QWidget):
         self._preview.setVisible(bool(rows))
         self._below.setVisible(not rows)
         self._summary.say(presenter.summary(words))
-        undo = presenter.undo_text(words)
         self._undo.setText(undo)
         self._undo.setVisible(bool(undo))
         if not presenter.header and self._confirm.hasFocus():
@@ -146,7 +153,8 @@ class ImportView(QWidget):
         self._summary = Label(look, "", "body", "ink_2")
         self._summary.setObjectName("import.summary")
         self._summary.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        self._confirm = Button(look, "", "primary", key="Ctrl+Enter", name="import.confirm")
+        kind, key = ("secondary", "") if self._is_part else ("primary", "Ctrl+Enter")
+        self._confirm = Button(look, "", kind, key=key, name="import.confirm")
         self._confirm.clicked.connect(self._take)
         row.addWidget(self._back)
         row.addWidget(self._undo)

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 
 from advisor_desk.ui.interview.beside import Beside
 from advisor_desk.ui.interview.footer import FooterBar
+from advisor_desk.ui.interview.leaving_panel import GuardianLeaving, LeavingPanel
 from advisor_desk.ui.interview.page_keeper import PageKeeper
 from advisor_desk.ui.interview.panes import focus_page, has_keyboard, next_pane
 from advisor_desk.ui.interview.pause_panel import PausePanel
@@ -53,6 +54,8 @@ class InterviewFrame(QWidget):
         self._footer.next_pressed.connect(presenter.go_on)
         self._footer.back_pressed.connect(presenter.go_back)
         self._side = SidePanel(look, self._interview.draft(NOTE))
+        self._leaving: LeavingPanel | None = None
+        self._side.left_wanted.connect(self._ask_who_left)
         self._side.turn_wanted.connect(self.turn_wanted)
         self._side.blank_wanted.connect(self.blank_wanted)
         self._beside = Beside(look, presenter, self._side)
@@ -133,6 +136,18 @@ class InterviewFrame(QWidget):
         if self._over is not self._why and not self._presenter.is_resting:
             self._why.show_reasons(self._beside.rules() + self._presenter.stage().why())
         self._toggle(self._why)
+
+    def _ask_who_left(self) -> None:
+        """Ask whether the guardian has left, in place of the page."""
+        if self._leaving is None:
+            self._leaving = LeavingPanel(self._look, GuardianLeaving(self._interview))
+            self._leaving.closed.connect(self._leave_panel)
+        self._leaving.begin()
+        self._toggle(self._leaving)
+
+    def _leave_panel(self) -> None:
+        self._over = None
+        self.show_state()
 
     def _toggle(self, panel: QWidget) -> None:
         if self._presenter.is_paused or self._presenter.is_ended:

@@ -98,7 +98,9 @@ class OpeningClientPage(ClientPage[OpeningPresenter]):
         look, words = self.look, self.look.words
         adviser = self.presenter.interview.adviser
         page, column = _page(look)
-        column.addWidget(Label(look, words.say("OPENING_WELCOME"), "client_question"))
+        is_minor = self.presenter.is_minor
+        welcome = words.say("GUARDIAN_WELCOME" if is_minor else "OPENING_WELCOME")
+        column.addWidget(Label(look, welcome, "client_question"))
         column.addSpacing(look.theme.size("l"))
         row = QHBoxLayout()
         row.setSpacing(look.theme.size("xl"))
@@ -117,7 +119,8 @@ class OpeningClientPage(ClientPage[OpeningPresenter]):
         column.addSpacing(look.theme.size("l"))
         self._informs = Label(look, words.say("REFER_CLIENT_TITLE"), "client_lead")
         column.addWidget(self._informs)
-        column.addWidget(Label(look, words.say("OPENING_WELCOME_TEXT"), "client_body"))
+        text = words.say("GUARDIAN_WELCOME_TEXT" if is_minor else "OPENING_WELCOME_TEXT")
+        column.addWidget(Label(look, text, "client_body"))
         column.addWidget(Label(look, words.say("OPENING_COMPLAINT"), "client_body", "ink_2"))
         column.addStretch(1)
         column.addWidget(PageFoot(look, self._on))

@@ -11,6 +11,9 @@ LABELS = {
     "document": "OPENING_NUMBER",
     "name": "OPENING_NAME",
     "relation": "OPENING_RELATION",
+    "proof_number": "GUARDIAN_PROOF_NUMBER",
+    "copy": "GUARDIAN_COPY",
+    "copy_folder": "GUARDIAN_FOLDER",
 }
 # Said below a narrow field, by the trouble's code.
 SHORTER = {
@@ -20,6 +23,9 @@ SHORTER = {
     "NAME_NOT_OF_CLIENT": "OPENING_WRONG_NAME",
     "DOCUMENT_NEEDED": "OPENING_WRONG_EMPTY",
     "TEXT_EMPTY": "OPENING_WRONG_EMPTY",
+    "GUARDIAN_IS_CLIENT": "GUARDIAN_WRONG_IS_CLIENT",
+    "GUARDIAN_IS_ADVISER": "GUARDIAN_WRONG_IS_ADVISER",
+    "GUARDIAN_NOT_ADULT": "GUARDIAN_WRONG_NOT_ADULT",
 }
 
 
@@ -35,12 +41,12 @@ class Identifying:
         """Return the document as typed; it is checked by the act."""
         return IdentityDocument(DocumentKind(kind), number)
 
-    def identify(self, party: Party) -> bool:
+    def identify(self, party: Party, copy_file: bytes | None = None) -> bool:
         """Record that the adviser saw the person; say whether it was done."""
         interview = self.interview
         opening = interview.services.opening
         done = self.errors.attempt(
-            lambda: opening.identify_party(interview.id, party),
+            lambda: opening.identify_party(interview.id, party, copy_file),
             LABELS,
             SHORTER,
         )

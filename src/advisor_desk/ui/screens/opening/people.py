@@ -1,16 +1,14 @@
-"""Who is here beside the client: guardian of a minor, companion, observer."""
+"""Who else is here beside client and guardian: a companion, an observer."""
 
 from dataclasses import dataclass
 
 from advisor_desk.domain.interview import PartyRole
-from advisor_desk.domain.interview_events import PaperCopy, Party
-from advisor_desk.domain.suitability import GuardianProof
+from advisor_desk.domain.interview_events import Party
 from advisor_desk.domain.text import as_kept
-from advisor_desk.ui.interview.field_errors import Wrong
 from advisor_desk.ui.interview.open_interview import OpenInterview
 from advisor_desk.ui.screens.opening.identifying import Identifying
 
-YES = "yes"
+BESIDE = (PartyRole.companion, PartyRole.observer)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,19 +27,17 @@ class OtherPeople(Identifying):
         super().__init__(interview, "opening.person")
 
     def rows(self) -> tuple[PersonRow, ...]:
-        """Return who is here beside the client."""
+        """Return who is here beside the client; the guardian has a card of the own."""
         parties = self.interview.facts.parties
         return tuple(
             PersonRow(role, party.name, self.document_line(party.document))
             for role, party in parties.items()
-            if role is not PartyRole.client
+            if role in BESIDE
         )
 
-    def roles_free(self, *, is_minor: bool) -> tuple[PartyRole, ...]:
-        """Return as what somebody may still be added; a guardian only for a minor."""
-        guardian = (PartyRole.guardian,) if is_minor else ()
-        wanted = (*guardian, PartyRole.companion, PartyRole.observer)
-        return tuple(role for role in wanted if role not in self.interview.facts.parties)
+    def roles_free(self) -> tuple[PartyRole, ...]:
+        """Return as what somebody may still be added."""
+        return tuple(role for role in BESIDE if role not in self.interview.facts.parties)
 
     @property
     def adding(self) -> PartyRole | None:
@@ -62,33 +58,15 @@ class OtherPeople(Identifying):
         self.interview.clear_problem()
         self.interview.changed()
 
-    def add(self, name: str, kind: str, number: str, relation: str) -> bool:
-        """Record another person; the document of companion and observer may be left out."""
+    def add(self, name: str, kind: str, number: str) -> bool:
+        """Record another person; the document may be left out."""
         role = self.adding
         if role is None:
             return False
-        if role is not PartyRole.guardian:
-            document = self.document(kind, number) if as_kept(number) else None
-            return self.identify(Party(role, name, document))
-        if not self._guardian_is_filled(relation):
-            return False
-        proof = GuardianProof(self.typed.of("proof"))
-        copy = PaperCopy(folder="1") if self.typed.of("copied") == YES else None
-        document = self.document(kind, number)
-        return self.identify(Party(role, name, document, relation, proof, copy=copy))
+        document = self.document(kind, number) if as_kept(number) else None
+        return self.identify(Party(role, name, document))
 
     def remove(self, role: PartyRole) -> None:
         """Record that somebody is not here any more."""
         interview = self.interview
         interview.act(lambda: interview.services.opening.dismiss_party(interview.id, role))
-
-    def _guardian_is_filled(self, relation: str) -> bool:
-        self.errors.clear("relation", "proof")
-        if not as_kept(relation):
-            self.errors.say("relation", Wrong("OPENING_RELATION_MISSING"))
-        if not self.typed.of("proof"):
-            self.errors.say("proof", Wrong("OPENING_PROOF_MISSING"))
-        is_wrong = self.errors.of("relation") or self.errors.of("proof")
-        if is_wrong:
-            self.interview.changed()
-        return not is_wrong

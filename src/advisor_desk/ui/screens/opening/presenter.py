@@ -9,6 +9,7 @@ from advisor_desk.domain.interview_events import Party
 from advisor_desk.ui.interview.field_errors import Wrong
 from advisor_desk.ui.interview.open_interview import OpenInterview
 from advisor_desk.ui.interview.stage import StagePresenter
+from advisor_desk.ui.screens.opening.guardian import GuardianHere
 from advisor_desk.ui.screens.opening.identifying import Identifying
 from advisor_desk.ui.screens.opening.people import OtherPeople
 from advisor_desk.ui.screens.opening.recording import StatedRecording
@@ -33,6 +34,7 @@ class OpeningPresenter(StagePresenter):
     def __init__(self, interview: OpenInterview) -> None:
         super().__init__(interview)
         self.client_form = Identifying(interview, "opening.client")
+        self.guardian = GuardianHere(interview)
         self.people = OtherPeople(interview)
         self.recording = StatedRecording(interview)
         self._is_checking_again = False
@@ -86,9 +88,10 @@ class OpeningPresenter(StagePresenter):
             return "OPENING_MINOR"
         return "OPENING_ELDER" if age >= ELDER else ""
 
-    def roles_free(self) -> tuple[PartyRole, ...]:
-        """Return as what somebody may still be added."""
-        return self.people.roles_free(is_minor=self.protection() == "OPENING_MINOR")
+    @property
+    def is_minor(self) -> bool:
+        """Say whether the guardian is asked for first. Clause: S44."""
+        return self.protection() == "OPENING_MINOR"
 
     def turned_to(self) -> Turned:
         """Return which page the client sees; after the notice there is nothing more to do."""

@@ -6,6 +6,8 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from advisor_desk.ui.interview.stage_view import StageView
 from advisor_desk.ui.look import Look
 from advisor_desk.ui.screens.opening.client_card import ClientCard
+from advisor_desk.ui.screens.opening.guardian_card import GuardianCard
+from advisor_desk.ui.screens.opening.guardian_form import GuardianForm
 from advisor_desk.ui.screens.opening.people_card import PeopleCard, PersonForm
 from advisor_desk.ui.screens.opening.presenter import OpeningPresenter, Turned
 from advisor_desk.ui.screens.opening.recording_card import RecordingCard
@@ -21,6 +23,9 @@ class OpeningView(StageView[OpeningPresenter]):
         protection = presenter.protection()
         chip = Chip(look, words.say(protection), "warn", "shield-half") if protection else None
         self.heading(words.say("OPENING_TITLE"), words.say("OPENING_SUBTITLE"), chip)
+        self._guardian = GuardianCard(look, presenter.guardian)
+        self._guardian_form: GuardianForm | None = None
+        self._guardian_place = QVBoxLayout()
         self._client = ClientCard(look, presenter)
         self._recording = RecordingCard(look, presenter.recording)
         self._people = PeopleCard(look, presenter)
@@ -32,6 +37,8 @@ class OpeningView(StageView[OpeningPresenter]):
         pair.addWidget(self._people, 1)
         self._form: PersonForm | None = None
         self._form_place = QVBoxLayout()
+        self.column.addWidget(self._guardian)
+        self.column.addLayout(self._guardian_place)
         self.column.addWidget(self._client)
         self.column.addWidget(self._pair)
         self.column.addLayout(self._form_place)
@@ -47,10 +54,16 @@ class OpeningView(StageView[OpeningPresenter]):
 
     def first_focus(self) -> QWidget | None:
         """Return the first field that is still empty."""
+        guardian = self.presenter.guardian
+        if self.presenter.is_minor and guardian.party is None:
+            return self._guardian_form.first if self._guardian_form else self._guardian.first
         return self._client.first
 
     def show_state(self) -> None:
         """Show every card, and the form only while somebody is being added."""
+        self._guardian.setVisible(self.presenter.is_minor)
+        self._guardian.show_state()
+        self._show_guardian_form()
         self._client.show_state()
         self._recording.show_state()
         self._people.show_state()
@@ -65,8 +78,10 @@ class OpeningView(StageView[OpeningPresenter]):
 
     def _show_form(self) -> None:
         is_adding = self.presenter.people.adding is not None
-        self._pair.setVisible(not is_adding)
-        self._visit.setVisible(not is_adding)
+        is_guardian = self._guardian_form is not None
+        self._client.setVisible(not is_guardian)
+        self._pair.setVisible(not is_adding and not is_guardian)
+        self._visit.setVisible(not is_adding and not is_guardian)
         if is_adding and self._form is None:
             self._form = PersonForm(self.look, self.presenter)
             self._form_place.addWidget(self._form)
@@ -79,6 +94,23 @@ class OpeningView(StageView[OpeningPresenter]):
             self._form.deleteLater()
             self._form = None
             self._people.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_guardian_form(self) -> None:
+        guardian = self.presenter.guardian
+        is_open = self.presenter.is_minor and guardian.is_open
+        if is_open and self._guardian_form is None:
+            self._guardian_form = GuardianForm(self.look, guardian)
+            self._guardian_place.addWidget(self._guardian_form)
+            self._guardian_form.show_state()
+            self._guardian_form.first.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif is_open and self._guardian_form is not None:
+            self._guardian_form.show_state()
+        elif self._guardian_form is not None:
+            form, self._guardian_form = self._guardian_form, None
+            form.hide()
+            form.deleteLater()
+            first = self.first_focus() or self._guardian.first
+            first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _visit_card(self) -> Card:
         look, words = self.look, self.look.words

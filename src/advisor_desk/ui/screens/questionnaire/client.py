@@ -5,14 +5,17 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from advisor_desk.domain.grades import RiskTolerance
+from advisor_desk.domain.interview import PartyRole
 from advisor_desk.domain.questionnaire import Item
 from advisor_desk.ui.client.client_page import ClientPage
 from advisor_desk.ui.client.page_foot import PageFoot
 from advisor_desk.ui.look import Look
 from advisor_desk.ui.screens.questionnaire.check_page import CheckPage, Sheet, sheets
 from advisor_desk.ui.screens.questionnaire.course import PageKind
+from advisor_desk.ui.screens.questionnaire.guidance_page import GuidancePage
 from advisor_desk.ui.screens.questionnaire.presenter import Mode, QuestionnairePresenter
 from advisor_desk.ui.screens.questionnaire.question_page import Choice, QuestionPage
+from advisor_desk.ui.screens.questionnaire.rest_page import RestPage
 from advisor_desk.ui.widgets import Button, Label
 
 
@@ -27,11 +30,11 @@ class QuestionnaireClientPage(ClientPage[QuestionnairePresenter]):
         self._question.chosen.connect(presenter.choose)
         self._check = CheckPage(look)
         self._check.chosen.connect(presenter.course.go_to)
-        self._rest = QWidget()
-        self._rest_title = Label(look, "", "client_question")
-        self._rest_text = Label(look, "", "client_body", "ink_2")
+        self._rest = RestPage(look, presenter)
         self._stack = QStackedWidget()
-        for page in (self._question, self._check, self._rest):
+        self._guidance = GuidancePage(look)
+        self._guidance.agreed.connect(presenter.guardian_agrees)
+        for page in (self._question, self._check, self._rest, self._guidance):
             self._stack.addWidget(page)
         self._back = self._button("BACK", "client", "client.back", "arrow-left")
         self._help = self._button("HELP", "client_link", "client.help", "help")
@@ -40,7 +43,6 @@ class QuestionnaireClientPage(ClientPage[QuestionnairePresenter]):
             look, words.say("QUESTIONNAIRE_CLIENT_LEFT", left=0), "client_body", "warn"
         )
         self._foot = PageFoot(look, self._on, self._back, self._middle())
-        self._build_rest()
         self.column.addWidget(self._stack, 1)
         self.column.addWidget(self._foot)
         self._back.clicked.connect(self._turn_back)
@@ -50,6 +52,8 @@ class QuestionnaireClientPage(ClientPage[QuestionnairePresenter]):
     def header(self) -> str:
         """Return which question it is, of how many."""
         words, course = self.look.words, self.presenter.course
+        if self.presenter.mode is Mode.guidance:
+            return words.say("GUIDANCE_HEADER")
         if self.presenter.mode is not Mode.ask:
             return words.say("QUESTIONNAIRE_CLIENT_HEADER")
         if course.kind is PageKind.question:
@@ -65,8 +69,12 @@ class QuestionnaireClientPage(ClientPage[QuestionnairePresenter]):
     def show_state(self) -> None:
         """Show the page the client is on."""
         mode, course = self.presenter.mode, self.presenter.course
-        if mode is not Mode.ask:
-            self._show_rest(mode)
+        if mode is Mode.guidance:
+            self._show_guidance()
+        elif mode is not Mode.ask:
+            self._stack.setCurrentWidget(self._rest)
+            self._foot.setVisible(False)
+            self._rest.show_mode(mode)
         elif course.kind is PageKind.check:
             self._show_check()
         else:
@@ -111,27 +119,14 @@ class QuestionnaireClientPage(ClientPage[QuestionnairePresenter]):
         self._label_on("CONFIRM" if is_last else "NEXT_PAGE")
         self._on.setEnabled(not is_last or not left)
 
-    def _show_rest(self, mode: Mode) -> None:
-        words, repeating = self.look.words, self.presenter.repeating
-        self._stack.setCurrentWidget(self._rest)
+    def _show_guidance(self) -> None:
+        """Ask the guardian; no button has the keyboard: another person answers here."""
+        parties = self.presenter.interview.facts.parties
+        guardian = parties.get(PartyRole.guardian)
+        if guardian is not None:
+            self._guidance.show_people(guardian.name, self.presenter.interview.client.name)
+        self._stack.setCurrentWidget(self._guidance)
         self._foot.setVisible(False)
-        self._rest_title.say(words.say(f"QUESTIONNAIRE_CLIENT_{mode.value}"))
-        stands = repeating.standing()
-        latest, until = stands.latest, stands.valid_until
-        text = words.say("QUESTIONNAIRE_CLIENT_TEXT_limit")
-        if mode is Mode.done:
-            text = words.say("QUESTIONNAIRE_CLIENT_TEXT_done")
-        elif mode is Mode.failed and latest:
-            day = words.day(latest.taken)
-            text = words.say("QUESTIONNAIRE_CLIENT_TEXT_failed", taken=day)
-        elif mode is Mode.decide and latest and latest.grade and until:
-            text = words.say(
-                "QUESTIONNAIRE_CLIENT_TEXT_decide",
-                grade=words.grade(latest.grade),
-                taken=words.day(latest.taken),
-                until=words.day(until),
-            )
-        self._rest_text.say(text)
 
     def _show_foot(self, *, back: bool, has_help: bool, why: str) -> None:
         self._foot.setVisible(True)
@@ -201,15 +196,6 @@ class QuestionnaireClientPage(ClientPage[QuestionnairePresenter]):
         column.addWidget(self._why)
         column.addStretch(1)
         return middle
-
-    def _build_rest(self) -> None:
-        column = QVBoxLayout(self._rest)
-        column.setSpacing(self.look.theme.size("m"))
-        column.addStretch(1)
-        for label in (self._rest_title, self._rest_text):
-            label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-            column.addWidget(label)
-        column.addStretch(1)
 
     def _button(self, code: str, kind: str, name: str, icon: str = "") -> Button:
         text = self.look.words.say(f"QUESTIONNAIRE_CLIENT_{code}")

@@ -33,6 +33,8 @@ class DecidePage(QWidget):
             look, words.say("QUESTIONNAIRE_FAILED_END"), icon="flag", name="questionnaire.close"
         )
         self._close.clicked.connect(presenter.close_without_sale)
+        self._guidance_card = Card(look, words.say("GUIDANCE_TITLE"), "users")
+        self._guidance_card.body.addWidget(Label(look, words.say("GUIDANCE_TEXT"), "lead"))
         self._notes = Label(look, "", "body", "ink_2")
         self._paper = paper_button(look, presenter)
         self._repeat_card = Card(look, words.say("QUESTIONNAIRE_REPEAT_TITLE"), "refresh")
@@ -54,7 +56,8 @@ class DecidePage(QWidget):
     @property
     def first(self) -> QWidget:
         """Return what the keyboard goes to."""
-        return self._close if self._presenter.mode is Mode.failed else self._keep
+        first = {Mode.failed: self._close, Mode.guidance: self._reason}
+        return first.get(self._presenter.mode, self._keep)
 
     def show_state(self) -> None:
         """Show which assessment is valid, and whether another one may be made."""
@@ -65,6 +68,7 @@ class DecidePage(QWidget):
         mode = self._presenter.mode
         self._keep_card.setVisible(mode is Mode.decide)
         self._failed_card.setVisible(mode is Mode.failed)
+        self._guidance_card.setVisible(mode is Mode.guidance)
         self._failed.say(repeating.failed_words())
         notes = repeating.notes()
         self._notes.say(notes)
@@ -102,7 +106,8 @@ class DecidePage(QWidget):
         self._repeat_card.body.addWidget(self._notes)
         self._repeat_card.body.addWidget(self._field)
         self._repeat_card.body.addLayout(_at_right(self._repeat))
-        for card in (self._limit, self._keep_card, self._failed_card, self._repeat_card):
+        decided = (self._guidance_card, self._keep_card, self._failed_card, self._repeat_card)
+        for card in (self._limit, *decided):
             column.addWidget(card)
         column.addLayout(_at_right(self._paper))
         column.addStretch(1)

@@ -14,6 +14,8 @@ from advisor_desk.ui.screens.questionnaire.paper import Paper
 from advisor_desk.ui.screens.questionnaire.repeating import Repeating
 from advisor_desk.ui.screens.questionnaire.take_over import TakeOver
 
+NOT_GUIDED = "GUIDANCE_NOT_CONFIRMED"
+
 
 class Mode(Enum):
     """What the stage is about now."""
@@ -21,8 +23,17 @@ class Mode(Enum):
     decide = "decide"  # an assessment is valid: keep it, or make another one
     failed = "failed"  # the latest was not passed: close, or make another one for a reason
     limit = "limit"  # no assessment is valid, and none may be made now
+    guidance = "guidance"  # a minor answered, the guardian has not agreed yet
     ask = "ask"
     done = "done"
+
+
+_LACKS = {
+    Mode.guidance: "GUIDANCE_LACKS",
+    Mode.failed: "QUESTIONNAIRE_LACKS_PASSED",
+    Mode.decide: "QUESTIONNAIRE_LACKS_DECISION",
+    Mode.limit: "QUESTIONNAIRE_LACKS_ASSESSMENT",
+}
 
 
 class QuestionnairePresenter(StagePresenter):
@@ -46,7 +57,7 @@ class QuestionnairePresenter(StagePresenter):
         if not self.missing():
             return Mode.done
         if facts.assessment is not None:
-            return Mode.decide
+            return Mode.guidance if self.missing() == (NOT_GUIDED,) else Mode.decide
         limit = repeating.limit_words()
         if limit or not repeating.is_decided:
             if repeating.has_valid:
@@ -63,12 +74,8 @@ class QuestionnairePresenter(StagePresenter):
         words, mode = self.interview.words, self.mode
         if mode is Mode.done:
             return ""
-        if mode is Mode.failed:
-            return words.say("QUESTIONNAIRE_LACKS_PASSED")
-        if mode is Mode.decide:
-            return words.say("QUESTIONNAIRE_LACKS_DECISION")
-        if mode is Mode.limit:
-            return words.say("QUESTIONNAIRE_LACKS_ASSESSMENT")
+        if mode in _LACKS:
+            return words.say(_LACKS[mode])
         left = len(self.answers.open_items())
         if left:
             return words.say("QUESTIONNAIRE_LACKS_ANSWERS", left=left)
@@ -156,3 +163,9 @@ class QuestionnairePresenter(StagePresenter):
         if interview.act(lambda: assessments.confirm_answers(interview.id, reason)):
             self.repeating.typed.forget()
             self.take_over.typed.forget()
+
+    def guardian_agrees(self) -> None:
+        """Record the guardian's own "I guided and agree". Clause: S46."""
+        interview = self.interview
+        assessments = interview.services.assessments
+        interview.act(lambda: assessments.confirm_guidance(interview.id))

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 from advisor_desk.ui.look import Look
 from advisor_desk.ui.screens.referral.informing import Informing
 from advisor_desk.ui.screens.referral.product_facts import ProductFact
-from advisor_desk.ui.widgets import Button, Card, ChoiceBox, Field, Icon, Label, clear
+from advisor_desk.ui.widgets import Button, Card, ChoiceBox, Icon, Label, clear
 
 COLUMNS = 4
 
@@ -36,6 +36,7 @@ class FactGrid(QWidget):
             cell.setSpacing(0)
             cell.addWidget(Label(self._look, fact.label, label, "ink_2"))
             cell.addWidget(Label(self._look, fact.value, value))
+            cell.addStretch(1)
             self._grid.addLayout(cell, place // self._columns, place % self._columns)
         for column in range(self._columns):
             self._grid.setColumnStretch(column, 1)
@@ -69,7 +70,8 @@ class InformCard(Card):
         row.addWidget(self._tell)
         row.addWidget(self._hand)
         row.addStretch(1)
-        self.body.addWidget(Field(look, words.say("REFER_PRODUCT_FIELD"), self._product))
+        self._product.setAccessibleName(words.say("REFER_PRODUCT_FIELD"))
+        self.body.addWidget(self._product)
         self.body.addWidget(self._facts)
         self.body.addLayout(row)
         self.body.addLayout(self._given)

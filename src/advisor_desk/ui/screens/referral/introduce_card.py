@@ -40,9 +40,12 @@ class IntroduceCard(Card):
         fields.setSpacing(look.theme.size("m"))
         fields.addWidget(self._topic_field, 3)
         fields.addWidget(self._colleague_field, 2)
+        end = Button(look, words.say("REFER_END"), "quiet", "flag", name="referral.end")
+        end.clicked.connect(presenter.end)
         row = QHBoxLayout()
         row.addWidget(self._ask)
         row.addStretch(1)
+        row.addWidget(end)
         self.body.addLayout(fields)
         self.body.addLayout(row)
 

@@ -60,8 +60,7 @@ class ReferralView(QWidget):
         area = self._areas[int(is_locked)]
         is_other = self._pages.currentWidget() is not area
         self._pages.setCurrentWidget(area)
-        for part in (self._back, self._end):
-            part.setVisible(not is_locked)
+        self._back.setVisible(not is_locked)
         if is_locked:
             self._locked.show_stop(presenter.locked(), "lock")
             self._confirm.setText(words.say("REFER_BACK"))
@@ -114,8 +113,6 @@ class ReferralView(QWidget):
             look, words.say("NAV_BACK"), "quiet", "arrow-left", "Alt+←", "referral.back"
         )
         self._back.clicked.connect(self._presenter.to_opening)
-        self._end = Button(look, words.say("REFER_END"), "quiet", "flag", name="referral.end")
-        self._end.clicked.connect(self._presenter.end)
         self._reason = Label(look, "", "caption", "ink_2")
         self._reason.setObjectName("referral.reason")
         self._reason.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
@@ -123,8 +120,7 @@ class ReferralView(QWidget):
             look, words.say("REFER_CONFIRM"), "primary", key="Ctrl+Enter", name="referral.confirm"
         )
         self._confirm.clicked.connect(self.go_on)
-        for part in (self._back, self._end):
-            row.addWidget(part)
+        row.addWidget(self._back)
         row.addWidget(self._reason, 1)
         row.addWidget(self._confirm)
         return foot

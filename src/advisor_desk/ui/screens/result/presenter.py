@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from advisor_desk.domain.assessment_events import AssessmentRecord
 from advisor_desk.domain.grades import RiskTolerance
-from advisor_desk.domain.interview import Stage
+from advisor_desk.domain.interview import PartyRole, Stage
 from advisor_desk.domain.questionnaire import Grade, MoneyExample
 from advisor_desk.domain.scoring import factor_points, with_age
 from advisor_desk.domain.text import as_kept
@@ -140,8 +140,13 @@ class ResultPresenter(StagePresenter):
     def noted(self) -> str:
         """Say what was noted with this assessment, to the adviser alone. Clause: S49."""
         interview, record = self.interview, self.record
-        flags = interview.services.assessments.flags(interview.id, record.number if record else "")
-        return "\n".join(interview.words.say(f"ATTEMPT_FLAG_{flag}") for flag in flags)
+        number, words = record.number if record else "", interview.words
+        flags = interview.services.assessments.flags(interview.id, number)
+        said = [words.say(f"ATTEMPT_FLAG_{flag}") for flag in flags]
+        guardian = interview.facts.parties.get(PartyRole.guardian)
+        if guardian is not None and number and interview.facts.guidance == number:
+            said.insert(0, words.say("RESULT_GUIDED", guardian=guardian.name))
+        return "\n".join(said)
 
     # What adviser and client do
 

@@ -12,6 +12,7 @@ CIRCLE = 96
 TITLES = {
     Why.adviser: "STOP_CLIENT_PAUSED",
     Why.person: "STOP_CLIENT_PERSON",
+    Why.guardian: "STOP_CLIENT_GUARDIAN",
     Why.procedure: "STOP_CLIENT_PROCEDURE",
 }
 

@@ -8,6 +8,7 @@ from enum import Enum
 
 from advisor_desk.domain.interview_events import Paused
 from advisor_desk.domain.suitability import Decision
+from advisor_desk.services.guardians import GUARDIAN_LEFT
 from advisor_desk.services.opening import RULES_REFUSE
 from advisor_desk.services.purchase import PROCEDURE_NEEDS_MORE
 from advisor_desk.services.resuming import Remains, Stands
@@ -29,6 +30,7 @@ class Why(Enum):
 
     adviser = "adviser"  # paused by hand
     person = "person"  # somebody or a paper is missing at the opening
+    guardian = "guardian"  # a minor's guardian has left
     procedure = "procedure"  # the choice asks for more than can be done here now
 
 
@@ -43,6 +45,8 @@ class StopPresenter:
         reason = self.interview.facts.pause_reason
         if reason == RULES_REFUSE:
             return Why.person
+        if reason == GUARDIAN_LEFT:
+            return Why.guardian
         return Why.procedure if reason == PROCEDURE_NEEDS_MORE else Why.adviser
 
     def stopped(self) -> Stopped:
@@ -50,6 +54,10 @@ class StopPresenter:
         why = self.why()
         if why is Why.adviser:
             return self._paused()
+        if why is Why.guardian:
+            words = self.interview.words
+            text = words.say("STOP_GUARDIAN_TEXT")
+            return Stopped(words.say("STOP_GUARDIAN"), text, self.to_client())
         return self._needs_somebody() if why is Why.person else self._needs_more()
 
     def since(self) -> datetime | None:
@@ -65,6 +73,8 @@ class StopPresenter:
 
     def to_client(self) -> tuple[str, ...]:
         """Return what the client reads, in the client's language."""
+        if self.why() is Why.guardian:
+            return (self.interview.client_words.say("STOP_CLIENT_GUARDIAN_TEXT"),)
         return client_words(self.interview, self._decision())
 
     def product(self) -> str:

@@ -6,12 +6,14 @@ from datetime import date, datetime
 from advisor_desk.domain.interview import State
 from advisor_desk.services.agenda import (
     Expiring,
+    Maturing,
     NextContact,
     ReferredTo,
     TodayBoard,
     Unfinished,
     WaitingForPrint,
 )
+from advisor_desk.services.guardians import GUARDIAN_LEFT
 from advisor_desk.services.opening import RULES_REFUSE
 from advisor_desk.services.purchase import PROCEDURE_NEEDS_MORE
 from advisor_desk.ui.screens.today.state import Case, Line, Mark
@@ -34,7 +36,7 @@ def _urgency(one: Unfinished, day: date) -> int:
     """Rank: under way, agreed for now, paused, waiting for what is not here."""
     if one.state is not State.paused:
         return 0
-    if one.reason in {RULES_REFUSE, PROCEDURE_NEEDS_MORE}:
+    if one.reason in {RULES_REFUSE, PROCEDURE_NEEDS_MORE, GUARDIAN_LEFT}:
         return 3
     return 1 if one.comes_back is not None and one.comes_back <= day else 2
 
@@ -49,8 +51,10 @@ def contacts_of(board: TodayBoard, words: Wording) -> tuple[Line, ...]:
 
 
 def due_of(board: TodayBoard, words: Wording) -> tuple[Line, ...]:
-    """Return the assessments that expire soon."""
-    return tuple(_expiring(one, board.day, words) for one in board.expiring)
+    """Return what ends soon: the own certificate, assessments, what clients hold."""
+    own = [_certificate(board, words)] if board.certificate_ends else []
+    assessments = [_expiring(one, board.day, words) for one in board.expiring]
+    return (*own, *assessments, *(_maturing(one, board.day, words) for one in board.maturing))
 
 
 def printing_of(board: TodayBoard, words: Wording) -> tuple[Line, ...]:
@@ -111,13 +115,18 @@ def _reason(one: Unfinished, words: Wording) -> str:
         return words.say("TODAY_REASON_RULES")
     if one.reason == PROCEDURE_NEEDS_MORE:
         return words.say("TODAY_REASON_PROCEDURE")
+    if one.reason == GUARDIAN_LEFT:
+        return words.say("TODAY_REASON_GUARDIAN")
     return one.reason
+
+
+_NEXT_FOR = {RULES_REFUSE: "TODAY_NEXT_RULES", GUARDIAN_LEFT: "TODAY_NEXT_GUARDIAN"}
 
 
 def _next(one: Unfinished, words: Wording, papers: Mapping[str, str]) -> str:
     """Say what comes first when the interview goes on."""
-    if one.reason == RULES_REFUSE:
-        return words.say("TODAY_NEXT_RULES")
+    if one.reason in _NEXT_FOR:
+        return words.say(_NEXT_FOR[one.reason])
     if one.reason == PROCEDURE_NEEDS_MORE:
         needed = [papers.get(code, code) for code in one.documents]
         if not needed:
@@ -159,6 +168,17 @@ def _expiring(one: Expiring, day: date, words: Wording) -> Line:
     if left == 0:
         said = words.say("TODAY_ASSESSMENT_LAST_DAY")
     return Line("scale", "warn" if left <= 7 else "ink_2", "", one.name, said, one.client)
+
+
+def _certificate(board: TodayBoard, words: Wording) -> Line:
+    ends = board.certificate_ends or board.day
+    said = words.say("TODAY_CERTIFICATE_ENDS", day=words.day(ends), days=(ends - board.day).days)
+    return Line("certificate", "warn", "", words.say("TODAY_OWN_CERTIFICATE"), said)
+
+
+def _maturing(one: Maturing, day: date, words: Wording) -> Line:
+    said = words.say("TODAY_MATURES", product=one.product, day=_spoken(one.on, day, words))
+    return Line("wallet", "ink_2", "", one.name, said, one.client)
 
 
 def _waiting(one: WaitingForPrint, words: Wording) -> Line:

@@ -1,13 +1,13 @@
 """What staff without a certificate may tell and give, before anybody is received. Clause: S24."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 
 from advisor_desk.packs.catalogue import Catalogue
 from advisor_desk.ui.look import Look
 from advisor_desk.ui.screens.referral.inform_card import FactGrid
 from advisor_desk.ui.screens.referral.product_facts import product_facts
 from advisor_desk.ui.screens.today.state import Offered
-from advisor_desk.ui.widgets import Button, Card, ChoiceBox, Field
+from advisor_desk.ui.widgets import Button, Card, ChoiceBox
 
 COLUMNS = 2
 
@@ -31,9 +31,10 @@ class TodayInformCard(Card):
             look, words.say("TODAY_MATERIALS"), icon="books", key="Ctrl+6", name="today.materials"
         )
         materials.clicked.connect(self.to_materials)
-        self.body.addWidget(Field(look, words.say("REFER_PRODUCT_FIELD"), self._product))
+        self._product.setAccessibleName(words.say("REFER_PRODUCT_FIELD"))
+        self.body.addWidget(self._product)
         self.body.addWidget(self._facts)
-        self.body.addWidget(materials)
+        self.body.addWidget(materials, 0, Qt.AlignmentFlag.AlignLeft)
         self._show(chosen)
 
     def _look_at(self, code: str) -> None:

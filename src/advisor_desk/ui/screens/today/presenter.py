@@ -55,7 +55,7 @@ class TodayPresenter:
 
     def state(self, words: Wording) -> TodayState:
         """Return the page in one language."""
-        board = self._board or TodayBoard(self._today, (), (), (), (), (), 0)
+        board = self._board or TodayBoard(self._today, (), (), (), (), None, (), (), 0)
         limits = limits_of(self._me, board.day, self._everyone, words)
         return TodayState(
             title=self._title(board, words),

@@ -183,7 +183,7 @@ class TodayView(QWidget):
             return
         if row.line.interview:
             self.resumed.emit(row.line.interview)
-        else:
+        elif row.line.client:
             self.client_wanted.emit(row.line.client)
 
     def _stops(self) -> list[QAbstractButton]:

@@ -1,0 +1,59 @@
+"""The guardian of a minor (監護人): who may be one, and by which paper. Clauses: S44, S45."""
+
+from dataclasses import replace
+from datetime import date
+
+from advisor_desk.domain.calendar import age_on
+from advisor_desk.domain.client import Client, DocumentKind
+from advisor_desk.domain.interview_events import Party
+from advisor_desk.domain.people import StaffMember
+from advisor_desk.domain.text import as_kept
+from advisor_desk.domain.trouble import BadInput
+from advisor_desk.services.identity import born_on_card
+from advisor_desk.services.interview_room import DayData
+from advisor_desk.services.judging import adult_age
+from advisor_desk.services.printed import printed_text
+
+GUARDIAN_LEFT = "GUARDIAN_LEFT"  # why an interview rests
+LONGEST_PAPER_NUMBER = 30
+
+
+def require_guardian(party: Party, client: Client, adviser: StaffMember, data: DayData) -> None:
+    """Let only somebody be the guardian who can be: another person, grown up, not the adviser.
+
+    Reading: who shares the adviser's name is taken for the adviser; a colleague then leads.
+
+    Raises:
+        BadInput: ``GUARDIAN_IS_CLIENT``, ``GUARDIAN_IS_ADVISER``, ``GUARDIAN_NOT_ADULT``,
+            ``PROOF_NUMBER_NEEDED``.
+    """
+    if party.document == client.document:
+        raise BadInput("GUARDIAN_IS_CLIENT", clause="S44", field="document")
+    if as_kept(party.name) == as_kept(adviser.name):
+        raise BadInput("GUARDIAN_IS_ADVISER", clause="S44", field="name")
+    born = _born(party)
+    if born is not None and age_on(born, data.day) < adult_age(data.packs):
+        raise BadInput("GUARDIAN_NOT_ADULT", clause="S44", field="document", born=born)
+    if party.proof is not None and not party.proof_number:
+        raise BadInput("PROOF_NUMBER_NEEDED", clause="S45", field="proof_number")
+
+
+def with_kept_papers(party: Party) -> Party:
+    """Return the guardian with the numbers of paper and folder as the forms hold them."""
+    copy = party.copy
+    if copy is not None:
+        copy = replace(copy, folder=_kept(copy.folder, "copy_folder"))
+        copy = copy if copy.folder or copy.sha256 else None
+    return replace(party, proof_number=_kept(party.proof_number, "proof_number"), copy=copy)
+
+
+def _born(party: Party) -> date | None:
+    """Return the birth date that the ID number carries; other papers are read by eye."""
+    document = party.document
+    if document is None or document.kind is not DocumentKind.resident_id:
+        return None
+    return born_on_card(document.number)
+
+
+def _kept(text: str, field: str) -> str:
+    return printed_text(text, field, longest=LONGEST_PAPER_NUMBER) if as_kept(text) else ""
