@@ -25,6 +25,7 @@ from advisor_desk.forms.signing import certify, sign_box
 from advisor_desk.forms.template import load_template
 from advisor_desk.forms.values import Values
 from advisor_desk.services.act_times import ActTimes
+from advisor_desk.services.attempts import Attempts
 from advisor_desk.services.interview_room import Act, InterviewRoom
 from advisor_desk.services.papers import PaperCase
 from advisor_desk.services.protection_papers import forms_asked_for
@@ -62,6 +63,7 @@ def _case(room: InterviewRoom, facts: Facts, at: datetime) -> PaperCase:
         branch=room.desk.branch_name,
         station=room.desk.station_no,
         at=at,
+        attempts=Attempts(room).all(facts.client),
         times=ActTimes(room.desk.book.events(SUBJECT + facts.interview)),
     )
 

@@ -22,6 +22,7 @@ from advisor_desk.domain.purchase_events import Choice
 from advisor_desk.domain.steps import marks_needed
 from advisor_desk.domain.suitability import RulePack
 from advisor_desk.services.act_times import ActTimes
+from advisor_desk.services.attempts import Attempt
 from advisor_desk.services.interview_room import DayData
 from advisor_desk.services.paper_words import PaperWords
 
@@ -30,7 +31,10 @@ DIGEST_SHOWN = 16
 
 @dataclass(frozen=True, slots=True)
 class PaperCase:
-    """Everything a set of forms is printed from. ``at`` is when the forms are made."""
+    """Everything a set of forms is printed from. ``at`` is when the forms are made.
+
+    ``attempts`` are all assessments of the client, of every channel, the oldest first.
+    """
 
     facts: Facts
     client: Client
@@ -40,6 +44,7 @@ class PaperCase:
     station: str
     at: datetime
     times: ActTimes
+    attempts: tuple[Attempt, ...]
 
     def assessed(self) -> AssessmentRecord:
         """Return the assessment of the sale; its duties were asked before."""

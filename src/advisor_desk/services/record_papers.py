@@ -1,6 +1,7 @@
 """Values of F2, the risk assessment, and F7, the interview record; see ``papers``."""
 
 from collections.abc import Iterator
+from itertools import takewhile
 
 from advisor_desk.domain.assessment_events import AssessmentRecord
 from advisor_desk.domain.calendar import age_on
@@ -23,7 +24,7 @@ from advisor_desk.services.papers import (
     valid_until,
 )
 
-NO_FORM = "–"
+NOTHING = "–"
 
 
 def assessment_form(case: PaperCase, record: AssessmentRecord) -> Values:
@@ -34,9 +35,11 @@ def assessment_form(case: PaperCase, record: AssessmentRecord) -> Values:
     overrides = [one.say for one in questionnaire.overrides if one.id in record.overrides]
     born, guardian = case.client.born, case.facts.parties.get(PartyRole.guardian)
     is_minor = case.facts.is_protected(Protection.minor)
+    earlier = tuple(_earlier(case, record))
     return {
         "guardian": "yes" if is_minor else "no",
-        "attempts": "no",
+        "attempts": "yes" if earlier else "no",
+        "earlier": earlier,
         "guardian_name": guardian.name if is_minor and guardian else "",
         **client_values(case),
         "client_age": words.say("AGE", years=age_on(born, record.taken)) if born else "",
@@ -118,12 +121,29 @@ def _copies_kept(case: PaperCase) -> Iterator[tuple[str, ...]]:
         return
     title = words.say("COPY_OF", paper=words.say(f"PROOF_{guardian.proof.name}"))
     yield (
-        NO_FORM,
+        NOTHING,
         title,
-        NO_FORM,
+        NOTHING,
         guardian.copy.sha256[:DIGEST_SHOWN],
         copy_kept(case, guardian.copy),
     )
+
+
+def _earlier(case: PaperCase, record: AssessmentRecord) -> Iterator[tuple[str, ...]]:
+    """Yield every attempt before this one, of every channel: none is left out. Clause: S49."""
+    words = case.words
+    for one in takewhile(lambda each: each.number != record.number, case.attempts):
+        entered = words.say("BETWEEN_NAMES").join(
+            words.say(f"BY_{by.name}") for by in one.entered_by
+        )
+        yield (
+            one.number,
+            one.taken.isoformat(),
+            words.say(f"CHANNEL_{one.channel.name}"),
+            one.grade.name if one.grade else words.say("NOT_PASSED"),
+            entered,
+            one.reason or NOTHING,
+        )
 
 
 def _change(case: PaperCase, record: AssessmentRecord) -> str:

@@ -10,12 +10,13 @@ from typing import Any
 from advisor_desk.domain.assessment_events import Change, Holding
 from advisor_desk.domain.client import ClientId, IdentityDocument, OtherAssessmentEntered
 from advisor_desk.domain.grades import ProductRisk, RiskTolerance
-from advisor_desk.domain.interview import InterviewId, Stage
+from advisor_desk.domain.interview import InterviewId, Mark, Stage
 from advisor_desk.domain.interview_events import InterviewRecord, PaperCopy, Party
 from advisor_desk.domain.languages import Language
 from advisor_desk.domain.money import Money
 from advisor_desk.domain.needs import NeedsAnswer
 from advisor_desk.domain.paper_events import InkStrokes
+from advisor_desk.domain.people import StaffNo
 from advisor_desk.domain.product import AssetClass
 from advisor_desk.packs import script_acts as acts
 from advisor_desk.packs import script_refer_acts as refer_acts
@@ -101,6 +102,29 @@ def _ink(row: sale_acts.InkRow) -> InkStrokes:
         row.box,
         tuple(tuple(number for point in stroke for number in point) for stroke in row.strokes),
     )
+
+
+def _see_mark(desk: Interviews, interview: InterviewId, mark: Mark) -> None:
+    """Let a mark be seen; the witness's by the witness, who has the published password."""
+    if mark is not Mark.witness_signature:
+        desk.signing.see_mark(interview, mark)
+        return
+    desk.signing.see_witness_mark(interview, _witness(desk, interview), PUBLISHED_PASSWORD)
+
+
+def _give_ink(
+    desk: Interviews, interview: InterviewId, mark: Mark, ink: tuple[InkStrokes, ...]
+) -> None:
+    if mark is not Mark.witness_signature:
+        desk.signing.give_ink(interview, mark, ink)
+        return
+    witness = _witness(desk, interview)
+    desk.signing.give_witness_ink(interview, witness, PUBLISHED_PASSWORD, ink)
+
+
+def _witness(desk: Interviews, interview: InterviewId) -> StaffNo:
+    witness = desk.facts(interview).witness
+    return witness.staff_no if witness else ""
 
 
 def _record(row: sale_acts.RecordRow) -> InterviewRecord:
@@ -203,9 +227,9 @@ _PAPERS: Mapping[type[acts.StepRow], Do] = {
     sale_acts.ConfirmReview: lambda desk, i, act: desk.reviews.confirm_review(i, act.by),
     sale_acts.BeginSigning: lambda desk, i, _: desk.signing.begin_signing(i),
     sale_acts.PrintForms: lambda desk, i, act: desk.printing.print_forms(i, act.to),
-    sale_acts.SeeMark: lambda desk, i, act: desk.signing.see_mark(i, act.mark),
-    sale_acts.GiveInk: lambda desk, i, act: desk.signing.give_ink(
-        i, act.mark, tuple(_ink(row) for row in act.ink)
+    sale_acts.SeeMark: lambda desk, i, act: _see_mark(desk, i, act.mark),
+    sale_acts.GiveInk: lambda desk, i, act: _give_ink(
+        desk, i, act.mark, tuple(_ink(row) for row in act.ink)
     ),
     sale_acts.SignSet: lambda desk, i, _: desk.signing.sign_set(i),
     sale_acts.HandOver: lambda desk, i, act: desk.closing.hand_over(i, act.copies),
