@@ -114,6 +114,7 @@ def _f6(t: Texts) -> Values:
 def _f8(t: Texts) -> Values:
     return {
         "screen": "no",
+        "begun_certified": "no",
         "client_name": t["name"],
         "client_contact": "+86 138 0000 0000",
         "referred_at": "2026-11-23 10:12",

@@ -143,6 +143,7 @@ def names(form: RenderedForm) -> set[str]:
         ("F6", {}, {"guardian", "client", "adviser"}),
         ("F7", {}, {"adviser"}),
         ("F8", {}, {"referrer", "receiver"}),
+        ("F8", {"begun_certified": "yes"}, {"referrer", "receiver"}),
         ("F10", {}, {"adviser"}),
         ("slip", {}, set()),
     ],

@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from tests.forms.paper import bare, text_of
 from tests.services.branch import (
     ADMINISTRATOR,
     ADVISER,
@@ -71,6 +72,13 @@ def received(at: Practice) -> Walk:
 
 def answer(walk: Walk, colleague: StaffNo = COLLEAGUE.staff_no, *, agrees: bool = True) -> None:
     walk.do.referrals.answer(walk.interview, colleague, TOPIC, agrees=agrees)
+
+
+def slip_of(walk: Walk, folder: Path) -> str:
+    """Return what is printed on the slip of an interview that ended with a referral."""
+    end = walk.facts.referral.end
+    assert end is not None
+    return bare(text_of(walk.do.form_bytes(end.forms[0].sha256), folder))
 
 
 def without_certificate(at: Practice) -> Walk:
@@ -190,7 +198,9 @@ def test_a_locked_step_that_is_tried_is_recorded_once_a_visit(at: Practice) -> N
 # Introducing.
 
 
-def test_a_referral_ends_the_interview_with_its_slip_in_the_register(at: Practice) -> None:
+def test_a_referral_ends_the_interview_with_its_slip_in_the_register(
+    at: Practice, tmp_path: Path
+) -> None:
     walk = without_certificate(at)
     answer(walk)
     number = walk.do.referrals.refer(walk.interview)
@@ -202,6 +212,9 @@ def test_a_referral_ends_the_interview_with_its_slip_in_the_register(at: Practic
         ("F8", "registered")
     ]
     assert register_of(at.desk).holds(frozenset({end.forms[0].sha256}))
+    slip = slip_of(walk, tmp_path)
+    for words in (ADVISER.name, COLLEAGUE.name, "EX-20455", TOPIC, "沒有給出任何建議。本人未持有"):
+        assert words in slip, words
     with pytest.raises(BadInput, match="NOT_IN_THIS_STATE"):
         walk.do.referrals.refer(walk.interview)
 
@@ -318,12 +331,13 @@ def test_the_topic_promises_nothing(at: Practice, topic: str, code: str) -> None
 
 @pytest.mark.parametrize("held", [ENDED, BEGINS_TOMORROW, None], ids=["ended", "tomorrow", "none"])
 def test_an_interview_half_led_ends_by_a_referral_too(
-    at: Practice, held: Certificate | None
+    at: Practice, held: Certificate | None, tmp_path: Path
 ) -> None:
     walk = Walk(at).until("review")
     at.certificate(held)
     answer(walk)
     walk.do.referrals.refer(walk.interview)
+    assert "證書到期後沒有給出任何建議" in slip_of(walk, tmp_path)
     assert walk.facts.numbers_void == ("CD3-2026-01-00001",)
     states = {str(row["number"]): row["state"] for row in walk.do.forms_of(walk.interview)}
     assert states == {"CD3-2026-01-00001": "void", "CD3-2026-01-00002": "registered"}

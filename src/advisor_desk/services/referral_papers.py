@@ -10,7 +10,9 @@ from advisor_desk.services.papers import DIGEST_SHOWN, PaperCase
 def referral_form(case: PaperCase, colleague: StaffMember, topic: str) -> Values:
     """Return who introduces whom to whom about what, and what the client was given."""
     words, certificate = case.words, colleague.certificate
+    was_certified = case.facts.opening_decision is not None  # nobody else goes past the opening
     return {
+        "begun_certified": "yes" if was_certified else "no",
         "client_name": case.client.name,
         "client_contact": case.client.phone,
         "referred_at": words.moment(case.at),

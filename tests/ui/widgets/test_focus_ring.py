@@ -60,6 +60,17 @@ def test_the_ring_follows_the_focus_two_pixels_away(qtbot: QtBot, page: Page) ->
     assert not page.ring.hasFocus()
 
 
+def test_a_page_that_holds_the_keyboard_for_want_of_a_control_has_no_ring(
+    qtbot: QtBot, page: Page
+) -> None:
+    page.first.setFocus()
+    qtbot.waitUntil(lambda: goes_around(page, page.first))
+    inner = page.area.widget()
+    inner.setFocus()
+    assert inner.hasFocus()
+    qtbot.waitUntil(lambda: not page.ring.isVisible())
+
+
 def test_the_ring_stays_around_when_the_window_grows(qtbot: QtBot, page: Page) -> None:
     page.second.setFocus()
     qtbot.waitUntil(lambda: goes_around(page, page.second))

@@ -113,6 +113,8 @@ class ClientSide(QObject):
             return words.say("CLIENT_SCREEN_blank")
         if self._presenter.is_paused:
             return words.say("CLIENT_SCREEN_pause")
+        if self._presenter.refer.covers:
+            return words.say("REFER_CLIENT_HEADER")
         is_the_same = words.language is self._presenter.interview.facts.language
         heading = self.screen.heading() if is_the_same else ""  # what the client reads there
         return heading or words.say(f"STAGE_{self._presenter.shown_stage().name}")

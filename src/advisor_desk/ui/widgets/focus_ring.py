@@ -107,12 +107,16 @@ class FocusRing(QWidget):
         painter.end()
 
     def focus_moved(self, now: QWidget | None) -> None:
-        """Follow the keyboard to ``now``; to nothing where it is in another window."""
+        """Follow the keyboard to ``now``; to nothing where it is in another window.
+
+        A page that holds it for want of a control is no control, and has no ring.
+        """
         if self._watch is not None:
             self._watch.deleteLater()
             self._watch = None
         inside = now is not None and now is not self._window and now.window() is self._window
-        self._around = now if inside else None
+        is_control = now is not None and now.focusPolicy() is not Qt.FocusPolicy.NoFocus
+        self._around = now if inside and is_control else None
         if self._around is not None:
             self._watch = _Watch(self, self._around)
         self.follow_soon()
