@@ -32,9 +32,9 @@ from advisor_desk.packs.materials import load_register
 WIDTH, HEIGHT = 842.0, 595.0  # A4 on its side, in points
 LEFT, RIGHT = 44.0, 798.0
 _MARK, _BAR = 30.0, 6.0
-_HEAD, _FOOT = 535.0, 64.0  # baselines of what stands above and below
-_TITLE, _TEXT, _WORST, _SMALL, _PRODUCT = 40.0, 32.0, 36.0, 12.0, 18.0
-_LEADING, _FOOT_STEP = 1.45, 16.0
+_HEAD, _FOOT = 535.0, 76.0  # baselines of what stands above and below
+_TITLE, _TEXT, _WORST, _LEAST, _SMALL, _PRODUCT = 40.0, 32.0, 36.0, 28.0, 13.0, 18.0
+_LEADING, _FOOT_STEP = 1.45, 18.0
 _PAD = 26.0
 _LEVELS = 5
 
@@ -134,10 +134,8 @@ class _Drawing:
         """Draw title and text of an element; the worst case stands in a tinted field."""
         top = _HEAD - 84
         self._text(LEFT, top, page.title, _TITLE, bold=True, colour="primary")
-        size = _WORST if page.is_worst else _TEXT
         inset = _PAD if page.is_worst else 0.0
-        kept = faces(self._language)
-        lines = broken(page.text, kept, (RIGHT - LEFT - 2 * inset) * EM / size)
+        size, lines = self._fitted(page.text, _WORST if page.is_worst else _TEXT, inset)
         step = size * _LEADING
         first = top - 26 - size - inset
         if page.is_worst:
@@ -157,6 +155,16 @@ class _Drawing:
         for number, line in enumerate(sheets.foot):
             self._text(LEFT, _FOOT - number * _FOOT_STEP, line, _SMALL, colour="ink_2")
         self._text(RIGHT, _FOOT, count, _SMALL + 2, bold=True, at_right=True)
+
+    def _fitted(self, text: str, largest: float, inset: float) -> tuple[float, tuple[str, ...]]:
+        """Return the largest size at which a text stands on the page, and its lines there."""
+        room = _HEAD - 84 - 26 - 2 * inset - (_FOOT + 40)
+        for size in range(int(largest), int(_LEAST) - 1, -1):
+            wide = (RIGHT - LEFT - 2 * inset) * EM / size
+            lines = broken(text, faces(self._language), wide)
+            if size * (1 + _LEADING * (len(lines) - 1)) <= room:
+                return float(size), lines
+        raise ValueError(text)
 
     def _grade(self, level: int) -> float:
         """Draw the grade in words and bars; return where it begins."""
@@ -216,7 +224,7 @@ def sheets_of(material: Material, catalogue: Catalogue, language: Language) -> M
         product=product.name,
         code=product.code,
         level=product.risk.level,
-        foot=(words["foot"].format(**facts), words["invented"]),
+        foot=tuple(words[one].format(**facts) for one in ("approved", "valid", "invented")),
         counts=tuple(words["page_of"].format(page=one, pages=count) for one in range(1, count + 1)),
         pages=tuple(
             MaterialPage(

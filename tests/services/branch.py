@@ -263,6 +263,7 @@ class Walk:
     def presentation(self) -> "Walk":
         material = self.do.presentations.open_presentation(self.interview)
         for element in material.elements:
+            self.do.presentations.show_element(self.interview, element.id)
             self.do.presentations.explain_element(self.interview, element.id)
         for question in material.questions:
             self.do.presentations.say_back(

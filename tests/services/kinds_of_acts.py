@@ -3,6 +3,7 @@
 from advisor_desk.domain import assessment_events as grades
 from advisor_desk.domain import interview_events as acts
 from advisor_desk.domain import paper_events as papers
+from advisor_desk.domain import presentation_events as shows
 from advisor_desk.domain import purchase_events as sales
 from advisor_desk.domain import referral_events as referrals
 
@@ -14,7 +15,9 @@ RESULT = (grades.ResultDiscussed, grades.ResultAccepted)
 PORTFOLIO = (grades.HoldingsRecorded, grades.SuggestionMade, grades.PortfolioKept)
 CHOOSING = (sales.ProductChosen, sales.ChoiceDropped, sales.ChoiceRefusedLater)
 PRODUCTS = (*CHOOSING, sales.ProductOpened, sales.ChoiceConfirmed)
-PRESENTING = (sales.PresentationOpened, sales.ElementExplained, sales.SaidBack)
+SETTLED = (sales.ElementExplained, shows.ElementPutOff)  # of an element
+SHOWING = (shows.ElementShown, shows.ElementPutOff)
+PRESENTING = (sales.PresentationOpened, *SHOWING, sales.ElementExplained, sales.SaidBack)
 READ = (papers.ReviewConfirmedByClient, papers.ReviewConfirmedByAdviser)
 MARKS = (papers.MarkSeen, papers.InkGiven)
 SIGNING = (*MARKS, papers.SigningBegun, papers.SetSigned)

@@ -13,6 +13,7 @@ from tests.services import kinds_of_acts as kinds
 from advisor_desk.domain import assessment_events as grades
 from advisor_desk.domain import interview_events as acts
 from advisor_desk.domain import paper_events as papers
+from advisor_desk.domain import presentation_events as shows
 from advisor_desk.domain import purchase_events as sales
 from advisor_desk.domain import referral_events as referrals
 from advisor_desk.domain.events import Event, Recorded
@@ -294,6 +295,21 @@ def the_packs_allow_it_on_the_day(story: Story) -> bool:
 
 def _needs_nobody(decision: Decision) -> bool:
     return set(decision.documents) <= kinds.SHOWN_BY_US
+
+
+@_rule
+def what_is_explained_stood_on_the_clients_screen(story: Story) -> bool:
+    seen = [one.element for one in story.all(shows.ElementShown, since=sales.PresentationOpened)]
+    return not isinstance(story.act, sales.ElementExplained) or story.act.element in seen
+
+
+@_rule
+def nothing_is_skipped_without_a_reason(story: Story) -> bool:
+    act, opened = story.act, story.newest(sales.PresentationOpened)
+    if opened is None or not isinstance(act, shows.ElementShown | sales.ElementExplained):
+        return True
+    told, order = story.all(*kinds.SETTLED, since=type(opened)), opened.presented.elements
+    return set(order[: order.index(act.element)]) <= {one.element for one in told}
 
 
 @_rule

@@ -189,6 +189,16 @@ def open_presentation(w: Walk) -> None:
 
 
 @act("products", UNTIL_SIGNING)
+def show_element(w: Walk) -> None:
+    w.do.presentations.show_element(w.interview, "worst_case")
+
+
+@act("products", UNTIL_SIGNING)
+def put_off_element(w: Walk) -> None:
+    w.do.presentations.put_off_element(w.interview, "fees", "客戶想先看期限")
+
+
+@act("products", UNTIL_SIGNING)
 def explain_element(w: Walk) -> None:
     w.do.presentations.explain_element(w.interview, "worst_case")
 

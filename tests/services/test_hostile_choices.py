@@ -106,6 +106,14 @@ CHOICES: dict[str, tuple[str, Callable[[Walk, str], object]]] = {
         "presentation",
         lambda w, t: w.do.presentations.explain_element(w.interview, t),
     ),
+    "Presentations.show_element.element": (
+        "presentation",
+        lambda w, t: w.do.presentations.show_element(w.interview, t),
+    ),
+    "Presentations.put_off_element.element": (
+        "presentation",
+        lambda w, t: w.do.presentations.put_off_element(w.interview, t, "客戶想先看費用"),
+    ),
     "Presentations.say_back.question": (
         "presentation",
         lambda w, t: w.do.presentations.say_back(w.interview, t, was_right=True, words="明白"),

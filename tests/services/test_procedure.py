@@ -15,6 +15,7 @@ from tests.services.procedure import RULES, broken_rules
 from advisor_desk.domain import assessment_events as grades
 from advisor_desk.domain import interview_events as acts
 from advisor_desk.domain import paper_events as papers
+from advisor_desk.domain import presentation_events as shows
 from advisor_desk.domain import purchase_events as sales
 from advisor_desk.domain import referral_events as referrals
 from advisor_desk.domain.events import Event, Recorded
@@ -134,6 +135,14 @@ BREACHES: tuple[tuple[Callable[[Interview], Events], Callable[..., bool]], ...] 
     (
         lambda i: i.put(sales.ElementExplained("fees"), sales.PresentationOpened),
         the.the_worst_case_is_explained_first,
+    ),
+    (
+        lambda i: i.until(sales.ElementExplained, without=(shows.ElementShown,)),
+        the.what_is_explained_stood_on_the_clients_screen,
+    ),
+    (
+        lambda i: i.put(shows.ElementShown("fees", 6, "0" * 64), sales.ElementExplained),
+        the.nothing_is_skipped_without_a_reason,
     ),
     (
         lambda i: i.again(sales.SaidBack, sales.ElementExplained),

@@ -114,6 +114,12 @@ def said_back(walk: Walk, words: str) -> None:
     walk.do.presentations.say_back(walk.interview, question, was_right=True, words=words)
 
 
+def put_off(walk: Walk, reason: str) -> None:
+    if walk.facts.presentation is None:
+        walk.do.presentations.open_presentation(walk.interview)
+    walk.do.presentations.put_off_element(walk.interview, "fees", reason)
+
+
 def reopened(walk: Walk) -> None:
     visit = Visit("再談", Language.zh_TW, SigningWay.paper)
     walk.interview = walk.do.opening.open_interview(walk.client, visit)
@@ -241,6 +247,9 @@ IN_EVENTS: Mapping[str, InEvent] = {
     ),
     "Presentations.say_back.words": InEvent(
         "words", said_back, lambda e: e.words, stage="presentation"
+    ),
+    "Presentations.put_off_element.reason": InEvent(
+        "reason", put_off, lambda e: e.reason, stage="products"
     ),
     "Flow.pause.reason": InEvent(
         "reason",

@@ -69,7 +69,15 @@ class Wrong:
         self.do.presentations.open_presentation(self.interview)
 
     def explain_element(self) -> None:
-        self.do.presentations.explain_element(self.interview, self.random.choice(ELEMENTS))
+        now = self.facts.presentation
+        due = now.left[0] if now is not None and now.left else ELEMENTS[0]
+        element = self.random.choice((due, self.random.choice(ELEMENTS)))
+        self.do.presentations.show_element(self.interview, element)
+        self.do.presentations.explain_element(self.interview, element)
+
+    def put_off_element(self) -> None:
+        element = self.random.choice(ELEMENTS)
+        self.do.presentations.put_off_element(self.interview, element, "客戶想先看費用")
 
     def say_back(self) -> None:
         question, is_right = self.random.choice(ELEMENTS), self.random.random() < 0.8

@@ -81,12 +81,23 @@ class Judged:
 
 @dataclass(frozen=True, slots=True)
 class Presentation:
-    """What was explained of the choice named, and what the client said back rightly."""
+    """What was shown and explained of the choice named, and what was said back rightly.
+
+    ``put_off``: why an element is passed over for now; it stays due.
+    """
 
     choice: Fingerprint
     presented: Presented
     explained: tuple[str, ...] = ()
     said_back: tuple[str, ...] = ()
+    shown: tuple[str, ...] = ()
+    put_off: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def left(self) -> tuple[str, ...]:
+        """Return what is still to be explained, in its order; what was put off comes last."""
+        due = [one for one in self.presented.elements if one not in self.explained]
+        return tuple(sorted(due, key=lambda one: one in self.put_off))
 
 
 @dataclass(frozen=True, slots=True)

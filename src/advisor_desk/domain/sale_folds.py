@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from advisor_desk.domain import after_events as after
 from advisor_desk.domain import paper_events as papers
+from advisor_desk.domain import presentation_events as shows
 from advisor_desk.domain import purchase_events as sales
 from advisor_desk.domain.events import Recorded
 from advisor_desk.domain.facts import Added, Ceremony, Facts, Judged, Opened, Presentation, Review
@@ -61,6 +62,19 @@ def _dropped(facts: Facts, _event: sales.ChoiceDropped, _: Recorded) -> Facts:
 @SALE_FOLDS.of(sales.PresentationOpened)
 def _presented(facts: Facts, event: sales.PresentationOpened, _: Recorded) -> Facts:
     return replace(facts, presentation=Presentation(event.choice, event.presented))
+
+
+@SALE_FOLDS.of(shows.ElementShown)
+def _shown(facts: Facts, event: shows.ElementShown, _: Recorded) -> Facts:
+    now = there(facts.presentation)
+    return replace(facts, presentation=replace(now, shown=(*now.shown, event.element)))
+
+
+@SALE_FOLDS.of(shows.ElementPutOff)
+def _put_off(facts: Facts, event: shows.ElementPutOff, _: Recorded) -> Facts:
+    now = there(facts.presentation)
+    put_off = {**now.put_off, event.element: event.reason}
+    return replace(facts, presentation=replace(now, put_off=put_off))
 
 
 @SALE_FOLDS.of(sales.ElementExplained)

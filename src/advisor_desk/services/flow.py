@@ -14,6 +14,7 @@ from advisor_desk.domain.interview_events import (
     Resumed,
     Undone,
 )
+from advisor_desk.domain.presentation_events import ElementShown
 from advisor_desk.domain.referral_events import StepRefused
 from advisor_desk.domain.text import LONGEST_NAME, as_kept, checked_text
 from advisor_desk.domain.trouble import BadInput
@@ -23,6 +24,9 @@ from advisor_desk.services.interview_room import InterviewRoom
 from advisor_desk.services.numbers import require_pages_counted, reserved_set
 from advisor_desk.services.purchase import PROCEDURE_NEEDS_MORE
 from advisor_desk.services.resuming import Resuming
+
+# What is recorded beside the acts: looking for the act to take back goes past them.
+PASSED_OVER = (Undone, NoteTaken, DraftKept, StepRefused, ElementShown)
 
 
 class Flow:
@@ -115,7 +119,7 @@ class Flow:
         gone = {one.event.seq for one in events if isinstance(one.event, Undone)}
         for one in reversed(events):
             event = one.event
-            if isinstance(event, Undone | NoteTaken | DraftKept | StepRefused) or one.seq in gone:
+            if isinstance(event, PASSED_OVER) or one.seq in gone:
                 continue
             if isinstance(event, InterviewEvent) and event.can_be_undone:
                 return one.seq, event

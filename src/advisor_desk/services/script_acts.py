@@ -143,6 +143,14 @@ def _pot(desk: Interviews, interview: InterviewId, act: acts.RecordPot) -> None:
 
 
 Do = Callable[[Interviews, InterviewId, Any], object]
+
+
+def _explain(desk: Interviews, interview: InterviewId, act: sale_acts.ExplainElement) -> None:
+    """Show the page of an element, and take that the client read it."""
+    desk.presentations.show_element(interview, act.element)
+    desk.presentations.explain_element(interview, act.element)
+
+
 _BEFORE_THE_SALE: Mapping[type[acts.StepRow], Do] = {
     acts.IdentifyParty: lambda desk, i, act: desk.opening.identify_party(i, _party(act)),
     acts.DismissParty: lambda desk, i, act: desk.opening.dismiss_party(
@@ -200,9 +208,7 @@ _SALE: Mapping[type[acts.StepRow], Do] = {
     ),
     sale_acts.Declare: lambda desk, i, act: desk.over_risk.declare(i, act.words),
     sale_acts.OpenPresentation: lambda desk, i, _: desk.presentations.open_presentation(i),
-    sale_acts.ExplainElement: lambda desk, i, act: desk.presentations.explain_element(
-        i, act.element
-    ),
+    sale_acts.ExplainElement: _explain,
     sale_acts.SayBack: lambda desk, i, act: desk.presentations.say_back(
         i, act.question, was_right=act.right, words=act.words
     ),

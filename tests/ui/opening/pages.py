@@ -19,6 +19,7 @@ from advisor_desk.ui.interview.open_interview import OpenInterview
 from advisor_desk.ui.interview.stage_view import StageView
 from advisor_desk.ui.look import Look
 from advisor_desk.ui.theme import apply, theme
+from advisor_desk.ui.widgets.page_canvas import PageCanvas
 from advisor_desk.ui.widgets.scrolled import ScrollArea
 from advisor_desk.ui.words import Wording
 
@@ -183,6 +184,8 @@ def _children_outside(window: QWidget) -> Iterator[str]:
         parent = child.parentWidget()
         if parent is None or child.isWindow() or child.objectName() == "focus_ring":
             continue
+        if isinstance(child, PageCanvas):
+            continue  # the margin of its paper is left out on purpose
         room = parent.rect()
         if isinstance(parent.parentWidget(), QScrollArea):
             room = QRect(0, child.y(), room.width(), child.height())  # it scrolls up and down

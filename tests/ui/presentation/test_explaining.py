@@ -1,12 +1,17 @@
 """Explaining: by showing, worst case first, and said back in the client's own words."""
 
+from collections.abc import Callable
 from datetime import date
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 from tests.services.branch import TODAY, Practice, Walk
+from tests.services.material_files import copied_material, use_material
+from tests.services.test_library import changed, cut_short, gone, swapped
 from tests.ui.opening.pages import (
+    AtOnce,
     cut_off,
     dress,
     look_of,
@@ -15,9 +20,11 @@ from tests.ui.opening.pages import (
     shown_client,
     shown_page,
     small_targets,
+    write,
 )
 
 from advisor_desk.domain.languages import Language
+from advisor_desk.ui.client.screen import ClientScreen
 from advisor_desk.ui.screens.presentation.client import PresentationClientPage
 from advisor_desk.ui.screens.presentation.presenter import PresentationPresenter
 from advisor_desk.ui.screens.presentation.view import PresentationView
@@ -30,10 +37,24 @@ def begun(at: Practice) -> tuple[Walk, PresentationPresenter]:
     return walk, PresentationPresenter(opened(walk))
 
 
+def read(presenter: PresentationPresenter) -> None:
+    """Let the page stand on the client's screen, and the client say that it was read."""
+    now = presenter.on_client_page()
+    assert now is not None
+    presenter.stood(presenter.page_of(now))
+    presenter.client_read()
+
+
+def stood(walk: Walk) -> tuple[str, ...]:
+    """Return what stood on the client's screen."""
+    assert walk.facts.presentation is not None
+    return walk.facts.presentation.shown
+
+
 def read_everything(presenter: PresentationPresenter) -> None:
     presenter.open()
     while presenter.on_client_page() is not None:
-        presenter.client_read()
+        read(presenter)
 
 
 def test_the_worst_case_comes_first_and_each_element_is_ticked_by_being_read(at: Practice) -> None:
@@ -42,7 +63,7 @@ def test_the_worst_case_comes_first_and_each_element_is_ticked_by_being_read(at:
     seen = []
     while (now := presenter.on_client_page()) is not None:
         seen.append(now.id)
-        presenter.client_read()
+        read(presenter)
     assert seen[0] == "worst_case"
     assert walk.facts.presentation is not None
     assert walk.facts.presentation.explained == tuple(seen)
@@ -91,7 +112,7 @@ def test_the_client_may_go_back_and_forward_and_nothing_is_read_twice(at: Practi
     presenter.open()
     assert not presenter.can_go_back()
     for _ in range(3):
-        presenter.client_read()
+        read(presenter)
     for _ in range(2):
         presenter.client_back()
     seen = presenter.on_client_page()
@@ -186,9 +207,10 @@ def test_the_client_reads_by_touch_and_nothing_is_cut_off(
     look = look_of().client(language)
     page = PresentationClientPage(look, presenter)
     shown = shown_client(qtbot, page, presenter.interview, look)
-    for _ in range(7):
+    for number in range(7):
         assert cut_off(shown.window) == []
         assert small_targets(shown.window) == []
+        qtbot.waitUntil(lambda number=number: len(stood(walk)) > number)  # type: ignore[misc]
         qtbot.mouseClick(shown.button("element.read"), Qt.MouseButton.LeftButton)
     assert walk.facts.presentation is not None
     assert len(walk.facts.presentation.explained) == 7
@@ -216,3 +238,108 @@ def test_the_advisers_page_mirrors_what_was_read(
     shown.button("presentation.right").click()
     assert walk.facts.presentation is not None
     assert len(walk.facts.presentation.said_back) == 1
+
+
+def test_a_page_in_the_small_picture_beside_has_not_stood_before_the_client(
+    qtbot: QtBot, at: Practice
+) -> None:
+    walk, presenter = begun(at)
+    presenter.open()
+    look = look_of().client(Language.zh_TW)
+    screen = ClientScreen(look, "示例銀行", presenter.interview.adviser)
+    qtbot.addWidget(screen)
+    screen.show_page(PresentationClientPage(look, presenter))
+    assert not screen.grab().isNull()
+    qtbot.wait(50)
+    assert stood(walk) == ()
+    presenter.client_read()
+    assert walk.facts.presentation is not None
+    assert walk.facts.presentation.explained == ()
+    screen.show()
+    qtbot.waitUntil(lambda: stood(walk) == ("worst_case",))
+
+
+def test_a_page_that_stood_while_something_else_was_done_is_recorded_after_it(
+    qtbot: QtBot, at: Practice
+) -> None:
+    walk, presenter = begun(at)
+    presenter.open()
+    look = look_of().client(Language.zh_TW)
+    page = PresentationClientPage(look, presenter)
+    busy = presenter.interview._runner
+    presenter.interview._runner = Busy()
+    shown_client(qtbot, page, presenter.interview, look)
+    qtbot.wait(50)
+    assert stood(walk) == ()
+    presenter.interview._runner = busy
+    presenter.interview.changed()
+    qtbot.waitUntil(lambda: stood(walk) == ("worst_case",))
+
+
+def test_an_element_is_put_off_with_a_reason_and_comes_last(qtbot: QtBot, at: Practice) -> None:
+    walk, presenter = begun(at)
+    presenter.open()
+    assert not presenter.may_put_off()
+    read(presenter)
+    look = look_of()
+    dress(look)
+    shown = shown_page(qtbot, PresentationView(look, presenter))
+    shown.button("presentation.put_off").click()
+    shown.button("presentation.put_off.done").click()
+    assert presenter.interview.error_of("reason", "PRESENT_PUT_OFF_REASON")
+    write("客戶想先看回報", shown.page.focusWidget())
+    shown.button("presentation.put_off.done").click()
+    now = presenter.on_client_page()
+    assert now is not None
+    assert now.id == "return"
+    qtbot.wait(1)
+    assert "客戶想先看回報" in shown.button("element.function").accessibleName()
+    assert cut_off(shown.window) == []
+    for _ in range(5):
+        read(presenter)
+    now = presenter.on_client_page()
+    assert now is not None
+    assert now.id == "function"
+    assert presenter.asked_now() is None
+    read(presenter)
+    assert presenter.asked_now() is not None
+    assert walk.facts.presentation is not None
+
+
+@pytest.mark.parametrize("wrong", [gone, cut_short, changed, swapped], ids=lambda one: one.__name__)
+def test_a_file_that_goes_wrong_meanwhile_leaves_both_screens(
+    qtbot: QtBot, at: Practice, tmp_path: Path, wrong: Callable[[Path], None]
+) -> None:
+    walk = Walk(at, order=next(ORDER), product="DEMO-R3-002", amount="100000.00").until("products")
+    before = at.interviews.today()
+    place = copied_material(tmp_path)
+    use_material(at.interviews, place)
+    presenter = PresentationPresenter(opened(walk))
+    presenter.open()
+    read(presenter)
+    assert presenter.pages() is not None
+    wrong(place)
+    presenter.stood(1)
+    try:
+        assert presenter.pages() is None
+        assert presenter.interview.problem is not None
+        look = look_of().client(Language.zh_TW)
+        page = PresentationClientPage(look, presenter)
+        shown = shown_client(qtbot, page, presenter.interview, look)
+        assert shown.find("client.material") is None or not page._page.isVisible()
+        dress(look_of())
+        view = shown_page(qtbot, PresentationView(look_of(), presenter))
+        assert any("DEMO-R3-002" in one for one in view.texts())
+        assert presenter.reason() == "資料不能展示"
+        assert walk.facts.presentation is not None
+        assert walk.facts.presentation.explained == ("worst_case",)
+    finally:
+        at.interviews._room._day = before
+
+
+class Busy(AtOnce):
+    """Something else is under way all the time."""
+
+    @property
+    def busy(self) -> bool:
+        return True

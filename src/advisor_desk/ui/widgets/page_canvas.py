@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, QTimer
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QImage, QPainter, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import QWidget
 
@@ -38,7 +38,12 @@ class PageMark:
 
 
 class PageCanvas(QWidget):
-    """Paints one page as large as its scale says; what is seen of it is rendered then."""
+    """Paints one page as large as its scale says; what is seen of it is rendered then.
+
+    ``painted`` tells, while it paints, that nothing of what is seen is missing.
+    """
+
+    painted = Signal()
 
     def __init__(self, look: Look) -> None:
         super().__init__()
@@ -104,6 +109,7 @@ class PageCanvas(QWidget):
             for mark in self._marks:
                 if mark.page == self._page:
                     self._paint_mark(painter, mark)
+            self.painted.emit()
         painter.end()
 
     def _resize(self) -> None:

@@ -1,22 +1,19 @@
-"""What was explained and what was said back. No Qt. Clauses: S31, S66, S67.
+"""What was shown, explained and said back. No Qt. Clauses: S31, S66, S67.
 
-An element is ticked by being shown: the client reads it on the own page and says so there.
+An element is ticked by being shown: its page of the approved material stands on the client's
+screen, and the client says there that it was read.
 """
 
 from typing import ClassVar
 
-from advisor_desk.domain.facts import Presentation
 from advisor_desk.domain.interview import Stage
-from advisor_desk.domain.material import Element, Material, SayItBack
-from advisor_desk.domain.product import Product
-from advisor_desk.domain.purchase_events import Choice
-from advisor_desk.domain.trouble import BadInput, Trouble
+from advisor_desk.domain.material import Element, SayItBack
 from advisor_desk.ui.interview.open_interview import OpenInterview
-from advisor_desk.ui.interview.stage import StagePresenter
 from advisor_desk.ui.interview.typed import Typed
+from advisor_desk.ui.screens.presentation.material_on_table import MaterialOnTable
 
 
-class PresentationPresenter(StagePresenter):
+class PresentationPresenter(MaterialOnTable):
     """The eighth stage."""
 
     stage: ClassVar[Stage] = Stage.presentation
@@ -26,61 +23,46 @@ class PresentationPresenter(StagePresenter):
         self._typed = Typed(interview, "presentation")
         self._shown = ""  # the element on the client's page, where one looks at it again
         self._walks_back = False
-
-    def product(self) -> Product | None:
-        """Return the chosen product."""
-        chosen = self.interview.facts.chosen
-        return chosen.choice.product if chosen else None
-
-    def choice(self) -> Choice | None:
-        """Return what was chosen."""
-        chosen = self.interview.facts.chosen
-        return chosen.choice if chosen else None
-
-    def product_name(self) -> str:
-        """Return the product's name in the adviser's language."""
-        product, interview = self.product(), self.interview
-        if product is None:
-            return ""
-        listed = interview.day_data.catalogue.find(product.code)
-        return listed.in_language(interview.words.language).name
-
-    def material(self) -> Material | None:
-        """Return the approved material of the chosen product; None where it may not be used."""
-        found = self._found()
-        return found if isinstance(found, Material) else None
-
-    def blocked(self) -> str:
-        """Say why the material may not be used today; empty where it may."""
-        found = self._found()
-        if found is None or isinstance(found, Material):
-            return ""
-        return self.interview.words.trouble(found)
-
-    def opened(self) -> Presentation | None:
-        """Return what was explained of the choice as it stands; None: not opened for it."""
-        facts = self.interview.facts
-        shown = facts.presentation
-        return shown if shown is not None and shown.choice == facts.choice_seen() else None
-
-    def elements(self) -> tuple[tuple[Element, bool], ...]:
-        """Return every element and whether the client has read it."""
-        material, opened = self.material(), self.opened()
-        done = opened.explained if opened else ()
-        return tuple((one, one.id in done) for one in material.elements) if material else ()
-
-    def questions(self) -> tuple[tuple[SayItBack, bool], ...]:
-        """Return every question and whether the client said it back rightly."""
-        material, opened = self.material(), self.opened()
-        done = opened.said_back if opened else ()
-        return tuple((one, one.id in done) for one in material.questions) if material else ()
+        self._not_shown = ""  # what could not be recorded as shown: not tried again by itself
 
     def on_client_page(self) -> Element | None:
         """Return the element the client reads now; None: all are read."""
         elements = self.elements()
         if self._shown:
             return next((one for one, _ in elements if one.id == self._shown), None)
-        return next((one for one, read in elements if not read), None)
+        opened = self.opened()
+        due = opened.left[:1] if opened else ()
+        return next((one for one, _ in elements if one.id in due), None)
+
+    def stood(self, page: int) -> None:
+        """Record that a page stands whole on the client's screen; once for each."""
+        opened, now, interview = self.opened(), self.on_client_page(), self.interview
+        if opened is None or now is None or self.page_of(now) != page or interview.is_busy:
+            return
+        if now.id in (*opened.shown, self._not_shown):
+            return
+        shown = interview.act(
+            lambda: interview.services.presentations.show_element(interview.id, now.id)
+        )
+        self._not_shown = "" if shown else now.id
+        if not shown:
+            self.look_again()
+            interview.changed()
+
+    def may_put_off(self) -> bool:
+        """Say whether the element on the client's page may be passed over for now."""
+        opened, now = self.opened(), self.on_client_page()
+        if opened is None or now is None or self.page_of(now) == 0:
+            return False
+        return now.id not in opened.explained and now.id not in opened.put_off
+
+    def pass_over(self, reason: str) -> bool:
+        """Put off the element on the client's page, with the reason; say whether it was done."""
+        now, interview = self.on_client_page(), self.interview
+        if now is None:
+            return False
+        presentations = interview.services.presentations
+        return interview.act(lambda: presentations.put_off_element(interview.id, now.id, reason))
 
     def asked_now(self) -> SayItBack | None:
         """Return the question that is asked next; None while elements are left, or all is said."""
@@ -102,6 +84,7 @@ class PresentationPresenter(StagePresenter):
     def open(self) -> None:
         """Open the approved material."""
         interview = self.interview
+        self._not_shown = ""
         interview.act(lambda: interview.services.presentations.open_presentation(interview.id))
 
     def show_again(self, element: str) -> None:
@@ -111,9 +94,9 @@ class PresentationPresenter(StagePresenter):
 
     def client_read(self) -> None:
         """Record that the client read the element on the page, and go to the next."""
-        one, interview = self.on_client_page(), self.interview
-        if one is None:
-            return
+        one, interview, opened = self.on_client_page(), self.interview, self.opened()
+        if one is None or opened is None or one.id not in opened.shown:
+            return  # it has not stood there yet
         if self._shown and any(element.id == one.id and read for element, read in self.elements()):
             self._shown = self._after(one)
             interview.changed()
@@ -151,6 +134,10 @@ class PresentationPresenter(StagePresenter):
     def reason(self) -> str:
         """Say what is left, in a sentence."""
         words = self.interview.words
+        if not self.missing():
+            return ""
+        if self.blocked():
+            return words.say("PRESENT_CLOSED")
         if self.opened() is None:
             return words.say("PRESENT_NOT_OPEN")
         left = sum(not read for _, read in self.elements())
@@ -161,19 +148,6 @@ class PresentationPresenter(StagePresenter):
 
     def confirm(self) -> None:
         """Do nothing: showing and saying back is all there is."""
-
-    def _found(self) -> Material | Trouble | None:
-        """Return the material, or why it may not be used; None where nothing is chosen."""
-        data, product = self.interview.day_data, self.product()
-        if product is None:
-            return None
-        version = product.material_version
-        try:
-            found = data.materials.material(product.code, version)
-        except Trouble as trouble:
-            return trouble
-        why = found.blocked_on(data.day)
-        return BadInput(why, product=product.code, version=version) if why else found
 
     def _place(self) -> int:
         """Return the place of the element on the client's page; -1 where there is none."""

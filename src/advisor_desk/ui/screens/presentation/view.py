@@ -1,5 +1,7 @@
 """The adviser's page: what the material is, what the client has read, what was said back."""
 
+from typing import ClassVar
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -8,18 +10,24 @@ from advisor_desk.ui.interview.stage_view import StageView
 from advisor_desk.ui.look import Look
 from advisor_desk.ui.screens.presentation.facts_card import FactsCard
 from advisor_desk.ui.screens.presentation.presenter import PresentationPresenter
+from advisor_desk.ui.screens.presentation.putting_off import PuttingOff
 from advisor_desk.ui.screens.presentation.saying_back import SayingBack
-from advisor_desk.ui.widgets import Button, Card, Icon, Label, ReasonRow, RowButton, clear
+from advisor_desk.ui.widgets import Button, Card, Icon, ReasonRow, RowButton, clear
+from advisor_desk.ui.widgets.whole_page import WholePage
 
 STATES = {  # of an element: its icon, the icon's tone, its words
     "now": ("device-desktop", "primary", "PRESENT_ON_SCREEN"),
     "read": ("circle-check", "ok", "PRESENT_READ"),
+    "put_off": ("clock", "warn", "PRESENT_IS_PUT_OFF"),
     "later": ("point", "ink_3", "PRESENT_LATER"),
 }
+PAGE_HEIGHT = 270
 
 
 class PresentationView(StageView[PresentationPresenter]):
     """The elements at the left; what the client reads or is asked now at the right."""
+
+    wants_width: ClassVar[bool] = True
 
     def __init__(self, look: Look, presenter: PresentationPresenter) -> None:
         super().__init__(look, presenter)
@@ -42,10 +50,11 @@ class PresentationView(StageView[PresentationPresenter]):
         right = QVBoxLayout()
         right.setSpacing(size("m"))
         self._now = Card(look, words.say("PRESENT_READS_NOW"), "device-desktop")
-        self._now_title = Label(look, "", "strong")
-        self._now_text = Label(look, "")
-        self._now.body.addWidget(self._now_title)
-        self._now.body.addWidget(self._now_text)
+        self._page = WholePage(look, "presentation.page")
+        self._page.setFixedHeight(PAGE_HEIGHT)
+        self._now.body.addWidget(self._page)
+        self._putting_off = PuttingOff(look, presenter, self._page)
+        self._now.body.addWidget(self._putting_off)
         right.addWidget(self._now)
         self._saying = SayingBack(look, presenter)
         right.addWidget(self._saying)
@@ -80,13 +89,15 @@ class PresentationView(StageView[PresentationPresenter]):
         now = presenter.on_client_page() if opened else None
         self._open.setVisible(material is not None and not opened)
         self._elements.setVisible(opened)
-        self._now.setVisible(now is not None and presenter.asked_now() is None)
-        if now is not None:
-            self._now_title.say(words.of(now.title))
-            self._now_text.say(words.of(now.text))
-        self._saying.setVisible(opened)
+        pages, asked = presenter.pages(), presenter.asked_now()
+        self._now.setVisible(now is not None and pages is not None)
+        if now is not None and pages is not None:
+            title = words.of(now.title)
+            self._page.show_page(title, pages.content, presenter.page_of(now))
+        self._putting_off.show_state()
+        self._saying.setVisible(opened and asked is not None)
         self._saying.show_state()
-        key = (presenter.blocked(), opened, presenter.elements(), now)
+        key = (presenter.blocked(), opened, presenter.elements(), now, presenter.put_off())
         if key != self._shown:
             self._shown = key
             with focus_kept(self):
@@ -102,11 +113,13 @@ class PresentationView(StageView[PresentationPresenter]):
         now = presenter.on_client_page()
         for one, read in presenter.elements():
             here = now is not None and one.id == now.id
-            icon, tone, said = STATES["now" if here else "read" if read else "later"]
+            late = "put_off" if one.id in presenter.put_off() else "later"
+            icon, tone, said = STATES["now" if here else "read" if read else late]
             line = QHBoxLayout()
             line.addWidget(Icon(self.look, icon, tone, 20))
             text = words.of(one.title)
-            row = RowButton(self.look, text, "", words.say(said), f"element.{one.id}")
+            reason = "" if read else presenter.put_off().get(one.id, "")
+            row = RowButton(self.look, text, reason, words.say(said), f"element.{one.id}")
             row.is_current = here
             row.clicked.connect(self._show_again)
             line.addWidget(row, 1)
