@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QLockFile
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QFileDialog
 from tests.services.branch import Practice, practice
 from tests.ui.homes import Waiting, make_waiting
 from tests.ui.window import Driven
@@ -18,6 +18,12 @@ def garbage_between_tests() -> Iterator[None]:
     yield
     gc.collect()
     gc.enable()
+
+
+@pytest.fixture(autouse=True)
+def no_window_of_the_system(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let nobody choose a file: the system's own window waits for a person, and none is here."""
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", staticmethod(lambda *_: ("", "")))
 
 
 @pytest.fixture(scope="module")

@@ -6,14 +6,13 @@ from threading import Event
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QListView, QWidget
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QFileDialog, QLabel, QListView, QWidget
 from pytestqt.qtbot import QtBot
 from tests.services.branch import Practice, Walk, practice
 from tests.services.lists import HEADER, row, written
 from tests.ui.clients.at_the_place import CONTROL, AtThePlace, look
 
 from advisor_desk.domain.languages import Language
-from advisor_desk.ui.imports import view
 from advisor_desk.ui.tasks import Tasks
 
 
@@ -107,9 +106,7 @@ def test_a_file_is_chosen_in_the_systems_own_window(
     them: Importing, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     path = kept(tmp_path, row(1))
-    monkeypatch.setattr(
-        view.QFileDialog, "getOpenFileName", staticmethod(lambda *_: (str(path), ""))
-    )
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", staticmethod(lambda *_: (str(path), "")))
     them.press("import.file")
     assert them.line("import.path").text() == str(path)
     assert len(them.list()) == 1

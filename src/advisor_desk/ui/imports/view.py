@@ -4,22 +4,17 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QFileDialog, QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
+from advisor_desk.ui.choose_file import AskForFile, ask_for_file
+from advisor_desk.ui.imports.column_boxes import ColumnBoxes
 from advisor_desk.ui.imports.presenter import ImportPresenter
 from advisor_desk.ui.imports.preview_list import PreviewHeads, PreviewList
 from advisor_desk.ui.look import Look
-from advisor_desk.ui.widgets import Button, ChoiceBox, Label, LineEditor
+from advisor_desk.ui.widgets import Button, Label, LineEditor
 from advisor_desk.ui.widgets.leaving import Leaving
 
-IN_A_ROW = 4
 LONGEST_PATH = 1_000
-AskForFile = Callable[[QWidget, str, str], str]
-
-
-def ask_for_file(parent: QWidget, title: str, kinds: str) -> str:
-    """Let a file be chosen in the system's own window; empty: none was."""
-    return QFileDialog.getOpenFileName(parent, title, "", kinds)[0]
 
 
 class ImportView(QWidget):
@@ -43,8 +38,6 @@ class ImportView(QWidget):
         self._leave = leave
         self._ask = ask
         self._is_part = is_part
-        self._boxes: dict[str, ChoiceBox] = {}
-        self._header: tuple[str, ...] = ()
         self._told = ""
         self.setObjectName("import.page")
         size = look.theme.size
@@ -54,20 +47,13 @@ class ImportView(QWidget):
         column.setSpacing(size("s"))
         column.addLayout(self._made_head())
         column.addLayout(self._made_file())
-        self._columns = QWidget()
-        self._grid = QGridLayout(self._columns)
-        self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setHorizontalSpacing(size("m"))
-        self._grid.setVerticalSpacing(size("xs"))
+        self._columns = ColumnBoxes(look, presenter)
         column.addWidget(self._columns)
         column.addWidget(self._made_rows(), 1)
         self._below = QWidget()
         column.addWidget(self._below, 1)
         column.addLayout(self._made_foot())
-        for key, done in (("Escape", leave), *(() if is_part else (("Ctrl+Return", self._take),))):
-            shortcut = QShortcut(QKeySequence(key), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(done)
+        self._bind_keys()
         presenter.changed = self.show_state
         self.show_state()
 
@@ -81,7 +67,7 @@ class ImportView(QWidget):
         undo = presenter.undo_text(words)  # first: what the book refuses is told in the message
         self._path.set_text(presenter.path)
         self._show_message()
-        self._show_columns()
+        self._columns.show_state()
         rows = presenter.rows(words)
         columns = self._rows.show_rows(presenter.fields(), rows)
         named = (words.say(f"IMPORT_FIELD_{field}") for field in presenter.fields())
@@ -99,6 +85,15 @@ class ImportView(QWidget):
             words.say(f"IMPORT_CONFIRM_{presenter.source.name}", count=presenter.new_rows())
         )
         self._confirm.setEnabled(presenter.new_rows() > 0)
+
+    def _bind_keys(self) -> None:
+        keys = {"Escape": self._leave}
+        if not self._is_part:
+            keys["Ctrl+Return"] = self._take
+        for key, done in keys.items():
+            shortcut = QShortcut(QKeySequence(key), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(done)
 
     def _made_head(self) -> QVBoxLayout:
         look, words, name = self._look, self._look.words, self._presenter.source.name
@@ -171,38 +166,6 @@ class ImportView(QWidget):
             QAccessible.updateAccessibility(said)
         self._told = text
 
-    def _show_columns(self) -> None:
-        presenter = self._presenter
-        self._columns.setVisible(bool(presenter.header))
-        if presenter.header != self._header:
-            self._header = presenter.header
-            self._build_columns()
-        for field, box in self._boxes.items():
-            box.show_choice(str(presenter.column_of(field)))
-
-    def _build_columns(self) -> None:
-        look, words, presenter = self._look, self._look.words, self._presenter
-        while (item := self._grid.takeAt(0)) is not None:
-            old = item.widget()
-            if old is not None:
-                old.hide()
-                old.deleteLater()
-        self._boxes = {}
-        choices = [("-1", words.say("IMPORT_NO_COLUMN"))]
-        choices += [(str(at), said) for at, said in enumerate(presenter.headings(words))]
-        for number, field in enumerate(presenter.source.fields if presenter.header else ()):
-            box = ChoiceBox(look, f"import.column.{field}", choices)
-            box.chosen.connect(self._chosen)
-            self._boxes[field] = box
-            label = Label(look, words.say(f"IMPORT_FIELD_{field}"), "caption", "ink_2")
-            label.setBuddy(box)
-            box.setAccessibleName(label.text())
-            row, side = divmod(number, IN_A_ROW)
-            self._grid.addWidget(label, 2 * row, side)
-            self._grid.addWidget(box, 2 * row + 1, side)
-        for side in range(IN_A_ROW):
-            self._grid.setColumnStretch(side, 1)
-
     def _choose_file(self) -> None:
         words = self._look.words
         path = self._ask(self, words.say("IMPORT_FILE"), words.say("IMPORT_KINDS"))
@@ -212,12 +175,6 @@ class ImportView(QWidget):
     def _path_left(self) -> None:
         if self._path.text().strip() != self._presenter.path and self.isActiveWindow():
             self._presenter.open(self._path.text())
-
-    def _chosen(self, place: str) -> None:
-        box = self.sender()
-        if box is not None:
-            field = box.objectName().removeprefix("import.column.")
-            self._presenter.choose(field, int(place))
 
     def _take(self) -> None:
         self._presenter.take()

@@ -1,24 +1,16 @@
 """The guardian from the original documents: who, by which right, and the copy of the paper."""
 
-from collections.abc import Callable
-
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from advisor_desk.domain.client import DocumentKind
 from advisor_desk.domain.suitability import GuardianProof
 from advisor_desk.domain.text import LONGEST_NAME
+from advisor_desk.ui.choose_file import AskForFile, ask_for_file
 from advisor_desk.ui.look import Look
 from advisor_desk.ui.screens.opening.document_fields import DocumentFields
 from advisor_desk.ui.screens.opening.guardian import CopyKept, GuardianHere
 from advisor_desk.ui.widgets import Button, Card, ChoiceBox, Field, Label, LineEditor, SwitchChips
-
-AskForFile = Callable[[QWidget, str, str], str]
-
-
-def ask_for_file(parent: QWidget, title: str, kinds: str) -> str:
-    """Let a file be chosen in the system's own window; empty: none was."""
-    return QFileDialog.getOpenFileName(parent, title, "", kinds)[0]
 
 
 class GuardianForm(Card):
