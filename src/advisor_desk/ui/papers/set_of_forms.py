@@ -17,7 +17,6 @@ from advisor_desk.ui.words import Wording
 
 PARTS = 100  # of a point, in which places are kept
 COPIED = "copied_statement"
-OF_NO_MARK = ("witness", "guardian")  # boxes for a pen whose procedure comes later
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +53,8 @@ class SetOfForms:
         """Return the forms as they stand: signed, sealed or under review."""
         facts = self._interview.facts
         if facts.ceremony is not None:
-            return facts.ceremony.signed or facts.ceremony.sealed
+            ceremony = facts.ceremony
+            return ceremony.signed or ceremony.witnessed or ceremony.sealed
         return facts.review.forms if facts.review else ()
 
     def pages(self) -> int:
@@ -84,8 +84,7 @@ class SetOfForms:
         for form in self.forms():
             wanted = [(mark, name) for mark in Mark for name in boxes_of(mark, (form,))]
             places = {f"{form.form}.{place.name}": place for place in form.places}
-            numbered = (one for one in wanted if not _is_of_no_mark(places[one[1]]))
-            for number, (mark, name) in enumerate(numbered, start=1):
+            for number, (mark, name) in enumerate(wanted, start=1):
                 place = places[name]
                 found.append(BoxToWrite(form.form, name, mark, page + place.page, number, place))
             page += form.pages
@@ -122,7 +121,3 @@ def field_label(field: str, forms: Sequence[str], interview: OpenInterview) -> s
     language: Language = interview.words.language
     labels = (box_label(form, field, interview.today, language) for form in forms)
     return next((label for label in labels if label), field)
-
-
-def _is_of_no_mark(place: InkPlace) -> bool:
-    return place.name.startswith(OF_NO_MARK)

@@ -16,7 +16,7 @@ OPENED_HERE = frozenset(
     {"FORMS_NOT_OPENED", "FORMS_NOT_CONFIRMED_BY_CLIENT", "FORMS_NOT_CONFIRMED_BY_ADVISER"}
 )
 CHECKED = ("FIELDS", "AMOUNTS", "CHARACTERS", "BLANK")  # what making the forms has proved
-FORMS = ("F1", "F2", "F3")
+FORMS = ("F1", "F2", "F3", "F4", "F5", "F6")
 
 
 class Phase(Enum):

@@ -98,6 +98,8 @@ class SigningClientPage(ClientPage[SigningPresenter]):
             return words.say("SIGNING_CLIENT_SENTENCE", sentence=presenter.forms.statement())
         if box.mark is Mark.grade_written:
             return words.say("SIGNING_CLIENT_GRADE", grade=presenter.grade())
+        if box.mark is Mark.declaration_signature:
+            return words.say("SIGNING_CLIENT_DECLARATION")
         return ""
 
     def _show_buttons(self) -> None:
@@ -152,6 +154,7 @@ _PLAIN = {
     Phase.begin: ("SIGNING_CLIENT_SOON", "SIGNING_CLIENT_SOON_TEXT"),
     Phase.print: ("SIGNING_CLIENT_PRINTING", "SIGNING_CLIENT_PRINTING_TEXT"),
     Phase.adviser: ("SIGNING_CLIENT_ADVISER", "SIGNING_CLIENT_ADVISER_TEXT"),
+    Phase.witness: ("SIGNING_CLIENT_WITNESS", "SIGNING_CLIENT_WITNESS_TEXT"),
     Phase.complete: ("SIGNING_CLIENT_ALL", "SIGNING_CLIENT_ALL_TEXT"),
     Phase.done: ("SIGNING_CLIENT_SIGNED", "SIGNING_CLIENT_SIGNED_TEXT"),
 }

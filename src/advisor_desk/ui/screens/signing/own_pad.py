@@ -1,7 +1,8 @@
-"""The adviser's own signature on the screen, box after box."""
+"""The signature of adviser or witness on the adviser's screen, box after box."""
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from advisor_desk.domain.interview import Mark
 from advisor_desk.ui.look import Look
 from advisor_desk.ui.screens.signing.presenter import SigningPresenter
 from advisor_desk.ui.widgets import Button, Label
@@ -33,7 +34,8 @@ class OwnPad(QWidget):
         head = QHBoxLayout()
         lines = QVBoxLayout()
         lines.setSpacing(size("xs"))
-        lines.addWidget(Label(look, words.say("SIGNING_OWN_HAND"), "section"))
+        self._whose = Label(look, "", "section")
+        lines.addWidget(self._whose)
         lines.addWidget(self._count)
         lines.addWidget(self._error)
         lines.addStretch(1)
@@ -53,6 +55,10 @@ class OwnPad(QWidget):
         box = presenter.writing.box()
         if box is None:
             return
+        name = presenter.witness_name()
+        by_witness = box.mark is Mark.witness_signature
+        own = words.say("SIGNING_OWN_HAND")
+        self._whose.say(words.say("SIGNING_WITNESS_HAND", name=name) if by_witness else own)
         now, count = presenter.writing.count()
         where = presenter.forms.where(box, words)
         self._count.say(words.say("SIGNING_NTH", number=now, count=count, where=where))

@@ -5,12 +5,15 @@ from typing import ClassVar
 
 from advisor_desk.domain.interview import Mark, SigningWay, Stage, State
 from advisor_desk.domain.steps import missing_marks
+from advisor_desk.domain.trouble import Trouble
 from advisor_desk.ui.interview.open_interview import OpenInterview
 from advisor_desk.ui.interview.stage import StagePresenter
 from advisor_desk.ui.papers.print_desk import PrintDesk
 from advisor_desk.ui.papers.set_of_forms import BoxToWrite, SetOfForms
 from advisor_desk.ui.screens.signing.writing import Writing
 from advisor_desk.ui.words import Wording
+
+SIGN_IN = "witness.user"
 
 
 class Phase(Enum):
@@ -20,6 +23,7 @@ class Phase(Enum):
     print = "print"
     client = "client"  # the client's hand
     adviser = "adviser"  # the adviser's own hand
+    witness = "witness"  # the witness's, with the own password
     complete = "complete"
     done = "done"
 
@@ -73,6 +77,8 @@ class SigningPresenter(StagePresenter):
         mark = self.writing.mark()
         if mark is None:
             return Phase.complete
+        if mark is Mark.witness_signature:
+            return Phase.witness
         return Phase.client if mark.is_client else Phase.adviser
 
     def number(self) -> str:
@@ -95,12 +101,41 @@ class SigningPresenter(StagePresenter):
         """Return who saw a mark being made, by name."""
         ceremony, adviser = self.interview.facts.ceremony, self.interview.adviser
         number = ceremony.marks.get(mark, "") if ceremony else ""
+        if mark is Mark.witness_signature:
+            return self.witness_name()
         return adviser.name if number == adviser.staff_no else number
 
     def see(self, mark: Mark) -> None:
         """Record that a mark was made on paper before the adviser's eyes."""
         interview = self.interview
         interview.act(lambda: interview.services.signing.see_mark(interview.id, mark))
+
+    def witness_name(self) -> str:
+        """Return who witnesses the sale, by name."""
+        witness = self.interview.facts.witness
+        return witness.name if witness else ""
+
+    def witness_may_sign(self) -> bool:
+        """Say whether only number and password of the witness are missing now."""
+        turn = self.phase() is Phase.witness
+        return turn and (self.is_on_paper or bool(self.writing.witness_ink()))
+
+    def sign_as_witness(self, user: str, password: str) -> None:
+        """Make the witness's mark; what is wrong with number or password is said at the field."""
+        interview, ink = self.interview, self.writing.witness_ink()
+        signing = interview.services.signing
+
+        def sign() -> None:
+            try:
+                if self.is_on_paper:
+                    signing.see_witness_mark(interview.id, user, password)
+                else:
+                    signing.give_witness_ink(interview.id, user, password, ink)
+            except Trouble as trouble:
+                trouble.facts["field"] = SIGN_IN
+                raise
+
+        interview.long_act(sign)
 
     def where(self, mark: Mark, words: Wording) -> str:
         """Say in which boxes a mark is made."""
@@ -117,7 +152,7 @@ class SigningPresenter(StagePresenter):
 
     def is_now(self, box: BoxToWrite) -> bool:
         """Say whether a box is written in now: one on the screen, all of the mark on paper."""
-        if self.phase() not in (Phase.client, Phase.adviser):
+        if self.phase() not in (Phase.client, Phase.adviser, Phase.witness):
             return False
         if self.is_on_paper:
             return box.mark is self.writing.mark()

@@ -11,6 +11,7 @@ from advisor_desk.ui.look import Look
 from advisor_desk.ui.screens.signing.mark_list import MarkList
 from advisor_desk.ui.screens.signing.own_pad import OwnPad
 from advisor_desk.ui.screens.signing.presenter import Phase, SigningPresenter
+from advisor_desk.ui.screens.signing.witness_seal import WitnessSeal
 from advisor_desk.ui.widgets import Button, Card, Hairline, Label
 from advisor_desk.ui.widgets.mark_rows import page_mark
 from advisor_desk.ui.widgets.page_viewer import PageViewer
@@ -42,6 +43,7 @@ class SigningView(StageView[SigningPresenter]):
         self._printer = PrintCard(look, presenter.printing, "signing.print")
         self._printing = QWidget()
         self._marks = MarkList(look, presenter)
+        self._witness = WitnessSeal(look, presenter)
         self._stop = Button(
             look, look.words.say("SIGNING_STOP"), "quiet", "hand-stop", name="signing.stop",
             small=True,
@@ -75,7 +77,8 @@ class SigningView(StageView[SigningPresenter]):
                 for box in presenter.boxes()
             ]
         )
-        own_hand = phase is Phase.adviser and not presenter.is_on_paper
+        is_staff = phase in (Phase.adviser, Phase.witness) and not presenter.is_on_paper
+        own_hand = is_staff and presenter.writing.box() is not None
         self._stack.setCurrentWidget(self._pad if own_hand else self._viewer)
         if own_hand:
             self._pad.show_state()
@@ -89,12 +92,14 @@ class SigningView(StageView[SigningPresenter]):
         if is_printing:
             self._printer.show_state(is_busy=presenter.interview.is_busy)
         self._marks.show_state()
+        self._witness.show_state()
         QTimer.singleShot(0, self._show_turn)  # once all has its place
         self._stop.setVisible(presenter.may_stop())
 
     def _show_turn(self) -> None:
         """Bring the mark of this moment into sight, and what follows it."""
-        turn = self._marks.turn_button()
+        by_witness = self._witness.button if self.presenter.witness_may_sign() else None
+        turn = by_witness or self._marks.turn_button()
         if turn is not None:
             self._work.ensureWidgetVisible(turn, 0, BELOW_TURN)
 
@@ -143,4 +148,5 @@ class SigningView(StageView[SigningPresenter]):
         column.addWidget(self._printing)
         column.addWidget(Label(look, words.say("SIGNING_MARKS"), "card_title"))
         column.addWidget(self._marks)
+        column.addWidget(self._witness)
         return work

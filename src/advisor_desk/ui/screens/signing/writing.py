@@ -1,7 +1,7 @@
 """Writing on the screen: the boxes of the next mark, one after another.
 
-A mark is given to the book when its last box is written. Until then its ink lives here alone, so
-a mark that was interrupted is begun again at its first box.
+A mark is given to the book when its last box is written, the witness's with the witness's password.
+Until then its ink lives here alone, so a mark that was interrupted is begun again at its first box.
 """
 
 from advisor_desk.domain.interview import Mark
@@ -38,6 +38,11 @@ class Writing:
         boxes = self._forms.boxes_of(mark) if mark else ()
         return boxes[len(self._written)] if len(self._written) < len(boxes) else None
 
+    def witness_ink(self) -> tuple[InkStrokes, ...]:
+        """Return the witness's ink once every box of that mark is written."""
+        is_whole = self.mark() is Mark.witness_signature and self.box() is None
+        return tuple(self._written) if is_whole else ()
+
     def count(self) -> tuple[int, int]:
         """Return which box of the mark it is, from 1, and how many there are."""
         mark = self.mark()
@@ -59,7 +64,7 @@ class Writing:
             self._interview.changed()
             return
         self._written.append(InkStrokes(box.name, strokes))
-        if self.box() is not None:
+        if self.box() is not None or mark is Mark.witness_signature:
             self._interview.changed()
             return
         ink, interview = tuple(self._written), self._interview
