@@ -25,6 +25,7 @@ from advisor_desk.services.guards import require_receiving
 from advisor_desk.services.holdings_import import HoldingsImport
 from advisor_desk.services.interview_room import DayData, InterviewRoom, client_subject
 from advisor_desk.services.library import Library
+from advisor_desk.services.material_copies import MaterialCopies
 from advisor_desk.services.needs import Needs
 from advisor_desk.services.opening import Opening
 from advisor_desk.services.over_risk import OverRiskRoute
@@ -73,6 +74,7 @@ class Interviews:
         self.shelf = Shelf(room)
         self.over_risk = OverRiskRoute(room, self.shelf)
         self.library = Library(room)
+        self.material_copies = MaterialCopies(room)
         self.signing = Signing(room)
         self.printing = Printing(room)
         self.closing = Closing(room)

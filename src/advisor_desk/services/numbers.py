@@ -6,6 +6,7 @@ So no number needs two files, and a number, once given, is never given again: vo
 from advisor_desk.domain.facts import Facts
 from advisor_desk.domain.interview import State
 from advisor_desk.domain.interview_events import VoidSet
+from advisor_desk.domain.material_events import COPIES, MaterialCopyMade
 from advisor_desk.domain.projections import last_serial_of
 from advisor_desk.domain.trouble import BadInput
 from advisor_desk.services.desk import Desk
@@ -30,6 +31,12 @@ def next_set(desk: Desk, year: int) -> str:
     """Return the number of a new set of forms, ``CD3-2026-01-00017``; serials start each year."""
     last = desk.book.rows("setting", where={"name": last_serial_of(year)}, limit=1)
     return set_numbered(desk, year, int(str(last[0]["value"])) + 1 if last else 1)
+
+
+def next_copy(desk: Desk) -> str:
+    """Return the number of a new copy of material, ``CD3-01-M00007``."""
+    before = len(desk.book.events(COPIES, MaterialCopyMade))
+    return f"{set_start(desk)}-{_book(desk):02d}-M{before + 1:05d}"
 
 
 def set_numbered(desk: Desk, year: int, serial: int) -> str:

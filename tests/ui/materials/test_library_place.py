@@ -90,3 +90,21 @@ def test_the_pages_are_read_in_the_clients_language(colleague: Driven) -> None:
     colleague.press("material.language.en")
     assert "In a bad year" in colleague.widget("material.pages.page").accessibleDescription()
     colleague.press("material.language.zh_TW")
+
+
+def test_a_copy_is_printed_with_its_reason_and_number(colleague: Driven) -> None:
+    colleague.press(f"material.{PRODUCT}")
+    colleague.press("material.copy")
+    colleague.press("material.copy.now")
+    assert colleague.services.material_copies.made() == ()
+    assert "副本的用途" in said(colleague)
+    QTest.keyClicks(colleague.line("material.copy.reason"), "for the client to take home")
+    colleague.press("material.copy.now")
+    made = colleague.services.material_copies.made()
+    assert [one.reason for one in made] == ["for the client to take home"]
+    assert made[0].number in said(colleague)
+
+
+def test_of_what_is_closed_no_copy_is_offered(colleague: Driven) -> None:
+    colleague.press("material.DEMO-X0-001")
+    assert colleague.find("material.copy") is None

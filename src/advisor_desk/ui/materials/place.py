@@ -6,8 +6,10 @@ from advisor_desk.domain.languages import Language
 from advisor_desk.services.interviews import Interviews
 from advisor_desk.services.library import LibraryLine
 from advisor_desk.ui.look import Look
+from advisor_desk.ui.materials.copy_form import CopyForm
 from advisor_desk.ui.materials.presenter import MaterialsPresenter
 from advisor_desk.ui.materials.reader import MaterialReader
+from advisor_desk.ui.tasks import Tasks
 from advisor_desk.ui.widgets import Card, Hairline, RowButton
 from advisor_desk.ui.widgets.scrolled import ScrollArea
 from advisor_desk.ui.widgets.titled import titled
@@ -20,8 +22,10 @@ LATER |= {"MATERIAL_NOT_APPROVED": "NOT_APPROVED"}
 class MaterialsPlace(QWidget):
     """Reads the list anew whenever one comes to it. Needs no certificate. Clause: S24."""
 
-    def __init__(self, look: Look, services: Interviews) -> None:
+    def __init__(self, look: Look, services: Interviews, tasks: Tasks) -> None:
         super().__init__()
+        self._services = services
+        self._tasks = tasks
         self.setObjectName("materials")
         self._presenter = MaterialsPresenter(services.library, look.words.language)
         self._column = QVBoxLayout(self)
@@ -78,8 +82,13 @@ class MaterialsPlace(QWidget):
         self._rows: dict[str, RowButton] = {}
         self._reader = MaterialReader(look)
         self._reader.spoken.connect(self._speak)
+        self._copy = CopyForm(look, self._presenter, self._services, self._tasks)
+        right = QVBoxLayout()
+        right.setSpacing(look.theme.size("s"))
+        right.addWidget(self._reader, 1)
+        right.addWidget(self._copy)
         row.addWidget(card, LIST_SHARE)
-        row.addWidget(self._reader, READER_SHARE)
+        row.addLayout(right, READER_SHARE)
         column.addLayout(row, 1)
         self._column.addWidget(page)
 
@@ -94,6 +103,7 @@ class MaterialsPlace(QWidget):
             row.update()
         line = presenter.line()
         self._reader.show_material(line, presenter.pages, presenter.trouble, presenter.language)
+        self._copy.show_state()
 
     def _show_list(self) -> None:
         look, words = self._look, self._look.words
@@ -116,13 +126,16 @@ class MaterialsPlace(QWidget):
         self._list.addStretch(1)
 
     def _pressed(self) -> None:
+        if self._tasks.busy:
+            return  # nobody reads while the helper thread works
         self._presenter.choose(self.sender().objectName().removeprefix("material."))
         self._show()
         if self._presenter.pages is not None:
             self._reader.area().setFocus()
 
     def _speak(self, language: str) -> None:
-        self._presenter.speak(Language[language])
+        if not self._tasks.busy:
+            self._presenter.speak(Language[language])
         self._show()
 
 

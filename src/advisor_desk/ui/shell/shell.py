@@ -51,7 +51,7 @@ class Shell(QWidget):
         self._clients = ClientsPlace(window.look, services, self, window.tasks)
         self._today = TodayPlace(window.look, desk, services, self)
         self._interview = self._made_interview()
-        self._materials = MaterialsPlace(window.look, services) if services else None
+        self._materials = MaterialsPlace(window.look, services, window.tasks) if services else None
         self._build(window.look)
         self._bind_keys()
         self._day = TurnOfDay(self, self._glance.today)
