@@ -103,7 +103,7 @@ def test_a_suggestion_remembers_the_prices_it_was_told_from(tmp_path: Path) -> N
         walk = Walk(at).until("result")
         walk.do.portfolio.record_holdings(walk.interview, (DEPOSIT,))
         walk.do.portfolio.make_suggestion(walk.interview, "留足半年開支", Reaction.accepted)
-        prices = walk.do.portfolio.prices()
+        prices = walk.do.portfolio.prices_on(TODAY.date())
         (made,) = walk.do.recorded(walk.interview, SuggestionMade)
         assert prices is not None
         assert isinstance(made.event, SuggestionMade)

@@ -230,9 +230,10 @@ def _as_is(facts: Facts, event: grades.PortfolioKept, _: Recorded) -> Facts:
 def _advised(facts: Facts, made: Suggested) -> Facts:
     """Add a suggestion; the same one again is the client's newer answer to it."""
     said = list(facts.suggestions)
-    asked = [replace(one, reaction=made.reaction) for one in said]
-    if made in asked:
-        said[asked.index(made)] = made
+    asked = [(one.words, one.change, one.keeps) for one in said]
+    again = (made.words, made.change, made.keeps)
+    if again in asked:
+        said[asked.index(again)] = made
     else:
         said.append(made)
     return replace(facts, suggestions=tuple(said), proposed_on=made.relied_on)

@@ -34,13 +34,13 @@ class Portfolio:
         self._room = room
         self._shelf = Shelf(room)
 
-    def prices(self) -> Prices | None:
-        """Return the prices of today; None: there are none yet.
+    def prices_on(self, day: date) -> Prices | None:
+        """Return the prices of a day; None: there are none yet.
 
         Raises:
             BadData, BadInput: the file of the day is not as it should be.
         """
-        return prices_on(self._room.today().day)
+        return prices_on(day)
 
     def recommendable(self, interview: InterviewId) -> tuple[Product, ...]:
         """Return what may be suggested to this client, in the client's language. Clause: S56."""
@@ -110,7 +110,7 @@ class Portfolio:
 
     def _prices_seen(self) -> str | None:
         try:
-            found = self.prices()
+            found = self.prices_on(self._room.today().day)
         except Trouble:  # prices no one could read were seen by no one
             return None
         return found.sha256 if found else None

@@ -75,7 +75,7 @@ def test_a_field_being_typed_in_is_left_alone(at: Practice, qtbot: QtBot) -> Non
     table = laid(walked(at), SCREENS)
     table.adviser.window.activateWindow()
     settle()
-    field = editor(table, "advice")
+    field = editor(table, "unmet_needs")
     field.setFocus()
     QTest.keyClicks(field, "half a sen")
     table.interview.changed()

@@ -1,10 +1,12 @@
 """Holdings and one improvement: kept as typed, recorded whole, shown as a picture."""
 
+from datetime import date
+
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QRegularExpression, Qt
+from PySide6.QtWidgets import QAbstractButton, QWidget
 from pytestqt.qtbot import QtBot
-from tests.services.branch import Practice, Walk
+from tests.services.branch import Practice
 from tests.ui.opening.pages import (
     cut_off,
     dress,
@@ -15,26 +17,23 @@ from tests.ui.opening.pages import (
     shown_page,
     write,
 )
+from tests.ui.portfolio.stage import ROWS, advise, begun
 
 from advisor_desk.domain.grades import ProductRisk
 from advisor_desk.domain.interview import Reaction
 from advisor_desk.domain.languages import Language
+from advisor_desk.domain.performance import Period
+from advisor_desk.domain.product import AssetClass
+from advisor_desk.domain.structure import Term
 from advisor_desk.ui.screens.portfolio.client import PortfolioClientPage
-from advisor_desk.ui.screens.portfolio.presenter import PortfolioPresenter, Talked
+from advisor_desk.ui.screens.portfolio.presenter import (
+    HOLDINGS,
+    PICTURE,
+    Mix,
+    PortfolioPresenter,
+)
 from advisor_desk.ui.screens.portfolio.rows import Row
-from advisor_desk.ui.screens.portfolio.structure import AssetClass
 from advisor_desk.ui.screens.portfolio.view import PortfolioView
-
-ORDER = iter(range(100, 999))
-ROWS = [
-    Row("定期存款", "300000", "deposit", "2026-11-20"),
-    Row("示例穩健 30 天", "100000", "R2", "2026-11-20"),
-]
-
-
-def begun(at: Practice, language: Language = Language.zh_TW) -> tuple[Walk, PortfolioPresenter]:
-    walk = Walk(at, order=next(ORDER)).until("result")
-    return walk, PortfolioPresenter(opened(walk, language))
 
 
 def test_rows_half_typed_survive_and_are_recorded_whole(at: Practice) -> None:
@@ -49,66 +48,94 @@ def test_rows_half_typed_survive_and_are_recorded_whole(at: Practice) -> None:
         ("示例穩健 30 天", ProductRisk.R2),
     ]
     assert PortfolioPresenter(opened(walk)).rows() == [
-        Row("定期存款", "300000.00", "deposit", "2026-11-20"),
-        Row("示例穩健 30 天", "100000.00", "R2", "2026-11-20"),
+        Row("定期存款", "300000.00", "none", "2026-11-20", "deposit"),
+        Row(
+            "示例穩健 30 天", "100000.00", "R2", "2026-11-20", "fixed_income", product="DEMO-R2-001"
+        ),
     ]
 
 
-def test_the_mix_adds_up_by_grade_and_by_class(at: Practice) -> None:
+def test_the_mix_adds_up_by_grade_class_and_term(at: Practice) -> None:
     _, presenter = begun(at)
     presenter.record([*ROWS, Row("他行產品", "100000", "R3", "2026-11-20")])
-    assert [(one.key, round(one.share, 2)) for one in presenter.mix()] == [
-        (None, 0.6),
-        (ProductRisk.R2, 0.2),
-        (ProductRisk.R3, 0.2),
+    now = presenter.now()
+    assert [(one.key, one.share) for one in now.grades] == [
+        (AssetClass.deposit, 600),
+        (ProductRisk.R2, 200),
+        (ProductRisk.R3, 200),
     ]
-    assert [(one.key, round(one.share, 2)) for one in presenter.classes()] == [
-        (AssetClass.deposit, 0.6),
-        (AssetClass.wealth, 0.2),
-        (AssetClass.other, 0.2),
+    assert [(one.key, one.share) for one in now.classes] == [
+        (AssetClass.deposit, 600),
+        (AssetClass.fixed_income, 200),
+        (AssetClass.other, 200),
     ]
-    assert presenter.mix_after() == ()
-
-
-def test_what_was_chosen_comes_from_the_deposits(at: Practice) -> None:
-    walk, presenter = begun(at)
-    presenter.record(ROWS)
-    presenter.suggest("三分之一轉入債券類產品", Reaction.accepted)
-    walk.products()
-    assert [(one.key, one.amount.figures()) for one in presenter.mix_after()] == [
-        (None, "200,000.00"),
-        (ProductRisk.R2, "200,000.00"),
+    assert [(one.key, one.share) for one in now.terms] == [
+        (Term.week, 600),
+        (Term.quarter, 200),
+        (Term.unknown, 200),
     ]
+    assert presenter.after() == Mix()
 
 
 def test_one_product_with_more_than_half_stands_out_and_a_deposit_does_not(at: Practice) -> None:
     _, presenter = begun(at)
+    words = presenter.interview.words
     presenter.record(ROWS)
-    assert presenter.concentrated() is None
-    presenter.record([Row("定期存款", "40000", "deposit", ""), ROWS[1]])
-    much = presenter.concentrated()
-    assert much is not None
-    assert (much[0].name, round(much[1], 2)) == ("示例穩健 30 天", 0.71)
+    assert presenter.lumps(words) == ()
+    presenter.record([Row("定期存款", "40000", "none", ""), ROWS[1]])
+    (much,) = presenter.lumps(words)
+    assert (much.name, much.share) == ("示例穩健 30 天", 714)
 
 
-def test_old_figures_and_pots_that_are_not_covered_are_said(at: Practice) -> None:
+def test_old_figures_risky_holdings_and_pots_that_are_not_covered_are_said(at: Practice) -> None:
     _, presenter = begun(at)
-    presenter.record([Row("定期存款", "300000", "deposit", "2026-01-10")])
-    assert [one.name for one in presenter.stale()] == ["定期存款"]
-    assert [covered for _, covered in presenter.pots()] == [False]  # 500,000 were told
+    presenter.record(
+        [Row("定期存款", "300000", "none", "2026-01-10"), Row("DEMO-R4-002", "1", "R4", "")]
+    )
+    assert [one.name for one in presenter.old()] == ["定期存款"]
+    assert [one.risk for one in presenter.above_grade()] == [ProductRisk.R4]  # tested A3
+    assert [one.old.minor for one in presenter.now().classes] == [30_000_000, 0]
+    assert [one.missing.minor > 0 for one in presenter.coverage()] == [True]  # 500,000 were told
+
+
+def test_another_currency_is_told_and_never_added(at: Practice) -> None:
+    _, presenter = begun(at)
+    presenter.record([*ROWS, Row("美元", "900000", "none", "2026-11-20", "deposit", "USD")])
+    assert [one.share for one in presenter.now().classes] == [750, 250]
+    told = presenter.told(presenter.interview.words, "PORTFOLIO_TOTAL")
+    assert "400,000.00 元" in told
+    assert "USD 900,000.00" in told
+    presenter.record([Row("美元", "900000", "none", "2026-11-20", "deposit", "USD")])
+    assert presenter.currency() == "USD"
+    assert [one.share for one in presenter.now().classes] == [1_000]
+
+
+def test_the_performance_of_what_is_held_is_told_with_its_day(at: Practice) -> None:
+    _, presenter = begun(at)
+    presenter.record([*ROWS, Row("DEMO-R2-003", "1", "R2", "2026-11-20")])
+    told, until = presenter.past()
+    assert until == date(2026, 11, 20)
+    assert [(one.holding.product, one.is_stale) for one in told] == [
+        ("DEMO-R2-001", False),
+        ("DEMO-R2-003", True),
+    ]
+    assert told[0].performance.changes[Period.month] == 18
 
 
 def test_a_product_of_the_shelf_is_known_by_its_code_or_name(at: Practice) -> None:
     _, presenter = begun(at)
-    assert presenter.on_shelf("demo-r3-001") == ("示例平衡 180 天", ProductRisk.R3)
-    assert presenter.on_shelf("示例平衡 180 天") == ("示例平衡 180 天", ProductRisk.R3)
+    for text in ("demo-r3-001", "示例平衡 180 天", "Demo Balanced 180"):
+        found = presenter.on_shelf(text)
+        assert found is not None
+        assert (found.name, found.risk) == ("示例平衡 180 天", ProductRisk.R3)
     assert presenter.on_shelf("別家的產品") is None
 
 
 def test_rows_changed_after_recording_are_recorded_before_going_on(at: Practice) -> None:
     _, presenter = begun(at)
     presenter.record(ROWS)
-    presenter.keep("先看半年")
+    presenter.advising.keep_typed(words="先看半年")
+    presenter.advising.keep(Reaction.accepted)
     assert presenter.reason() == ""
     presenter.type_rows(ROWS)
     assert presenter.reason() == "", "300000 is what 300000.00 was"
@@ -124,18 +151,19 @@ def test_what_is_typed_is_kept_whatever_it_is(at: Practice) -> None:
     walk, presenter = begun(at)
     odd = Row("甲\u202e乙\u0007", "1e9", "R1", "later")
     presenter.type_rows([odd, *ROWS * 12])
-    presenter.keep_typed("一行\n兩行\u0007")
+    presenter.advising.keep_typed(words="一行\n兩行\u0007", amount="1e9", into="nowhere")
     again = PortfolioPresenter(opened(walk))
     assert again.rows()[0] == odd
     assert len(again.rows()) == 25
-    assert again.typed() == "一行\n兩行\u0007"
+    assert again.advising.typed()["words"] == "一行\n兩行\u0007"
+    assert again.advising.typed_change() is None
 
 
 def test_nothing_held_is_a_first_investment(at: Practice) -> None:
     walk, presenter = begun(at)
     assert presenter.record([])
     assert walk.facts.holdings == ()
-    assert presenter.mix() == ()
+    assert presenter.now() == Mix()
 
 
 @pytest.mark.parametrize(
@@ -150,6 +178,8 @@ def test_nothing_held_is_a_first_investment(at: Practice) -> None:
         (Row("甲", "100", "R1", "2026-11-24"), "as_of"),
         (Row("甲", "100", "R1", "2026-13-01"), "as_of"),
         (Row("甲", "100", "R1", "2025-W10-4"), "as_of"),
+        (Row("甲", "100", "R1", "", matures_on="soon"), "matures_on"),
+        (Row("甲", "100", "R1", "2026-11-20", matures_on="2026-11-19"), "matures_on"),
     ],
 )
 def test_what_is_wrong_is_said_at_its_row_and_field(at: Practice, row: Row, field: str) -> None:
@@ -161,29 +191,14 @@ def test_what_is_wrong_is_said_at_its_row_and_field(at: Practice, row: Row, fiel
     assert walk.facts.holdings is None
 
 
-def test_a_suggestion_ends_the_stage_and_a_promise_is_refused(at: Practice) -> None:
-    walk, presenter = begun(at)
-    presenter.record(ROWS)
-    assert presenter.lacking() == ("NO_SUGGESTION",)
-    assert not presenter.suggest("這個保證收益，放心買", Reaction.accepted)
-    assert presenter.words_error()
-    assert presenter.suggest("到期後三分之一轉入債券類產品", Reaction.considering)
-    assert (presenter.lacking(), presenter.reason()) == ((), "")
-    assert [one.words for one in walk.facts.suggestions] == ["到期後三分之一轉入債券類產品"]
-    presenter.keep("先看半年")
-    assert presenter.talked() == (
-        Talked("到期後三分之一轉入債券類產品", Reaction.considering),
-        Talked("先看半年", None),
-    )
-
-
-def test_keeping_everything_needs_its_reason(at: Practice) -> None:
+def test_the_picture_comes_when_the_rows_are_recorded(at: Practice) -> None:
     _, presenter = begun(at)
-    presenter.record([])
-    assert not presenter.keep("")
-    assert presenter.words_error()
-    assert presenter.keep("先看半年")
-    assert presenter.lacking() == ()
+    presenter.show_section(PICTURE)
+    assert presenter.section() == HOLDINGS, "there is nothing to be seen yet"
+    presenter.record(ROWS)
+    assert presenter.section() == PICTURE
+    presenter.show_section(HOLDINGS)
+    assert presenter.section() == HOLDINGS
 
 
 @pytest.mark.parametrize("language", list(Language))
@@ -192,15 +207,20 @@ def test_both_pages_show_the_mix_and_nothing_is_cut_off(
 ) -> None:
     walk, presenter = begun(at, language)
     presenter.record(ROWS)
-    presenter.suggest("留足半年開支", Reaction.accepted)
+    advise(presenter, "留足半年開支")
+    presenter.advising.suggest(Reaction.accepted)
     look = look_of(language)
     dress(look)
     page = PortfolioView(look, presenter)
-    assert [one for one in cut_off(shown_page(qtbot, page).window) if "outside" not in one] == []
+    shown_adviser = shown_page(qtbot, page)
+    for chosen in ("portfolio.look.terms", "portfolio.look.past", "portfolio.look.classes"):
+        shown_adviser.button(chosen).click()
+        assert [one for one in cut_off(shown_adviser.window) if "outside" not in one] == []
     client = PortfolioClientPage(look.client(language), presenter)
     shown = shown_client(qtbot, client, presenter.interview, look.client(language))
     assert cut_off(shown.window) == []
     assert not any("留足半年開支" in text for text in shown.texts())
+    assert any("100,000.00" in text for text in shown.texts()), "the change on the table"
     assert walk.facts.holdings is not None
 
 
@@ -246,21 +266,30 @@ def test_a_wrong_row_is_told_and_gets_the_keyboard(qtbot: QtBot, at: Practice) -
     assert any("數字" in text for text in shown.texts())
 
 
-def test_the_reaction_is_asked_for_before_a_suggestion_is_recorded(
+def test_many_rows_are_all_there_though_not_all_are_built_at_once(
     qtbot: QtBot, at: Practice
 ) -> None:
     walk, presenter = begun(at)
-    presenter.record([])
+    presenter.type_rows([Row(f"存款{place}", "100", "none", "") for place in range(40)])
     look = look_of()
     dress(look)
     page = PortfolioView(look, presenter)
-    shown = shown_page(qtbot, page)
-    page.first_focus().setFocus()
-    write("留足半年開支")
-    shown.button("portfolio.suggest").click()
-    assert walk.facts.suggestions == ()
-    press(Qt.Key.Key_Space)  # the keyboard is on the first answer now
-    shown.button("portfolio.suggest").click()
-    assert [one.words for one in walk.facts.suggestions] == ["留足半年開支"]
-    qtbot.wait(1)
-    assert "留足半年開支" in shown.texts()
+    page.show_state()
+    assert len(page.findChildren(QWidget, re_name("amount"))) < 40
+    record = page.findChild(QAbstractButton, "holding.record")
+    assert isinstance(record, QAbstractButton)
+    record.click()
+    assert walk.facts.holdings is not None
+    assert len(walk.facts.holdings) == 40
+    walk.do.flow.undo(walk.interview)
+    presenter.type_rows([*(ROWS[0] for _ in range(39)), Row("甲", "一百", "none", "")])
+    again = PortfolioView(look, presenter)
+    shown = shown_page(qtbot, again)
+    shown.button("holding.record").click()
+    focused = again.focusWidget()
+    assert focused is not None
+    assert focused.objectName() == "holding.39.amount"
+
+
+def re_name(field: str) -> QRegularExpression:
+    return QRegularExpression(rf"holding\.\d+\.{field}")

@@ -11,6 +11,9 @@ GROUNDS = ("canvas", "surface", "sunken")
 TONES = ("ok", "warn", "stop")
 BODY, TEXT, CONTROL = 7.0, 4.5, 3.0
 CLIENT_TEXT = 7.0
+CLASSES = tuple(
+    name.removeprefix("class_") for name in tokens.colors("light") if name.startswith("class_")
+)
 
 
 def luminance(color: str) -> float:
@@ -68,7 +71,7 @@ def other_text() -> Iterator[tuple[str, str, float]]:
 def pictures() -> Iterator[tuple[str, str, float]]:
     for level in range(1, 6):
         yield f"on_level_{level}", f"level_{level}", TEXT
-    for part in ("cash", "bond", "mixed", "equity", "other"):
+    for part in CLASSES:
         yield "on_class", f"class_{part}", TEXT
 
 
@@ -105,6 +108,7 @@ def test_the_client_reads_at_seven() -> None:
     inks += [("chosen_ink", "chosen_fill"), ("chosen_fill", "ground"), ("chosen_fill", "foot")]
     inks += [("ink", "primary_tint"), ("chosen_fill", "ground"), ("stop", "ground")]
     inks += [("on_primary", "primary_hover"), ("on_primary", "primary_press")]
+    inks += [("on_class", f"class_{part}") for part in CLASSES]
     inks += [("ink", "stop_tint"), ("ink", "warn_tint"), ("ink", "ok_tint")]
     pairs = ((ink, ground, CLIENT_TEXT) for ink, ground in inks)
     assert too_weak(tokens.CLIENT, pairs) == []

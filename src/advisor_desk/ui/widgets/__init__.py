@@ -11,7 +11,14 @@ if TYPE_CHECKING:
     from advisor_desk.ui.widgets.badge import GradeBadge
     from advisor_desk.ui.widgets.bank_mark import BankMark
     from advisor_desk.ui.widgets.banner import Banner
-    from advisor_desk.ui.widgets.bars import MixBar, MoneyBar, Point, RiskHistory, Segment
+    from advisor_desk.ui.widgets.bars import (
+        MixBar,
+        MoneyBar,
+        PartMark,
+        Point,
+        RiskHistory,
+        Segment,
+    )
     from advisor_desk.ui.widgets.button import Button
     from advisor_desk.ui.widgets.card import Card, clear, throw_away
     from advisor_desk.ui.widgets.chip import Chip, ChoiceChip, SwitchChips
@@ -48,6 +55,7 @@ _WHERE = {
     "MixBar": "bars",
     "MoneyBar": "bars",
     "NameLabel": "name_label",
+    "PartMark": "bars",
     "Point": "bars",
     "ReasonRow": "rows",
     "RiskHistory": "bars",
@@ -83,6 +91,7 @@ __all__ = [
     "MixBar",
     "MoneyBar",
     "NameLabel",
+    "PartMark",
     "Point",
     "ReasonRow",
     "RiskHistory",

@@ -6,7 +6,7 @@ from datetime import date
 from math import ceil
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtGui import QBrush, QColor, QFontMetrics, QPainter, QPaintEvent, QPen, QPolygonF
 
 from advisor_desk.domain.grades import RiskTolerance
 from advisor_desk.ui.look import Look
@@ -15,20 +15,31 @@ from advisor_desk.ui.widgets.painted import Painted
 
 GAP = 2
 PAD = 8
+HATCHED = 7
+PALE = ("canvas", "level_1", "class_unknown", "class_liquid")  # a border keeps them apart
 
 
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """A part of a whole: ``share`` 0 to 1; ``token`` its colour, ``ink`` that of its words."""
+    """A part of a whole: ``share`` 0 to 1; ``token`` its colour, ``ink`` that of its words.
+
+    ``mark`` stands for its name where that does not fit, and beside it in a table; ``old`` is how
+    much of it, 0 to 1, rests on figures that are old: it is hatched.
+    """
 
     label: str
     share: float
     token: str
     ink: str = "on_class"
+    mark: str = ""
+    old: float = 0.0
 
 
 class MixBar(Painted):
-    """The parts of a whole side by side, each with its name and share inside."""
+    """The parts of a whole side by side, each with its name and share inside.
+
+    No part is told by its colour alone: a name or a mark stands in every one.
+    """
 
     def __init__(
         self, look: Look, segments: Sequence[Segment] = (), *, kind: str = "body", height: int = 40
@@ -47,41 +58,107 @@ class MixBar(Painted):
         self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
-        """Paint each part; a name that does not fit gives way to its share alone."""
+        """Paint each part; a name that does not fit gives way to its share or its mark."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        theme = self._look.theme
-        room = self.width() - GAP * max(len(self._segments) - 1, 0)
         left = 0.0
-        for one in self._segments:
-            area = QRectF(left, 0, room * one.share, self.height())
-            bordered = theme.is_high_contrast or one.token in ("canvas", "level_1")
-            painter.setPen(QPen(theme.color("line_strong"), 1) if bordered else Qt.PenStyle.NoPen)
-            painter.setBrush(theme.color(one.token))
-            painter.drawRoundedRect(area.adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
+        for one, wide in zip(self._segments, self._widths(), strict=True):
+            area = QRectF(left, 0, wide, self.height())
+            _paint_part(painter, self._look, area, one)
+            if one.old:
+                _paint_old(painter, self._look, area, one)
             self._paint_words(painter, area, one)
             left += area.width() + GAP
         painter.end()
 
+    def _widths(self) -> list[float]:
+        """Return the width of each part: its share, but room for its mark; the widest gives way."""
+        metrics = QFontMetrics(self._look.theme.font(self._smaller()))
+        room = self.width() - GAP * max(len(self._segments) - 1, 0)
+        marks = [metrics.horizontalAdvance(one.mark) + PAD / 2 for one in self._segments]
+        shares = [room * one.share for one in self._segments]
+        found = [max(share, mark) for share, mark in zip(shares, marks, strict=True)]
+        if found:
+            found[found.index(max(found))] -= sum(found) - sum(shares)
+        return found
+
+    def _smaller(self) -> str:
+        return "caption" if self._kind == "body" else self._kind
+
     def _paint_words(self, painter: QPainter, area: QRectF, one: Segment) -> None:
-        theme = self._look.theme
-        smaller = "caption" if self._kind == "body" else self._kind
+        theme, smaller = self._look.theme, self._smaller()
         for said, kind in (
             (_named(one), self._kind),
             (_named(one), smaller),
-            (f"{one.share:.0%}", smaller),
+            (f"{one.mark} {_share(one)}".strip(), smaller),
+            (one.mark, smaller),
         ):
             font = theme.font(kind)
-            if QFontMetrics(font).horizontalAdvance(said) + PAD <= area.width():
+            wide = QFontMetrics(font).horizontalAdvance(said)
+            spare = area.width() - wide
+            if spare >= 1.5 * PAD or said == one.mark:
                 painter.setFont(font)
                 painter.setPen(theme.color(one.ink))
-                place = area.adjusted(PAD if area.width() > 60 else PAD / 2, 0, 0, 0)
+                left = (PAD if area.width() > 60 else PAD / 2) if spare >= 1.5 * PAD else spare / 2
+                place = area.adjusted(left, 0, 0, -HATCHED if one.old else 0)
                 painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, said)
                 return
 
 
+class PartMark(Painted):
+    """The key of a part beside its name in a table: its colour, its mark, hatched where old."""
+
+    def __init__(self, look: Look, part: Segment) -> None:
+        super().__init__()
+        self._look = look
+        self._part = part
+        side = QFontMetrics(look.theme.font("caption")).height() + 2
+        self.setFixedSize(side + HATCHED, side)
+        self.setAccessibleName(part.label)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        """Paint the same as in the bar."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        area = QRectF(0, 0, self.height(), self.height())
+        _paint_part(painter, self._look, area, self._part)
+        if self._part.old:
+            beside = QRectF(area.right() + 1, 1, HATCHED - 2, area.height() - 2)
+            _hatch(painter, self._look.theme.color("ink"), beside)
+        painter.setFont(self._look.theme.font("caption"))
+        painter.setPen(self._look.theme.color(self._part.ink))
+        painter.drawText(area, Qt.AlignmentFlag.AlignCenter, self._part.mark)
+        painter.end()
+
+
+def _paint_part(painter: QPainter, look: Look, area: QRectF, one: Segment) -> None:
+    theme = look.theme
+    bordered = theme.is_high_contrast or one.token in PALE
+    painter.setPen(QPen(theme.color("line_strong"), 1) if bordered else Qt.PenStyle.NoPen)
+    painter.setBrush(theme.color(one.token))
+    painter.drawRoundedRect(area.adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
+
+
+def _paint_old(painter: QPainter, look: Look, area: QRectF, one: Segment) -> None:
+    """Hatch the foot of the part, as far as its figures are old."""
+    foot = area.adjusted(1, 0, -1, -1)
+    foot.setTop(foot.bottom() - max(HATCHED, area.height() / 5))
+    foot.setWidth(max(foot.width() * one.old, HATCHED))
+    _hatch(painter, look.theme.color(one.ink), foot)
+
+
+def _hatch(painter: QPainter, ink: QColor, area: QRectF) -> None:
+    painter.setPen(QPen(ink, 1))
+    painter.setBrush(QBrush(ink, Qt.BrushStyle.BDiagPattern))
+    painter.drawRect(area)
+
+
 def _named(one: Segment) -> str:
-    return f"{one.label} {one.share:.0%}"
+    return f"{one.label} {_share(one)}"
+
+
+def _share(one: Segment) -> str:
+    return f"{round(one.share * 1000) / 10:g}%"
 
 
 class MoneyBar(Painted):

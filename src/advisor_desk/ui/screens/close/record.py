@@ -4,6 +4,7 @@ from dataclasses import fields
 
 from advisor_desk.domain.interview_events import InterviewRecord
 from advisor_desk.domain.needs import MINIMUM_SET, Known, NeedsAnswer
+from advisor_desk.ui.interview.advice_words import advice_words
 from advisor_desk.ui.interview.open_interview import OpenInterview
 from advisor_desk.ui.interview.typed import Typed
 
@@ -59,9 +60,9 @@ class RecordTexts:
         if item == "finances":
             return self._finances()
         if item == "advice":
-            return "\n".join(
-                one.words for one in self._interview.facts.suggestions if not one.keeps
-            )
+            interview = self._interview
+            said, shelf = interview.facts.suggestions, interview.day_data.catalogue
+            return advice_words(said, shelf, interview.client_words)
         return self._why_not_bought() if item == "reason_not_bought" else ""
 
     def _answers(self) -> dict[str, NeedsAnswer]:

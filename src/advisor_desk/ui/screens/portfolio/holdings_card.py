@@ -1,13 +1,16 @@
-"""The holdings, a row each: name, amount, grade, as of which day."""
+"""The holdings, a row each: what, of which class and grade, how much, as of which day."""
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QFontMetrics
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from advisor_desk.domain.grades import ProductRisk
+from advisor_desk.domain.product import AssetClass, Product
+from advisor_desk.ui.interview.advice_words import class_words
 from advisor_desk.ui.interview.long_list import LongList
 from advisor_desk.ui.look import Look
 from advisor_desk.ui.screens.portfolio.presenter import PortfolioPresenter
-from advisor_desk.ui.screens.portfolio.rows import DEPOSIT, Row, RowError
+from advisor_desk.ui.screens.portfolio.rows import NO_GRADE, Row, RowError
 from advisor_desk.ui.widgets import (
     AmountEditor,
     Button,
@@ -20,12 +23,28 @@ from advisor_desk.ui.widgets import (
     restyle,
 )
 
-STRETCHES = (4, 3, 2, 2)
-MOST_SHOWN = 4  # rows; more of them scroll
+COLUMNS = {  # the fields of a row, and how the width is shared
+    "name": 6,
+    "amount": 4,
+    "currency": 2,
+    "kind": 4,
+    "risk": 3,
+    "as_of": 3,
+    "matures_on": 3,
+}
+MOST_SHOWN = 7  # rows; more of them scroll
 GAP = 4
-PAD = 14
-WIDEST_AMOUNT, WIDEST_DAY = "1,000,000.00", "2026-11-23"
+PAD = 12
+WIDEST = {
+    "amount": "1,000,000.00",
+    "currency": "CNY",
+    "as_of": "2026-11-23",
+    "matures_on": "2026-11-23",
+}
+IN_WORDS = {"kind": "CLASS_structured", "risk": "PORTFOLIO_NO_GRADE"}
+ARROW = 24  # beside the words of a list that drops down
 BIN = 52
+CURRENCIES = ("CNY", "HKD", "USD", "EUR", "GBP", "JPY")
 
 
 class HoldingRow(QWidget):
@@ -37,49 +56,65 @@ class HoldingRow(QWidget):
 
     def __init__(self, look: Look, row: Row, place: int) -> None:
         super().__init__()
-        words = look.words
+        words, at = look.words, f"holding.{place}"
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(look.theme.size("s"))
-        self._name = LineEditor(look, f"holding.{place}.name", longest=100)
-        self._name.set_text(row.name)
-        self._amount = AmountEditor(look, f"holding.{place}.amount")
-        self._amount.set_text(row.amount)
-        grades = [(DEPOSIT, words.say("CLASS_deposit"))]
+        self._product = (row.name, row.product)
+        self._name = LineEditor(look, f"{at}.name", longest=100)
+        self._amount = AmountEditor(look, f"{at}.amount")
+        classes = [(one.name, class_words(one, words)) for one in AssetClass]
+        self._kind = ChoiceBox(look, f"{at}.kind", classes)
+        others = [row.currency] if row.currency not in CURRENCIES else []
+        self._currency = ChoiceBox(
+            look, f"{at}.currency", [(one, one) for one in (*CURRENCIES, *others)]
+        )
+        grades = [(NO_GRADE, words.say("PORTFOLIO_NO_GRADE"))]
         grades += [(one.name, one.name) for one in ProductRisk]
-        self._risk = ChoiceBox(look, f"holding.{place}.risk", grades)
-        self._risk.show_choice(row.risk)
-        self._day = DayEditor(look, f"holding.{place}.as_of")
-        self._day.set_text(row.as_of)
+        self._risk = ChoiceBox(look, f"{at}.risk", grades)
+        self._as_of = DayEditor(look, f"{at}.as_of")
+        self._matures_on = DayEditor(look, f"{at}.matures_on")
         self.editors: dict[str, QWidget] = {
             "name": self._name,
             "amount": self._amount,
+            "currency": self._currency,
+            "kind": self._kind,
             "risk": self._risk,
-            "as_of": self._day,
+            "as_of": self._as_of,
+            "matures_on": self._matures_on,
         }
-        for (name, editor), stretch in zip(self.editors.items(), STRETCHES, strict=True):
+        self._show(row)
+        for name, editor in self.editors.items():
             editor.setAccessibleName(words.say(f"HOLDING_{name}"))
-            line.addWidget(editor, stretch)
-        for editor, longest in ((self._amount, WIDEST_AMOUNT), (self._day, WIDEST_DAY)):
-            editor.setMinimumWidth(editor.fontMetrics().horizontalAdvance(longest) + 2 * PAD)
-        self._name.finished.connect(self.named)
-        for field in (self._amount, self._day):
-            field.finished.connect(self._changed)
-        self._risk.chosen.connect(self._changed)
-        away = Button(look, "", "quiet", "trash", name=f"holding.{place}.remove")
+            line.addWidget(_in_column(look, editor, name), COLUMNS[name])
+        self._listen()
+        away = Button(look, "", "quiet", "trash", name=f"{at}.remove")
         away.setAccessibleName(words.say("HOLDING_REMOVE"))
         away.setFixedWidth(BIN)
         away.clicked.connect(self.removed)
         line.addWidget(away)
 
     def row(self) -> Row:
-        """Return the row as it stands."""
-        return Row(self._name.text(), self._amount.text(), self._risk.choice(), self._day.text())
+        """Return the row as it stands; renamed, it is another product or none of ours."""
+        name, (told, product) = self._name.text(), self._product
+        return Row(
+            name,
+            self._amount.text(),
+            self._risk.choice(),
+            self._as_of.text(),
+            self._kind.choice(),
+            self._currency.choice(),
+            self._matures_on.text(),
+            product if name == told else "",
+        )
 
-    def take_product(self, name: str, risk: ProductRisk) -> None:
-        """Take name and grade from the shelf."""
-        self._name.set_text(name)
-        self._risk.show_choice(risk.name)
+    def take_product(self, product: Product) -> None:
+        """Take name, class and grade from the shelf."""
+        self._product = (product.name, product.code)
+        self._name.set_text(product.name)
+        self._kind.show_choice(product.asset_class.name)
+        self._currency.show_choice(product.minimum.currency)
+        self._risk.show_choice(product.risk.name)
 
     def show_error(self, field: str, text: str) -> None:
         """Mark the field that is wrong, and say it to a screen reader; empty: none."""
@@ -89,6 +124,24 @@ class HoldingRow(QWidget):
             if bool(editor.property("wrong")) != wrong:
                 editor.setProperty("wrong", wrong)
                 restyle(editor)
+
+    def _show(self, row: Row) -> None:
+        self._name.set_text(row.name)
+        self._name.setCursorPosition(0)  # of a long name its beginning is read
+        self._amount.set_text(row.amount)
+        unsaid = AssetClass.deposit if row.risk == NO_GRADE else AssetClass.other
+        self._kind.show_choice(row.kind or unsaid.name)
+        self._currency.show_choice(row.currency)
+        self._risk.show_choice(row.risk)
+        self._as_of.set_text(row.as_of)
+        self._matures_on.set_text(row.matures_on)
+
+    def _listen(self) -> None:
+        self._name.finished.connect(self.named)
+        for field in (self._amount, self._as_of, self._matures_on):
+            field.finished.connect(self._changed)
+        for box in (self._kind, self._currency, self._risk):
+            box.chosen.connect(self._changed)
 
     def _changed(self, _text: str) -> None:
         self.typed.emit()
@@ -114,7 +167,11 @@ class HoldingsCard(Card):
         self._list = LongList(inner)
         self.body.addWidget(self._list)
         self.body.addLayout(self._foot())
-        self._build_rows(presenter.rows())
+        self._waiting: list[Row] = []
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.setInterval(0)
+        self._later.timeout.connect(self._add_waiting)
 
     def first_focus(self) -> QWidget:
         """Return the first field, else the button for the first row."""
@@ -125,6 +182,8 @@ class HoldingsCard(Card):
         """Show what is wrong, and what the button would do."""
         self._follow()
         error, words = self._presenter.row_error, self._look.words
+        while self._waiting and error.place >= self._count:
+            self._add_waiting()
         said, made = error.text(words), self._made()
         for at, row in enumerate(made):
             row.show_error(error.field if at == error.place else "", said)
@@ -139,9 +198,10 @@ class HoldingsCard(Card):
         line = QHBoxLayout(heads)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(self._look.theme.size("s"))
-        for code, stretch in zip(("name", "amount", "risk", "as_of"), STRETCHES, strict=True):
+        for code, stretch in COLUMNS.items():
             said = self._look.words.say(f"HOLDING_{code}")
-            line.addWidget(Label(self._look, said, "caption", "ink_2", wrap=False), stretch)
+            head = Label(self._look, said, "caption", "ink_2", wrap=False)
+            line.addWidget(_in_column(self._look, head, code), stretch)
         line.addSpacing(BIN)
         return heads
 
@@ -171,15 +231,28 @@ class HoldingsCard(Card):
         """Show other rows where they were recorded or taken back, not while one is typed in."""
         rows = self._presenter.rows()
         typing = self._list.isAncestorOf(self.focusWidget() or self)
-        if not typing and rows != [row.row() for row in self._made()]:
+        if not typing and rows != self._typed_rows():
             self._build_rows(rows)
 
     def _build_rows(self, rows: list[Row]) -> None:
+        """Build the rows that are seen at once; the others one by one when nothing else waits."""
         clear(self._rows)
         self._count = 0
-        for row in rows:
+        self._waiting = rows[MOST_SHOWN:]
+        for row in rows[:MOST_SHOWN]:
             self._add(row)
         self._fit()
+        self._later.start()
+
+    def _add_waiting(self) -> None:
+        if self._waiting:
+            self._add(self._waiting.pop(0))
+            self._later.start()
+        self._list.settle()
+
+    def _typed_rows(self) -> list[Row]:
+        """Return every row as it stands, those that are not built yet too."""
+        return [*(row.row() for row in self._made()), *self._waiting]
 
     def _add(self, row: Row) -> HoldingRow:
         made = HoldingRow(self._look, row, self._count)
@@ -191,6 +264,8 @@ class HoldingsCard(Card):
         return made
 
     def _add_empty(self) -> None:
+        while self._waiting:
+            self._add_waiting()
         made = self._add(Row(as_of=str(self._presenter.interview.today)))
         self._typed()
         self._fit()
@@ -210,23 +285,38 @@ class HoldingsCard(Card):
         self._fit()
 
     def _fit(self) -> None:
-        made = self._made()
+        made, count = self._made(), len(self._typed_rows())
         for widget in (self._heads, self._list):
             widget.setVisible(bool(made))
         self._empty.setVisible(not made)
-        shown = min(len(made), MOST_SHOWN)
+        shown = min(count, MOST_SHOWN)
         high = made[0].sizeHint().height() if made else 0
+        scrolls = count > MOST_SHOWN
+        bar = self._list.verticalScrollBar().sizeHint().width() if scrolls else 0
+        self._heads.setContentsMargins(0, 0, bar, 0)
         self._list.setFixedHeight(max(shown * (high + GAP) - GAP, 0))
         self._list.settle()
 
     def _named(self, text: str) -> None:
         row, found = self.sender(), self._presenter.on_shelf(text)
         if found is not None and isinstance(row, HoldingRow):
-            row.take_product(*found)
+            row.take_product(found)
         self._typed()
 
     def _typed(self) -> None:
-        self._presenter.type_rows([row.row() for row in self._made()])
+        self._presenter.type_rows(self._typed_rows())
 
     def _record_all(self) -> None:
-        self._presenter.record([row.row() for row in self._made()])
+        self._presenter.record(self._typed_rows())
+
+
+def _in_column(look: Look, widget: QWidget, code: str) -> QWidget:
+    """Give a head and the fields below it the same width, whatever is written in them."""
+    policy = widget.sizePolicy()
+    policy.setHorizontalPolicy(QSizePolicy.Policy.Ignored)
+    widget.setSizePolicy(policy)
+    metrics = QFontMetrics(look.theme.font("body"))
+    longest = look.words.say(IN_WORDS[code]) if code in IN_WORDS else WIDEST.get(code, "")
+    arrow = ARROW if code in {"kind", "currency", "risk"} else 0
+    widget.setMinimumWidth(metrics.horizontalAdvance(longest) + 2 * PAD + arrow)
+    return widget

@@ -1,42 +1,77 @@
-"""Holdings as they are entered, the mix they make, and the suggestion with its answer. No Qt.
+"""Holdings as they are entered, their structure now and after, how they did, what is suggested.
 
-Clauses: S54, S55.
+No Qt. Clauses: S54, S55.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from typing import ClassVar
 
-from advisor_desk.domain.assessment_events import Holding, PortfolioKept, SuggestionMade
-from advisor_desk.domain.grades import ProductRisk
-from advisor_desk.domain.interview import Reaction, Stage
+from advisor_desk.domain.assessment_events import Change, Holding
+from advisor_desk.domain.facts import Facts
+from advisor_desk.domain.interview import Stage
 from advisor_desk.domain.money import Money
-from advisor_desk.domain.needs import Pot
-from advisor_desk.ui.interview.open_interview import OpenInterview
-from advisor_desk.ui.interview.stage import StagePresenter
-from advisor_desk.ui.interview.typed import Typed
-from advisor_desk.ui.screens.portfolio.rows import Row, RowError, TypedRows
-from advisor_desk.ui.screens.portfolio.structure import (
-    Held,
+from advisor_desk.domain.performance import Performance
+from advisor_desk.domain.portfolio import (
+    OLD_AFTER,
+    Coverage,
+    Lump,
+    above_grade,
+    after,
+    coverage,
+    lumps,
+    old,
+    proposed,
+)
+from advisor_desk.domain.product import Product
+from advisor_desk.domain.structure import (
+    YUAN,
     Part,
     by_class,
     by_grade,
-    held_after,
-    held_now,
-    on_shelf,
+    by_term,
+    currencies,
+    in_currency,
+    total,
 )
+from advisor_desk.domain.trouble import Trouble
+from advisor_desk.ui.interview.open_interview import OpenInterview
+from advisor_desk.ui.interview.stage import StagePresenter
+from advisor_desk.ui.screens.portfolio.advising import Advising
+from advisor_desk.ui.screens.portfolio.rows import Row, RowError, TypedRows, on_shelf
+from advisor_desk.ui.words import Wording
 
-TOO_MUCH = 0.5  # of everything in one holding
-STALE = timedelta(days=92)
+HOLDINGS, PICTURE = "holdings", "picture"
+Holdings = tuple[Holding, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Talked:
-    """A suggestion with what the client said to it, or (None) the reason for changing nothing."""
+class Mix:
+    """What is held in one currency, by class, by grade and by term."""
 
-    words: str
-    reaction: Reaction | None
+    classes: tuple[Part, ...] = ()
+    grades: tuple[Part, ...] = ()
+    terms: tuple[Part, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Past:
+    """How a product that is held did; ``is_stale``: its last price is old."""
+
+    holding: Holding
+    performance: Performance
+    is_stale: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Picture:
+    """What follows from the facts: the changes on the table, now, after, and each pot."""
+
+    changes: tuple[Change, ...]
+    now: Mix
+    after: Mix
+    coverage: tuple[Coverage, ...]
 
 
 class PortfolioPresenter(StagePresenter):
@@ -48,8 +83,20 @@ class PortfolioPresenter(StagePresenter):
     def __init__(self, interview: OpenInterview) -> None:
         super().__init__(interview)
         self._rows = TypedRows(interview)
-        self._typed = Typed(interview, "portfolio")
+        self._chosen = ""
         self.row_error = RowError()
+        self.advising = Advising(interview)
+        self._seen: tuple[Facts, date, _Picture] | None = None
+
+    def section(self) -> str:
+        """Return the part of the page that is shown: the rows, or their picture."""
+        recorded = self.interview.facts.holdings is not None
+        return (self._chosen or PICTURE) if recorded and not self.row_error.field else HOLDINGS
+
+    def show_section(self, section: str) -> None:
+        """Show the other part; before anything is recorded there is no picture."""
+        self._chosen = section
+        self.interview.changed()
 
     def rows(self) -> list[Row]:
         """Return the rows as typed last: a draft, else what is recorded."""
@@ -58,6 +105,7 @@ class PortfolioPresenter(StagePresenter):
     def type_rows(self, rows: Sequence[Row]) -> None:
         """Keep the rows as far as they are typed."""
         self.row_error = RowError()
+        self._chosen = HOLDINGS
         self._rows.keep(rows)
         self.interview.changed()
 
@@ -68,13 +116,11 @@ class PortfolioPresenter(StagePresenter):
             return False
         return self._rows.read(rows) != (self.interview.facts.holdings or ())
 
-    def on_shelf(self, text: str) -> tuple[str, ProductRisk] | None:
-        """Return name and grade of a product of the shelf by its name or code."""
-        listed = on_shelf(self.interview.day_data.catalogue, text)
-        if listed is None:
-            return None
-        product = listed.in_language(self.interview.words.language)
-        return product.name, product.risk
+    def on_shelf(self, text: str) -> Product | None:
+        """Return a product of the shelf by its name or code."""
+        catalogue = self.interview.day_data.catalogue
+        code = on_shelf(catalogue).get(text.strip().casefold())
+        return catalogue.product(code, self.interview.words.language) if code else None
 
     def record(self, rows: Sequence[Row]) -> bool:
         """Record everything the client holds; none: a first investment."""
@@ -84,95 +130,80 @@ class PortfolioPresenter(StagePresenter):
             self.interview.changed()
             return False
         interview = self.interview
-        done = interview.act(
-            lambda: interview.services.portfolio.record_holdings(interview.id, found)
-        )
-        if done:
+
+        def act() -> None:
+            interview.services.portfolio.record_holdings(interview.id, found)
             self._rows.forget()
-            interview.changed()
-        return done
+            self._chosen = PICTURE
 
-    def total(self) -> Money:
-        """Return everything that is held, in yuan."""
-        return Money(sum(one.minor for one in self._held()))
+        return interview.act(act)
 
-    def as_of(self) -> date | None:
-        """Return the oldest day of what is held."""
-        return min((one.as_of for one in self.interview.facts.holdings or ()), default=None)
+    def holdings(self) -> Holdings:
+        """Return everything that is held, in whatever currency."""
+        return self.interview.facts.holdings or ()
 
-    def mix(self) -> tuple[Part, ...]:
-        """Return what is held by grade, deposits first."""
-        return by_grade(self._held())
+    def currency(self) -> str:
+        """Return the currency of the picture: the yuan where anything is held in it."""
+        return (*currencies(self.holdings()), YUAN)[0]
 
-    def mix_after(self) -> tuple[Part, ...]:
-        """Return the same after what was chosen; empty where nothing is chosen."""
-        return by_grade(self._after())
+    def totals(self) -> tuple[Money, ...]:
+        """Return everything that is held, each currency apart."""
+        held = self.holdings()
+        return tuple(total(in_currency(held, one)) for one in currencies(held))
 
-    def classes(self) -> tuple[Part, ...]:
-        """Return what is held by class."""
-        return by_class(self._held())
+    def told(self, words: Wording, code: str) -> str:
+        """Say how much is held, each currency apart, and from when the figures are."""
+        days = sorted({one.as_of for one in self.holdings()})
+        amount = words.say("LIST_COMMA").join(words.money(one) for one in self.totals())
+        first, last = words.day(days[0]), words.day(days[-1])
+        if first == last:
+            return words.say(code, amount=amount, day=first)
+        return words.say(f"{code}_BETWEEN", amount=amount, first=first, last=last)
 
-    def classes_after(self) -> tuple[Part, ...]:
-        """Return the same after what was chosen; empty where nothing is chosen."""
-        return by_class(self._after())
+    def changes(self) -> tuple[Change, ...]:
+        """Return the changes on the table: the choice, or what is suggested and being written."""
+        return self._picture().changes
 
-    def concentrated(self) -> tuple[Holding, float] | None:
-        """Return the one product that is more than half of everything; None: there is none."""
-        held = self.interview.facts.holdings or ()
-        total = sum(one.amount.minor for one in held)
-        products = (one for one in held if one.risk is not None)
-        much = next((one for one in products if one.amount.minor > TOO_MUCH * total), None)
-        return (much, much.amount.minor / total) if much else None
+    def now(self) -> Mix:
+        """Return the structure of what is held."""
+        return self._picture().now
 
-    def stale(self) -> tuple[Holding, ...]:
+    def after(self) -> Mix:
+        """Return the structure after the changes on the table; empty where there is none."""
+        return self._picture().after
+
+    def lumps(self, words: Wording) -> tuple[Lump, ...]:
+        """Return what is more than half of everything in the picture's currency."""
+        products = self._products(words)
+        return lumps(in_currency(self.holdings(), self.currency()), products)
+
+    def above_grade(self) -> Holdings:
+        """Return what is riskier than the client's grade covers."""
+        assessment = self.interview.facts.assessment
+        grade = assessment.grade if assessment else None
+        return above_grade(self.holdings(), grade) if grade else ()
+
+    def old(self) -> Holdings:
         """Return what was last looked at long ago."""
-        before = self.interview.today - STALE
-        return tuple(one for one in self.interview.facts.holdings or () if one.as_of < before)
+        return old(self.holdings(), self.interview.today)
 
-    def pots(self) -> tuple[tuple[Pot, bool], ...]:
-        """Return every pot, and whether everything held covers it."""
-        held = self.total().minor
-        return tuple((one, one.amount.minor <= held) for one in self.interview.facts.pots.values())
+    def coverage(self) -> tuple[Coverage, ...]:
+        """Return for each pot how much is back by the day it is needed."""
+        return self._picture().coverage
 
-    def talked(self) -> tuple[Talked, ...]:
-        """Return what was suggested, and what the client said to it."""
-        found = self.interview.services.recorded(self.interview.id, SuggestionMade, PortfolioKept)
-        said = []
-        for one in found:
-            if isinstance(one.event, SuggestionMade):
-                said.append(Talked(one.event.words, one.event.reaction))
-            elif isinstance(one.event, PortfolioKept):
-                said.append(Talked(one.event.reason, None))
-        return tuple(said)
-
-    def typed(self) -> str:
-        """Return the suggestion as far as it is typed."""
-        return self._typed.of("words")
-
-    def keep_typed(self, text: str) -> None:
-        """Keep the suggestion as far as it is typed."""
-        self._typed.keep(words=text)
-
-    def suggest(self, words: str, reaction: Reaction) -> bool:
-        """Record a suggestion and what the client said to it."""
-        interview = self.interview
-        return self._said(
-            interview.act(
-                lambda: interview.services.portfolio.make_suggestion(interview.id, words, reaction)
-            )
-        )
-
-    def keep(self, reason: str) -> bool:
-        """Record that nothing is changed, and why."""
-        interview = self.interview
-        return self._said(
-            interview.act(lambda: interview.services.portfolio.keep_portfolio(interview.id, reason))
-        )
-
-    def words_error(self) -> str:
-        """Return what is wrong with the suggestion or the reason."""
-        wrong = (self.interview.error_of(one, "PORTFOLIO_WORDS") for one in ("words", "reason"))
-        return next((one for one in wrong if one), "")
+    def past(self) -> tuple[tuple[Past, ...], date | str | None]:
+        """Return how the products held did, and the day of the prices, or why there are none."""
+        today = self.interview.today
+        try:
+            prices = self.interview.services.portfolio.prices_on(today)
+        except Trouble as trouble:
+            return (), self.interview.words.trouble(trouble)
+        if prices is None:
+            return (), None
+        held = {one.product: one for one in reversed(self.holdings()) if one.product}
+        found = ((one, prices.performance(one.product, today)) for one in held.values())
+        told = (Past(one, did, did.is_stale(today)) for one, did in found if did is not None)
+        return tuple(reversed(list(told))), prices.edition
 
     def reason(self) -> str:
         """Say why Next is closed; rows that were changed are recorded first."""
@@ -183,15 +214,30 @@ class PortfolioPresenter(StagePresenter):
     def confirm(self) -> None:
         """Do nothing: recording and suggesting is all there is."""
 
-    def _held(self) -> tuple[Held, ...]:
-        holdings = self.interview.facts.holdings or ()
-        return held_now(holdings, self.interview.day_data.catalogue)
+    def _picture(self) -> _Picture:
+        """Return what both screens show, worked out once for the facts as they stand."""
+        facts, today = self.interview.facts, self.interview.today
+        if self._seen is not None and self._seen[0] is facts and self._seen[1] == today:
+            return self._seen[2]
+        products, held = self._products(), facts.holdings or ()
+        changes = proposed(facts, self.advising.typed_change())
+        moved = [one for one in changes if one.amount.currency == self.currency()]
+        picture = _Picture(
+            changes,
+            self._mix(held, products),
+            self._mix(after(held, moved, today, products), products) if moved else Mix(),
+            coverage(facts.pots.values(), held, today, products),
+        )
+        self._seen = (facts, today, picture)
+        return picture
 
-    def _after(self) -> tuple[Held, ...]:
-        chosen = self.interview.facts.chosen
-        return held_after(self._held(), chosen.choice) if chosen else ()
+    def _products(self, words: Wording | None = None) -> Mapping[str, Product]:
+        language = (words or self.interview.words).language
+        return {one.code: one for one in self.interview.day_data.catalogue.products(language)}
 
-    def _said(self, done: bool) -> bool:
-        if done:
-            self._typed.forget()
-        return done
+    def _mix(self, holdings: Holdings, products: Mapping[str, Product]) -> Mix:
+        today = self.interview.today
+        before = today - OLD_AFTER
+        held = in_currency(holdings, self.currency())
+        terms = by_term(held, today, products, before)
+        return Mix(by_class(held, before), by_grade(held, before), terms)

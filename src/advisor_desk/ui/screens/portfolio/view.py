@@ -1,4 +1,4 @@
-"""The adviser's page: the holdings, their mix as a picture, and what is suggested."""
+"""The adviser's page: the holdings, or their picture and what is suggested."""
 
 from typing import ClassVar
 
@@ -8,9 +8,10 @@ from advisor_desk.ui.interview.stage_view import StageView
 from advisor_desk.ui.look import Look
 from advisor_desk.ui.screens.portfolio.holdings_card import HoldingsCard
 from advisor_desk.ui.screens.portfolio.mix_card import MixCard
-from advisor_desk.ui.screens.portfolio.presenter import PortfolioPresenter
+from advisor_desk.ui.screens.portfolio.presenter import HOLDINGS, PICTURE, PortfolioPresenter
+from advisor_desk.ui.screens.portfolio.seen_card import SeenCard
 from advisor_desk.ui.screens.portfolio.suggestion_card import SuggestionCard
-from advisor_desk.ui.widgets import Card, ReasonRow, clear
+from advisor_desk.ui.widgets import SwitchChips
 
 
 class PortfolioView(StageView[PortfolioPresenter]):
@@ -21,75 +22,64 @@ class PortfolioView(StageView[PortfolioPresenter]):
 
     def __init__(self, look: Look, presenter: PortfolioPresenter) -> None:
         super().__init__(look, presenter)
-        words, size = look.words, look.theme.size
-        self._second = self.heading(words.say("PORTFOLIO_TITLE"), " ")
-        row = QHBoxLayout()
-        row.setSpacing(size("m"))
-        left = QVBoxLayout()
-        left.setSpacing(size("m"))
+        words = look.words
+        choices = [(one, words.say(f"PORTFOLIO_SECTION_{one}")) for one in (HOLDINGS, PICTURE)]
+        self._sections = SwitchChips(look, choices, "portfolio.section")
+        self._sections.chosen.connect(presenter.show_section)
+        title = words.say("PORTFOLIO_TITLE")
+        self._second = self.heading(title, " ", self._sections)
         self._holdings = HoldingsCard(look, presenter)
-        left.addWidget(self._holdings)
-        self._mix = MixCard(look)
-        self._mix.hide()
-        left.addWidget(self._mix)
-        left.addStretch(1)
-        row.addLayout(left, 3)
-        right = QVBoxLayout()
-        right.setSpacing(size("m"))
-        self._looks = Card(look, words.say("PORTFOLIO_LOOK"), "eye")
-        right.addWidget(self._looks)
+        self.column.addWidget(self._holdings)
+        self._mix = MixCard(look, presenter)
+        self._seen = SeenCard(look, presenter)
         self._suggestion = SuggestionCard(look, presenter)
-        right.addWidget(self._suggestion)
-        right.addStretch(1)
-        row.addLayout(right, 2)
-        self.column.addLayout(row)
+        self._picture = self._made_picture()
+        self.column.addWidget(self._picture)
         self.column.addStretch(1)
-        self._shown: object = None
+        self._section = ""
 
     def first_focus(self) -> QWidget:
         """Return the first field of the holdings, or of the suggestion."""
-        recorded = self.presenter.interview.facts.holdings is not None
-        return self._suggestion.first_focus() if recorded else self._holdings.first_focus()
+        is_picture = self.presenter.section() == PICTURE
+        return self._suggestion.first_focus() if is_picture else self._holdings.first_focus()
 
     def show_state(self) -> None:
-        """Show mix, hints and what was said."""
-        presenter, words = self.presenter, self.look.words
-        facts, day = presenter.interview.facts, presenter.as_of()
-        self._holdings.show_state()
-        self._suggestion.show_state()
-        self._mix.show_mix(presenter)
-        said = words.say("PORTFOLIO_TEXT")
-        if day is not None:
-            total = words.money(presenter.total())
-            said = words.say("PORTFOLIO_TOTAL", amount=total, day=words.day(day))
-        self._second.say(said)
-        key = (facts.holdings, facts.pots)
-        if key != self._shown:
-            self._shown = key
-            clear(self._looks.body)
-            for tone, text in self._seen():
-                self._looks.body.addWidget(ReasonRow(self.look, tone, text))
+        """Show the part chosen; the keyboard goes with it."""
+        presenter, section = self.presenter, self.presenter.section()
+        is_picture = section == PICTURE
+        self._second.say(self._subtitle())
+        if not is_picture:
+            self._holdings.show_state()
+        else:
+            self._mix.setVisible(bool(presenter.now().classes))
+            for card in (self._mix, self._seen, self._suggestion):
+                card.show_state()
+        self._sections.show_choice(section)
+        self._sections.setVisible(presenter.interview.facts.holdings is not None)
+        had_keyboard = self._holdings.isAncestorOf(self.focusWidget() or self)
+        self._holdings.setVisible(not is_picture)
+        self._picture.setVisible(is_picture)
+        if is_picture and self._section == HOLDINGS and had_keyboard:
+            self.first_focus().setFocus()
+        self._section = section
 
-    def _seen(self) -> list[tuple[str, str]]:
+    def _subtitle(self) -> str:
         presenter, words = self.presenter, self.look.words
-        holdings = presenter.interview.facts.holdings
-        if holdings is None:
-            return [("info", words.say("PORTFOLIO_NOT_RECORDED"))]
-        if not holdings:
-            return [("ok", words.say("PORTFOLIO_FIRST"))]
-        said = []
-        much = presenter.concentrated()
-        if much is not None:
-            share = f"{much[1]:.0%}"
-            said.append(
-                ("duty", words.say("PORTFOLIO_CONCENTRATED", name=much[0].name, share=share))
-            )
-        for one in presenter.stale():
-            day = words.day(one.as_of)
-            said.append(("duty", words.say("PORTFOLIO_STALE", name=one.name, day=day)))
-        for pot, is_covered in presenter.pots():
-            code = "PORTFOLIO_POT_COVERED" if is_covered else "PORTFOLIO_POT_LARGER"
-            amount = words.money(pot.amount)
-            tone = "ok" if is_covered else "duty"
-            said.append((tone, words.say(code, pot=pot.name, amount=amount)))
-        return said
+        if not presenter.holdings():
+            return words.say("PORTFOLIO_TEXT")
+        return presenter.told(words, "PORTFOLIO_TOTAL")
+
+    def _made_picture(self) -> QWidget:
+        size = self.look.theme.size
+        picture = QWidget()
+        row = QHBoxLayout(picture)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(size("m"))
+        row.addWidget(self._mix, 3)
+        right = QVBoxLayout()
+        right.setSpacing(size("m"))
+        for card in (self._seen, self._suggestion):
+            right.addWidget(card)
+        right.addStretch(1)
+        row.addLayout(right, 2)
+        return picture
