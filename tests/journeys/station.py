@@ -19,6 +19,7 @@ SCRIPTS = Path(__file__).parent / "scripts"
 ON_PAPER = EXAMPLES / "01-matching-adult-on-paper.json"
 ON_SCREEN = EXAMPLES / "02-matching-adult-on-screen.json"
 NOTHING_BOUGHT = EXAMPLES / "03-nothing-bought.json"
+MINOR = EXAMPLES / "12-minor-with-guardian.json"
 REFERRED = EXAMPLES / "14-uncertified-colleague.json"
 Script = dict[str, Any]
 

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from tests.journeys.station import (
     EXAMPLES,
+    MINOR,
     NOTHING_BOUGHT,
     ON_PAPER,
     ON_SCREEN,
@@ -30,7 +31,7 @@ def answers(home: Home) -> dict[Path, Answer]:
     """Each example replayed once; the forms lie beside the home."""
     return {
         script: home.replay(script, home.folder.parent / script.stem)
-        for script in (ON_PAPER, ON_SCREEN, NOTHING_BOUGHT, REFERRED)
+        for script in (ON_PAPER, ON_SCREEN, NOTHING_BOUGHT, MINOR, REFERRED)
     }
 
 
@@ -47,7 +48,13 @@ def needs(program: str) -> None:
 
 
 def test_every_example_has_its_test() -> None:
-    assert sorted(EXAMPLES.glob("*.json")) == [ON_PAPER, ON_SCREEN, NOTHING_BOUGHT, REFERRED]
+    assert sorted(EXAMPLES.glob("*.json")) == [
+        ON_PAPER,
+        ON_SCREEN,
+        NOTHING_BOUGHT,
+        MINOR,
+        REFERRED,
+    ]
 
 
 @pytest.mark.parametrize("script", [ON_PAPER, ON_SCREEN], ids=["on paper", "on screen"])
@@ -79,6 +86,24 @@ def test_where_nothing_is_bought_the_record_and_the_assessment_are_made(
     assert [one["form"] for one in answer.result["forms"]] == ["F2", "F7", "F10"]
 
 
+def test_a_minor_buys_with_the_guardian_and_both_sign(answers: dict[Path, Answer]) -> None:
+    needs("pdftotext")
+    answer = answers[MINOR]
+    assert (answer.exit_code, answer.result["state"]) == (0, "closed")
+    assert answer.result["documents"] == [
+        "GUARDIAN_ID_COPY",
+        "GUARDIAN_SIGNATURE",
+        "LEGAL_REPRESENTATIVE_CONSENT",
+    ]
+    forms = {one["form"]: Path(one["file"]) for one in answer.result["forms"]}
+    assert list(forms) == ["F1", "F2", "F3", "F6", "F7", "F10"]
+    consent = text_of(forms["F6"])
+    for word in ("周晓彤", "周建国", "父亲", "户口簿", "HR-990101-0417", "M-2026-0417"):
+        assert word in consent, word
+    for form in ("F1", "F2", "F3", "F6"):
+        assert "监护人签名" in text_of(forms[form]), form
+
+
 def test_a_colleague_without_a_certificate_introduces_and_gives_no_advice(
     answers: dict[Path, Answer],
 ) -> None:
@@ -104,7 +129,7 @@ def test_every_form_is_genuine_to_the_program_and_to_poppler(
 ) -> None:
     needs("pdfsig")
     files = [one["file"] for answer in answers.values() for one in answer.result["forms"]]
-    assert len(files) == 14
+    assert len(files) == 20
     verified = home.ask("pdf", "verify", *files)
     assert verified.exit_code == 0
     assert {one["verdict"] for one in verified.result} == {"genuine"}
