@@ -123,8 +123,10 @@ class Shelf:
         for one in data.catalogue.products():
             _why_not_sold(data, one)
 
-    def card(self, client: ClientId) -> AllowedCard:
+    def card(self, client: ClientId, interview: InterviewId | None = None) -> AllowedCard:
         """Return the card of a client's file; who sees it opened the file before.
+
+        In an ``interview`` the guardian counts who is here.
 
         Raises:
             BadInput: ``CLIENT_UNKNOWN``.
@@ -136,9 +138,11 @@ class Shelf:
         latest = standing.latest
         assessment = Assessment(latest.taken, latest.grade) if latest else None
         sold = [one for one in data.catalogue.products() if not _why_not_sold(data, one)]
+        guardian = guardian_of(self._room.facts(interview)) if interview else None
 
         def grades(pot: Pot | None) -> tuple[GradeAnswer, ...]:
             purchase = any_purchase(data, record, self._room.me(), assessment, pot)
+            purchase = replace(purchase, guardian=guardian)
             answers = allowed_today(data.packs, purchase, sold)
             return tuple(_grade_answer(risk, answers) for risk in ProductRisk)
 

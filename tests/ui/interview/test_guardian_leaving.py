@@ -16,6 +16,7 @@ from advisor_desk.domain.languages import Language
 from advisor_desk.services.guardians import GUARDIAN_LEFT
 from advisor_desk.ui.interview.frame import InterviewFrame
 from advisor_desk.ui.interview.presenter import InterviewPresenter
+from advisor_desk.ui.interview.rules_now import rules_now
 from advisor_desk.ui.interview.stages import presenters_of
 from advisor_desk.ui.screens.stop.client import StopClientPage
 from advisor_desk.ui.screens.stop.presenter import StopPresenter
@@ -67,7 +68,7 @@ def test_it_is_asked_once_and_a_slip_of_the_hand_changes_nothing(
 ) -> None:
     walk = minor(at).until("result")
     desk = Desk(qtbot, walk)
-    desk.press("side.left")
+    desk.press("rail.left")
     assert desk.find("leaving") is not None
     assert desk.find("leaving.pages") is None
     desk.press("leaving.not")
@@ -81,7 +82,7 @@ def test_the_interview_rests_with_words_of_its_own(
 ) -> None:
     walk = minor(at).until("result")
     desk = Desk(qtbot, walk, language)
-    desk.press("side.left")
+    desk.press("rail.left")
     assert cut_off(desk.frame) == []
     desk.press("leaving.yes")
     assert (walk.facts.state, walk.facts.pause_reason) == (State.paused, GUARDIAN_LEFT)
@@ -98,12 +99,12 @@ def test_the_interview_rests_with_words_of_its_own(
 
 
 def test_nobody_is_marked_as_gone_where_it_means_nothing(qtbot: QtBot, at: Practice) -> None:
-    assert Desk(qtbot, Walk(at).until("result")).find("side.left") is None
+    assert Desk(qtbot, Walk(at).until("result")).find("rail.left") is None
     before = minor(at, order=77).begin()
     before.do.opening.identify_party(before.interview, GUARDIAN)
-    assert Desk(qtbot, before).find("side.left") is None
+    assert Desk(qtbot, before).find("rail.left") is None
     signed = minor(at, order=78).until("sign")
-    assert Desk(qtbot, signed).find("side.left") is None
+    assert Desk(qtbot, signed).find("rail.left") is None
 
 
 def test_during_signing_printed_pages_are_counted_back_first(qtbot: QtBot, at: Practice) -> None:
@@ -113,7 +114,7 @@ def test_during_signing_printed_pages_are_counted_back_first(qtbot: QtBot, at: P
     assert ceremony is not None
     pages = sum(form.pages for form in ceremony.sealed)
     desk = Desk(qtbot, walk)
-    desk.press("side.left")
+    desk.press("rail.left")
     field = desk.find("leaving.pages")
     assert isinstance(field, QLineEdit)
     assert field.hasFocus()
@@ -126,3 +127,15 @@ def test_during_signing_printed_pages_are_counted_back_first(qtbot: QtBot, at: P
     desk.press("leaving.yes")
     assert walk.facts.state is State.paused
     assert walk.facts.numbers_void
+
+
+def test_with_the_guardian_here_the_rules_of_the_moment_do_not_ask_for_one(at: Practice) -> None:
+    walk = minor(at).begin()
+    walk.identify()
+    before = {one.clause for one in rules_now(opened(walk))}
+    assert "S45" in before
+    walk.do.opening.identify_party(walk.interview, GUARDIAN)
+    walk.opening().needs().questionnaire()
+    said = rules_now(opened(walk))
+    assert "S45" not in {one.clause for one in said if one.tone == "stop"}
+    assert "S47" in {one.clause for one in said if one.tone == "duty"}

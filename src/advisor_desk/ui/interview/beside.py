@@ -2,8 +2,6 @@
 
 from functools import partial
 
-from advisor_desk.domain.interview import PartyRole
-from advisor_desk.ui.interview.leaving_panel import GuardianLeaving
 from advisor_desk.ui.interview.presenter import InterviewPresenter
 from advisor_desk.ui.interview.rules_now import RuleNow, RulesNow
 from advisor_desk.ui.interview.side_panel import NOTE, SidePanel
@@ -19,7 +17,6 @@ class Beside:
         self._interview = presenter.interview
         self._panel = panel
         self._rules = RulesNow(self._interview)
-        self._leaving = GuardianLeaving(self._interview)
         panel.came.connect(self.show_state)
         panel.note_kept.connect(self._keep_note)
         panel.note_typed.connect(partial(self._interview.keep_draft, NOTE))
@@ -36,14 +33,9 @@ class Beside:
         self._panel.show_rules(self.rules())
         parties = self._interview.facts.parties.values()
         people = tuple((one.name, words.say(f"PRESENT_{one.role.name}")) for one in parties)
-        self._panel.show_people(people, self._may_leave())
+        self._panel.show_people(people)
         missing = () if presenter.is_resting else presenter.lacking()
         self._panel.show_left(tuple(words.say(f"MISSING_{code}") for code in missing))
-
-    def _may_leave(self) -> str:
-        """Return the guardian's name, where the mark that the guardian has gone makes sense."""
-        guardian = self._interview.facts.parties.get(PartyRole.guardian)
-        return guardian.name if guardian is not None and self._leaving.is_possible else ""
 
     def _keep_note(self, text: str) -> None:
         interview, panel = self._interview, self._panel

@@ -55,7 +55,8 @@ class InterviewFrame(QWidget):
         self._footer.back_pressed.connect(presenter.go_back)
         self._side = SidePanel(look, self._interview.draft(NOTE))
         self._leaving: LeavingPanel | None = None
-        self._side.left_wanted.connect(self._ask_who_left)
+        self._guardian = GuardianLeaving(self._interview)
+        self._rail.left.clicked.connect(self._ask_who_left)
         self._side.turn_wanted.connect(self.turn_wanted)
         self._side.blank_wanted.connect(self.blank_wanted)
         self._beside = Beside(look, presenter, self._side)
@@ -122,6 +123,7 @@ class InterviewFrame(QWidget):
         resting = self._presenter.is_resting or self._over is not None
         self._footer.setVisible(not (resting or presenter.refer.covers))
         self._rail.pause.setVisible(not resting)
+        self._rail.left.setVisible(not resting and self._guardian.is_possible)
         self._beside.show_state()
         if had_keyboard and not has_keyboard(self):
             self.focus_page()  # what had it went with the step
@@ -140,7 +142,7 @@ class InterviewFrame(QWidget):
     def _ask_who_left(self) -> None:
         """Ask whether the guardian has left, in place of the page."""
         if self._leaving is None:
-            self._leaving = LeavingPanel(self._look, GuardianLeaving(self._interview))
+            self._leaving = LeavingPanel(self._look, self._guardian)
             self._leaving.closed.connect(self._leave_panel)
         self._leaving.begin()
         self._toggle(self._leaving)

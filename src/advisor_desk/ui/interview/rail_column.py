@@ -1,4 +1,4 @@
-"""The column of the step rail: its title, the steps, and the way to pause below them."""
+"""The column of the step rail: its title, the steps, and below them what makes it rest."""
 
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QFrame, QVBoxLayout
@@ -25,8 +25,12 @@ class RailColumn(QFrame):
         self.steps = StepRail(look)
         column.addWidget(self.steps)
         column.addStretch(1)
-        self.pause = FoldingButton(look, words.say("RAIL_PAUSE"))
-        column.addWidget(self.pause)
+        self.left = FoldingButton(look, words.say("LEFT_BUTTON"), "logout", "rail.left")
+        self.left.hide()
+        self.pause = FoldingButton(look, words.say("RAIL_PAUSE"), "player-pause", "rail.pause")
+        self.pause.setToolTip("Ctrl+Shift+S")
+        for button in (self.left, self.pause):
+            column.addWidget(button)
 
     def set_folded(self, folded: bool) -> None:
         """Fold, or unfold."""
@@ -34,17 +38,18 @@ class RailColumn(QFrame):
         self.setFixedWidth(width)
         self.steps.set_folded(folded)
         self._title.setVisible(not folded)
-        self.pause.set_room(width - 2 * self._look.theme.size("s"))
+        for button in (self.left, self.pause):
+            button.set_room(width - 2 * self._look.theme.size("s"))
 
 
 class FoldingButton(Button):
-    """The quiet pause button below the rail: with its words, or folded to the icon alone."""
+    """A quiet button below the rail: with its words, or folded to the icon alone."""
 
-    def __init__(self, look: Look, text: str) -> None:
-        super().__init__(look, text, kind="quiet", icon="player-pause", name="rail.pause")
+    def __init__(self, look: Look, text: str, icon: str, name: str) -> None:
+        super().__init__(look, text, kind="quiet", icon=icon, name=name)
         self._words = text
         self._is_folded = False
-        self.setToolTip("Ctrl+Shift+S")
+        self.setToolTip(text)
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """Return a square around the icon, where it is folded."""

@@ -30,6 +30,7 @@ class RulesNow:
             facts.chosen,
             len(facts.judged),
             facts.client_seen,
+            facts.parties,
             facts.assessment,
             self._interview.today,
             self._interview.adviser,
@@ -60,7 +61,7 @@ def rules_now(interview: OpenInterview) -> tuple[RuleNow, ...]:
 
 
 def _about_the_client(interview: OpenInterview) -> list[RuleNow]:
-    card = interview.services.shelf.card(interview.facts.client)
+    card = interview.services.shelf.card(interview.facts.client, interview.id)
     found = []
     for column in card.grades:
         for reason in column.reasons:
@@ -74,7 +75,7 @@ def _about_the_client(interview: OpenInterview) -> list[RuleNow]:
 ABOUT_THE_CLIENT = frozenset(
     {"ELDER_R4_BAN", "WITNESS_MISSING", "SECOND_RISK_WARNING", "MINOR_OVER_RISK",
      "MINOR_LOW_RISK_ONLY", "GUARDIAN_NOT_VERIFIED", "LEGAL_REP_CONSENT_MISSING",
-     "NO_CIVIL_CAPACITY", "BIRTH_DATE_UNKNOWN"}
+     "GUARDIAN_SIGNATURE", "NO_CIVIL_CAPACITY", "BIRTH_DATE_UNKNOWN"}
 )  # fmt: skip
 
 # What holds while the person at the desk may not advise today.

@@ -57,7 +57,6 @@ class SidePanel(QFrame):
 
     came = Signal()  # it is seen again
     turn_wanted = Signal()
-    left_wanted = Signal()
     blank_wanted = Signal()
     note_kept = Signal(str)
     note_typed = Signal(str)
@@ -135,11 +134,10 @@ class SidePanel(QFrame):
         for rule in rules:
             self._rules.body.addWidget(ReasonRow(self._look, rule.tone, rule.text, rule.clause))
 
-    def show_people(self, people: tuple[tuple[str, str], ...], may_leave: str = "") -> None:
-        """Show who is in the room, and as what; ``may_leave``: who can be marked as gone."""
-        if not self._people.is_other((people, may_leave)):
+    def show_people(self, people: tuple[tuple[str, str], ...]) -> None:
+        """Show who is in the room, and as what."""
+        if not self._people.is_other(people):
             return
-        words = self._look.words
         for name, role in people:
             row = QWidget()
             line = QHBoxLayout(row)
@@ -147,13 +145,6 @@ class SidePanel(QFrame):
             line.addWidget(Label(self._look, name), 1)
             line.addWidget(Label(self._look, role, "caption", "ink_2", wrap=False))
             self._people.body.addWidget(row)
-        if may_leave:
-            gone = Button(
-                self._look, words.say("LEFT_BUTTON"), icon="logout", name="side.left", small=True
-            )
-            gone.setAccessibleName(words.say("LEFT_BUTTON_NAMED", name=may_leave))
-            gone.clicked.connect(self.left_wanted)
-            self._people.body.addWidget(gone)
 
     def show_left(self, missing: tuple[str, ...]) -> None:
         """Show what the step still lacks, in words."""
