@@ -23,6 +23,7 @@ from tests.ui.opening.pages import (
     write,
 )
 
+from advisor_desk.domain.interview import OpenedBy
 from advisor_desk.domain.languages import Language
 from advisor_desk.ui.client.screen import ClientScreen
 from advisor_desk.ui.screens.presentation.client import PresentationClientPage
@@ -335,6 +336,46 @@ def test_a_file_that_goes_wrong_meanwhile_leaves_both_screens(
         assert walk.facts.presentation.explained == ("worst_case",)
     finally:
         at.interviews._room._day = before
+
+
+@pytest.mark.parametrize("language", list(Language))
+def test_another_product_is_put_beside_on_both_screens(
+    qtbot: QtBot, at: Practice, language: Language
+) -> None:
+    walk, presenter = begun(at)
+    presenter.open()
+    other = "DEMO-R1-001"
+    assert other in dict(presenter.comparing.choices())
+    presenter.comparing.begin(other)
+    assert [one.product.code for one, _ in presenter.comparing.pairs()] == [walk.product, other]
+    assert walk.facts.opened[-1].how is OpenedBy.shown_by_adviser
+    look = look_of().client(language, larger=True)
+    page = PresentationClientPage(look, presenter)
+    shown = shown_client(qtbot, page, presenter.interview, look)
+    pages = []
+    for _ in range(3):
+        assert cut_off(shown.window) == []
+        assert small_targets(shown.window) == []
+        pages.append(" ".join(shown.texts()))
+        qtbot.mouseClick(shown.button("compare.next"), Qt.MouseButton.LeftButton)
+        qtbot.wait(1)
+    worst = [at.interviews.today().materials.material(one, version).worst_case for one, version in (
+        (walk.product, "2026.2"), (other, "2026.1"),
+    )]  # fmt: skip
+    assert all(one.in_language(language) in pages[0] for one in worst)
+    assert presenter.comparing.pairs() == ()
+
+
+def test_of_material_that_may_not_be_used_nothing_is_compared(at: Practice, tmp_path: Path) -> None:
+    _, presenter = begun(at)
+    before = at.interviews.today()
+    place = copied_material(tmp_path)
+    told = place / "DEMO-R1-001" / "2026.1.toml"
+    told.write_text(told.read_text("utf-8").replace("元", "角"), "utf-8")
+    use_material(at.interviews, place)
+    presenter.comparing.begin("DEMO-R1-001")
+    assert presenter.comparing.pairs()[1][1] is None
+    at.interviews._room._day = before
 
 
 class Busy(AtOnce):

@@ -6,6 +6,7 @@ from advisor_desk.ui.client.client_page import ClientPage
 from advisor_desk.ui.client.page_foot import PageFoot
 from advisor_desk.ui.look import Look
 from advisor_desk.ui.screens.presentation.presenter import PresentationPresenter
+from advisor_desk.ui.screens.products.client_comparison import ClientComparison
 from advisor_desk.ui.widgets import Button, Label
 from advisor_desk.ui.widgets.whole_page import WholePage
 
@@ -22,10 +23,15 @@ class PresentationClientPage(ClientPage[PresentationPresenter]):
         self._stack = QStackedWidget()
         self._stack.addWidget(self._talking)
         self._stack.addWidget(self._reading)
+        self._comparison = ClientComparison(look)
+        self._comparison.done.connect(presenter.comparing.stop)
+        self._stack.addWidget(self._comparison)
         self.column.addWidget(self._stack)
 
     def header(self) -> str:
         """Return which element it is."""
+        if self.presenter.comparing.pairs():
+            return self.look.words.say("COMPARE_TITLE")
         elements = self.presenter.elements()
         now = self.presenter.on_client_page()
         if now is None:
@@ -36,6 +42,10 @@ class PresentationClientPage(ClientPage[PresentationPresenter]):
     def show_state(self) -> None:
         """Show the page, or that all was read; nothing of material that may not be shown."""
         presenter, words = self.presenter, self.look.words
+        if compared := presenter.comparing.pairs():
+            self._comparison.show_products(compared)
+            self._stack.setCurrentWidget(self._comparison)
+            return
         pages, now = presenter.pages(), presenter.on_client_page()
         is_reading = pages is not None and now is not None
         self._stack.setCurrentWidget(self._reading if is_reading else self._talking)

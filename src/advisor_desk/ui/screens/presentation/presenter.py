@@ -8,6 +8,7 @@ from typing import ClassVar
 
 from advisor_desk.domain.interview import Stage
 from advisor_desk.domain.material import Element, SayItBack
+from advisor_desk.ui.interview.comparing import Comparing
 from advisor_desk.ui.interview.open_interview import OpenInterview
 from advisor_desk.ui.interview.typed import Typed
 from advisor_desk.ui.screens.presentation.material_on_table import MaterialOnTable
@@ -23,6 +24,7 @@ class PresentationPresenter(MaterialOnTable):
         self._typed = Typed(interview, "presentation")
         self._shown = ""  # the element on the client's page, where one looks at it again
         self._walks_back = False
+        self.comparing = Comparing(interview)
         self._not_shown = ""  # what could not be recorded as shown: not tried again by itself
 
     def on_client_page(self) -> Element | None:

@@ -12,7 +12,8 @@ from advisor_desk.ui.screens.presentation.facts_card import FactsCard
 from advisor_desk.ui.screens.presentation.presenter import PresentationPresenter
 from advisor_desk.ui.screens.presentation.putting_off import PuttingOff
 from advisor_desk.ui.screens.presentation.saying_back import SayingBack
-from advisor_desk.ui.widgets import Button, Card, Icon, ReasonRow, RowButton, clear
+from advisor_desk.ui.screens.products.comparison import Comparison
+from advisor_desk.ui.widgets import Button, Card, ChoiceBox, Icon, ReasonRow, RowButton, clear
 from advisor_desk.ui.widgets.whole_page import WholePage
 
 STATES = {  # of an element: its icon, the icon's tone, its words
@@ -22,6 +23,7 @@ STATES = {  # of an element: its icon, the icon's tone, its words
     "later": ("point", "ink_3", "PRESENT_LATER"),
 }
 PAGE_HEIGHT = 270
+NOTHING = "nothing"  # to compare with
 
 
 class PresentationView(StageView[PresentationPresenter]):
@@ -32,7 +34,10 @@ class PresentationView(StageView[PresentationPresenter]):
     def __init__(self, look: Look, presenter: PresentationPresenter) -> None:
         super().__init__(look, presenter)
         words, size = look.words, look.theme.size
-        self._second = self.heading(words.say("PRESENT_TITLE"), " ")
+        self._beside = ChoiceBox(look, "presentation.compare", ())
+        self._beside.setAccessibleName(words.say("PRESENT_COMPARE"))
+        self._beside.chosen.connect(self._compare)
+        self._second = self.heading(words.say("PRESENT_TITLE"), " ", self._beside)
         self._facts = FactsCard(look)
         self.column.addWidget(self._facts)
         self._blocked = QVBoxLayout()
@@ -42,7 +47,11 @@ class PresentationView(StageView[PresentationPresenter]):
         )
         self._open.clicked.connect(presenter.open)
         self.column.addWidget(self._open, 0, Qt.AlignmentFlag.AlignLeft)
-        row = QHBoxLayout()
+        self._comparison = Comparison(look)
+        self.column.addWidget(self._comparison)
+        self._pages = QWidget()
+        row = QHBoxLayout(self._pages)
+        row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(size("m"))
         self._elements = Card(look, words.say("PRESENT_ELEMENTS"), "list-check")
         self._elements.body.setSpacing(0)
@@ -60,9 +69,10 @@ class PresentationView(StageView[PresentationPresenter]):
         right.addWidget(self._saying)
         right.addStretch(1)
         row.addLayout(right, 1)
-        self.column.addLayout(row)
+        self.column.addWidget(self._pages)
         self.column.addStretch(1)
         self._shown: object = None
+        self._choices: object = None
 
     def first_focus(self) -> QWidget | None:
         """Return what is done first."""
@@ -85,6 +95,7 @@ class PresentationView(StageView[PresentationPresenter]):
                     until=words.day(material.valid_until),
                 )
             )
+        self._show_comparison()
         opened = presenter.opened() is not None
         now = presenter.on_client_page() if opened else None
         self._open.setVisible(material is not None and not opened)
@@ -102,6 +113,28 @@ class PresentationView(StageView[PresentationPresenter]):
             self._shown = key
             with focus_kept(self):
                 self._show_elements()
+
+    def _show_comparison(self) -> None:
+        """Show the product beside another one, and what else could be put there."""
+        comparing, words = self.presenter.comparing, self.look.words
+        choices = ((NOTHING, words.say("PRESENT_COMPARE")), *comparing.choices())
+        if choices != self._choices and not self.presenter.interview.is_busy:
+            self._choices = choices
+            self._beside.clear()
+            for code, name in choices:
+                self._beside.addItem(name, code)
+        pairs = comparing.pairs()
+        self._beside.show_choice(pairs[1][0].product.code if len(pairs) > 1 else NOTHING)
+        self._comparison.setVisible(bool(pairs))
+        self._pages.setVisible(not pairs)
+        if pairs:
+            self._comparison.show_products(self.presenter.interview, pairs)
+
+    def _compare(self, code: str) -> None:
+        if code == NOTHING:
+            self.presenter.comparing.stop()
+        else:
+            self.presenter.comparing.begin(code)
 
     def _show_elements(self) -> None:
         presenter, words = self.presenter, self.look.words

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from advisor_desk.domain.material import Material
 from advisor_desk.services.shelf import ShelfAnswer
+from advisor_desk.ui.interview.comparing import Pair
 from advisor_desk.ui.interview.open_interview import OpenInterview
 from advisor_desk.ui.interview.product_words import fees, name_of, protection, verdict
 from advisor_desk.ui.interview.what_is_needed import document_names
@@ -15,8 +16,6 @@ LABELS = 96
 TOLD = ("worst_case", "return", "terms", "early_exit")  # elements of the material
 ROWS = ("worst_case", "protected", "return", "terms", "early_exit", "fees", "needed")
 AT_TOP = Qt.AlignmentFlag.AlignTop
-
-Pair = tuple[ShelfAnswer, Material | None]
 
 
 class Comparison(Card):

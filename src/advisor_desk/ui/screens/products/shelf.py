@@ -10,8 +10,8 @@ from advisor_desk.domain.languages import Words
 from advisor_desk.domain.material import Material
 from advisor_desk.domain.needs import Pot
 from advisor_desk.domain.purchase_events import ProductOpened
-from advisor_desk.domain.trouble import Trouble
 from advisor_desk.services.shelf import ShelfAnswer
+from advisor_desk.ui.interview.comparing import usable
 from advisor_desk.ui.interview.open_interview import OpenInterview
 from advisor_desk.ui.interview.product_words import bound_days
 from advisor_desk.ui.interview.stage import StagePresenter
@@ -86,12 +86,7 @@ class ShelfPresenter(StagePresenter):
 
     def material_of(self, one: ShelfAnswer) -> Material | None:
         """Return the approved material of a product; None where it may not be shown today."""
-        data = self.interview.day_data
-        try:
-            found = data.materials.material(one.product.code, one.product.material_version)
-        except Trouble:
-            return None
-        return None if found.blocked_on(data.day) else found
+        return usable(self.interview.day_data, one)
 
     def worst_case(self, one: ShelfAnswer) -> Words | None:
         """Return the worst case of a product by example; None without usable material."""
