@@ -6,7 +6,7 @@ facts say that it stands.
 
 from typing import Protocol
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from advisor_desk.domain.interview import InterviewId
@@ -87,8 +87,12 @@ class InterviewPlace(QWidget):
 
     def turn_day(self) -> None:
         """Show everything as it stands on a new day; nothing typed is lost."""
+        now = self._frame.focusWidget() if self._frame is not None else None
+        had_keyboard = now is not None and now.hasFocus()
         if self.presenter is not None:
             self.presenter.interview.changed()
+        if now is not None and had_keyboard and now.isVisible():
+            now.setFocus(Qt.FocusReason.OtherFocusReason)  # another page may have taken it
 
     def hold(self) -> None:
         """Stay at what is shown, while it is about to be covered or built anew."""
