@@ -52,6 +52,7 @@ from advisor_desk.services.presentation import Presentations
 from advisor_desk.services.printed import printed_text
 from advisor_desk.services.printing import Printing
 from advisor_desk.services.purchase import Purchases
+from advisor_desk.services.referrals import Referrals
 from advisor_desk.services.review import Reviews
 from advisor_desk.services.shelf import Shelf
 from advisor_desk.services.signing import Signing
@@ -257,6 +258,7 @@ SERVICES: dict[type, Callable[[Interviews], object]] = {
             ("signing", Signing),
             ("printing", Printing),
             ("closing", Closing),
+            ("referrals", Referrals),
             ("flow", Flow),
             ("shelf", Shelf),
             ("agenda", Agenda),
@@ -321,6 +323,15 @@ ELSEWHERE = {
         for one in ("phone", "account_tail", "document_number")
     },
     "Clients.with_document.document.number": "an already checked document",
+    "Interviews.name_of.staff_no": "the number of an act that was recorded",
+    **{
+        f"Referrals.{one}": "without a certificate; test_referring.py"
+        for one in (
+            *("hand_out.product", "pass_on_facts.product"),
+            *("answer.colleague", "answer.topic"),
+            *("checked_question.colleague", "checked_question.topic"),
+        )
+    },
 }
 
 

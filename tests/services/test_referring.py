@@ -3,10 +3,12 @@
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 import pytest
 from tests.forms.paper import bare, text_of
+from tests.hostile import hostile_strings
 from tests.services.branch import (
     ADMINISTRATOR,
     ADVISER,
@@ -22,9 +24,12 @@ from advisor_desk.domain.events import _KINDS
 from advisor_desk.domain.facts import Facts
 from advisor_desk.domain.interview import Stage, State
 from advisor_desk.domain.interview_events import InterviewEvent
+from advisor_desk.domain.languages import Language
 from advisor_desk.domain.people import Certificate, Role, StaffMember, StaffNo
 from advisor_desk.domain.referral_events import ReferralAnswered, Referred, StepRefused
+from advisor_desk.domain.text import as_kept
 from advisor_desk.domain.trouble import BadInput, NotPermitted, Trouble
+from advisor_desk.packs.wording import trouble_text
 from advisor_desk.services.guards import require_possible
 from advisor_desk.services.interviews import Interviews
 from advisor_desk.services.registering import register_of
@@ -324,6 +329,40 @@ def test_the_topic_promises_nothing(at: Practice, topic: str, code: str) -> None
     with pytest.raises(BadInput, match=code) as refusal:
         walk.do.referrals.answer(walk.interview, COLLEAGUE.staff_no, topic, agrees=True)
     assert refusal.value.facts["field"] == "topic"
+
+
+def test_a_hostile_string_is_no_product_and_no_colleague(at: Practice) -> None:
+    walk = without_certificate(at)
+    do, interview, head = walk.do.referrals, walk.interview, at.desk.book.head()
+    for text in hostile_strings():
+        for act in (
+            partial(do.hand_out, interview, text),
+            partial(do.pass_on_facts, interview, text),
+            partial(do.answer, interview, text, TOPIC, agrees=True),
+        ):
+            with pytest.raises(Trouble) as refusal:
+                act()
+            assert all(trouble_text(refusal.value, language) for language in Language), text
+    assert at.desk.book.head() == head
+
+
+def test_a_hostile_topic_is_kept_as_typed_or_refused_by_its_name(at: Practice) -> None:
+    walk = without_certificate(at)
+    refused: dict[str, str] = {}
+    for text in hostile_strings():
+        before = walk.facts.referral.answer
+        try:
+            walk.do.referrals.answer(walk.interview, COLLEAGUE.staff_no, text, agrees=True)
+        except BadInput as refusal:
+            refused[text] = refusal.facts["field"]
+        kept = walk.facts.referral.answer
+        if text in refused:
+            assert kept is before
+        else:
+            assert kept is not None
+            assert kept.topic == as_kept(text)
+    assert set(refused.values()) == {"topic"}
+    assert len(refused) < len(hostile_strings())
 
 
 # Certificates that come and go.
