@@ -52,16 +52,7 @@ class MaterialCopies:
             to,
             reason,
         )
-        content = self._marked(pages, made.number)
-        self._record(made)
-        if to == TO_FILE:
-            outcome = PrintOutcome(PrintState.COMPLETED, to)
-        else:
-            outcome = print_paper(content, title=made.number, queue=to, patience_s=patience_s)
-        is_out = outcome.state is PrintState.COMPLETED
-        printed = MaterialCopyPrinted(
-            made.number, outcome.job, is_out, "" if is_out else outcome.state.value
-        )
+        printed = self._printed(made, self._marked(pages, made.number), patience_s)
         self._record(printed)
         return printed
 
@@ -69,6 +60,19 @@ class MaterialCopies:
         """Return every copy of this book, the oldest first."""
         found = self._room.desk.book.events(COPIES, MaterialCopyMade)
         return tuple(one.event for one in found if isinstance(one.event, MaterialCopyMade))
+
+    def _printed(
+        self, made: MaterialCopyMade, content: bytes, patience_s: float
+    ) -> MaterialCopyPrinted:
+        """Record the copy, send it, and return what became of it."""
+        self._record(made)
+        outcome = PrintOutcome(PrintState.COMPLETED, made.to)
+        if made.to != TO_FILE:
+            title, queue = made.number, made.to
+            outcome = print_paper(content, title=title, queue=queue, patience_s=patience_s)
+        is_out = outcome.state is PrintState.COMPLETED
+        cause = "" if is_out else outcome.state.value
+        return MaterialCopyPrinted(made.number, outcome.job, is_out, cause)
 
     def _marked(self, pages: MaterialPages, number: str) -> bytes:
         words, desk = PaperWords(pages.language), self._room.desk
