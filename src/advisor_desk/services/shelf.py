@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 
-from advisor_desk.domain.allowed_today import Explained, ProductAnswer, allowed_today
+from advisor_desk.domain.allowed_today import Explained, ProductAnswer, allowed_today, purchase_of
 from advisor_desk.domain.client import ClientId
 from advisor_desk.domain.facts import Facts, Opened
 from advisor_desk.domain.grades import ProductRisk, RiskTolerance
@@ -26,6 +26,7 @@ from advisor_desk.domain.suitability import (
 )
 from advisor_desk.domain.text import as_kept
 from advisor_desk.domain.trouble import BadInput, Trouble
+from advisor_desk.domain.what_would_help import Change, Help, Helps, what_would_help
 from advisor_desk.packs.catalogue import Listed
 from advisor_desk.services.assessment_history import AssessmentHistory
 from advisor_desk.services.guards import require_receiving
@@ -182,6 +183,27 @@ class Shelf:
         """Return those that may be recommended for this money, in the order of ``answers``."""
         return tuple(one for one in self.answers(interview, pot) if one.may_be_recommended)
 
+    def what_would_help(
+        self, interview: InterviewId, product: Product, pot: str | None, asked_by: AskedBy
+    ) -> Helps:
+        """Return what would honestly let this money buy a product, every way to it.
+
+        Empty where nothing would; one empty way where nothing stands against it. What the adviser
+        showed first is no wish of the client's any more.
+        """
+        facts, data = self._room.facts(interview), self._room.today()
+        here = self._purchase(data, facts, _pot(facts, pot))
+        purchase = purchase_of(replace(here, asked_by=asked_by), product)
+        first = next((one for one in facts.opened if one.product == product.code), None)
+        was_shown = first is not None and not first.how.is_client
+        too_late = frozenset({Change.own_request} if was_shown else ())
+        by_rules = what_would_help(data.packs, purchase, too_late=too_late)
+        not_sold = _why_not_sold(data, product)
+        if not not_sold:
+            return by_rules
+        sold = _sold_when(data, product, not_sold)
+        return tuple((sold, *one) for one in by_rules) if sold else ()
+
     def _purchase(self, data: DayData, facts: Facts, pot: Pot | None) -> Purchase:
         made = facts.assessment
         assessment = Assessment(made.taken, made.grade) if made else None
@@ -234,6 +256,17 @@ def _why_not_sold(data: DayData, product: Product) -> str:
     except Trouble as trouble:
         return trouble.code
     return ""
+
+
+def _sold_when(data: DayData, product: Product, why_not: str) -> Help | None:
+    """Return what would bring a product onto the shelf; None where nobody here can know."""
+    if why_not == "PRODUCT_NOT_ON_SALE":
+        begins = product.on_sale and data.day < product.sale_from
+        return Help(Change.on_sale, product.sale_from) if begins else None
+    if why_not == "MATERIAL_NOT_YET_VALID":
+        material = data.materials.material(product.code, product.material_version)
+        return Help(Change.on_sale, material.valid_from)
+    return Help(Change.new_material)
 
 
 def _pot(facts: Facts, name: str | None) -> Pot | None:

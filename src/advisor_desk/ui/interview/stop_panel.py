@@ -117,7 +117,9 @@ class StopPanel(QWidget):
         for reason in stopped.reasons:
             row = ReasonRow(look, reason.tone, reason.text, reason.clause)
             self._reasons.body.addWidget(row)
-        self._reasons.body.addWidget(Label(look, stopped.noted, "caption", "ink_2"))
+        for text in (stopped.helps, stopped.noted):
+            if text:
+                self._reasons.body.addWidget(Label(look, text, "caption", "ink_2"))
         for card, is_shown in holds.items():
             card.body.addStretch(1)
             card.setVisible(is_shown)

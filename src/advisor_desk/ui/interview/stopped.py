@@ -9,9 +9,11 @@ from advisor_desk.domain.facts import Judged
 from advisor_desk.domain.grades import ProductRisk
 from advisor_desk.domain.purchase_events import ProductChosen, ProductOpened
 from advisor_desk.domain.suitability import AskedBy, Effect
+from advisor_desk.domain.what_would_help import Helps
 from advisor_desk.services.shelf import ShelfAnswer
 from advisor_desk.ui.interview.open_interview import OpenInterview
 from advisor_desk.ui.interview.product_words import in_short, name_of
+from advisor_desk.ui.interview.what_helps import FOR_ADVISER, FOR_CLIENT, help_words, helps_of
 from advisor_desk.ui.interview.what_is_needed import Said, client_words, reasons_of
 
 INSTEAD = 2
@@ -39,6 +41,7 @@ class Stopped:
     papers: tuple[str, ...] = ()
     instead: tuple[Instead, ...] = ()
     noted: str = ""
+    helps: str = ""  # what would honestly change it, or that nothing would
 
 
 def stopped_choice(interview: OpenInterview, judged: Judged) -> Stopped:
@@ -53,37 +56,62 @@ def stopped_choice(interview: OpenInterview, judged: Judged) -> Stopped:
             amount=words.money(choice.amount),
             pot=choice.pot,
         ),
-        to_client=client_words(interview, judged.decision),
+        to_client=refused_choice_words(interview, judged),
         reasons=reasons_of(interview, judged.decision),
         instead=instead_of(interview, choice.pot),
         noted=noted(interview, choice.asked_by),
+        helps=help_words(words, _helps_of_choice(interview, judged), FOR_ADVISER),
     )
 
 
 def stopped_product(interview: OpenInterview, one: ShelfAnswer, pot: str) -> Stopped:
     """Return what is said about a product that does not fit a pot of money."""
     words, product = interview.words, one.product
-    decision = one.answer.decision if one.answer.decision.is_refused else None
-    reasons = reasons_of(interview, decision)
-    if one.why_not_sold:
-        reasons = (Said("stop", words.say("PRODUCT_NOT_SOLD_TODAY"), "S67"), *reasons)
     return Stopped(
         title=words.say("STOP_CHOICE"),
         text=words.say(
             "STOP_PRODUCT_TEXT", product=name_of(one, words), risk=product.risk.name, pot=pot
         ),
-        to_client=refused_words(interview, one),
-        reasons=reasons,
+        to_client=refused_words(interview, one, pot),
+        reasons=refused_reasons(interview, one),
         instead=instead_of(interview, pot),
         noted=_opened(interview, one),
+        helps=help_words(words, helps_of(interview, one, pot), FOR_ADVISER),
     )
 
 
-def refused_words(interview: OpenInterview, one: ShelfAnswer) -> tuple[str, ...]:
-    """Return why a product does not fit, in the client's language and without blame."""
+def refused_reasons(interview: OpenInterview, one: ShelfAnswer) -> tuple[Said, ...]:
+    """Return every reason why a product may not be bought with this money, the shelf's first."""
     decision = one.answer.decision if one.answer.decision.is_refused else None
-    said = client_words(interview, decision)
-    return said or (interview.client_words.say("REFUSED_NOT_SOLD"),)
+    reasons = reasons_of(interview, decision)
+    if not one.why_not_sold:
+        return reasons
+    return (Said("stop", interview.words.say(f"NOT_SOLD_{one.why_not_sold}"), "S67"), *reasons)
+
+
+def refused_words(interview: OpenInterview, one: ShelfAnswer, pot: str | None) -> tuple[str, ...]:
+    """Return why a product does not fit, and what would change it, without blame.
+
+    In the client's language.
+    """
+    words = interview.client_words
+    decision = one.answer.decision if one.answer.decision.is_refused else None
+    not_sold = (words.say("REFUSED_NOT_SOLD"),) if one.why_not_sold else ()
+    said = (*not_sold, *client_words(interview, decision))
+    return (*said, help_words(words, helps_of(interview, one, pot), FOR_CLIENT))
+
+
+def refused_choice_words(interview: OpenInterview, judged: Judged) -> tuple[str, ...]:
+    """Return the same of a choice that was refused."""
+    helps = _helps_of_choice(interview, judged)
+    said = client_words(interview, judged.decision)
+    return (*said, help_words(interview.client_words, helps, FOR_CLIENT))
+
+
+def _helps_of_choice(interview: OpenInterview, judged: Judged) -> Helps:
+    choice, shelf = judged.choice, interview.services.shelf
+    pot = choice.pot if choice.pot in interview.facts.pots else None
+    return shelf.what_would_help(interview.id, choice.product, pot, choice.asked_by)
 
 
 def product_name(interview: OpenInterview, judged: Judged) -> str:

@@ -86,6 +86,10 @@ class ChoiceState(ShelfPresenter):
         answers = self._answers_for(self.interview.facts.pots.get(pot))
         return next((one for one in answers if one.product.code == code), None)
 
+    def refused_pot(self) -> str | None:
+        """Return the pot the client reads about; None where it is the last choice."""
+        return self._why[1] or None
+
     def refusal(self) -> Decision | None:
         """Return the answer that refused the last choice; None where none did."""
         facts = self.interview.facts

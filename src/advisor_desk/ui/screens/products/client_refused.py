@@ -3,8 +3,7 @@
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from advisor_desk.ui.interview.stop_panel import InCircle
-from advisor_desk.ui.interview.stopped import refused_words
-from advisor_desk.ui.interview.what_is_needed import client_words
+from advisor_desk.ui.interview.stopped import refused_choice_words, refused_words
 from advisor_desk.ui.look import Look
 from advisor_desk.ui.screens.products.presenter import ProductsPresenter
 from advisor_desk.ui.widgets import Button, Label, clear
@@ -60,9 +59,9 @@ class RefusedPage(QWidget):
         presenter = self._presenter
         one, interview = presenter.refused(), presenter.interview
         if one is not None:
-            said = refused_words(interview, one)
+            said = refused_words(interview, one, presenter.refused_pot())
         else:
-            said = client_words(interview, presenter.refusal())
+            said = refused_choice_words(interview, interview.facts.judged[-1])
         if said == self._shown:
             return
         self._shown = said

@@ -12,10 +12,10 @@ from advisor_desk.ui.interview.rules_now import RuleNow
 from advisor_desk.ui.interview.stopped import (
     LOOK_ELSEWHERE,
     Stopped,
+    refused_reasons,
     stopped_choice,
     stopped_product,
 )
-from advisor_desk.ui.interview.what_is_needed import reasons_of
 from advisor_desk.ui.screens.products.choice_state import ClientStep
 from advisor_desk.ui.screens.products.client_choice import ClientChoice
 from advisor_desk.ui.screens.products.shelf import is_refused
@@ -42,10 +42,7 @@ class ProductsPresenter(ClientChoice):
         found = []
         for one in filter(is_refused, self.answers()):
             name = name_of(one, words)
-            if one.why_not_sold:
-                found.append((name, words.say("PRODUCT_NOT_SOLD_TODAY"), "S67"))
-            decision = one.answer.decision
-            reasons = reasons_of(interview, decision if decision.is_refused else None)
+            reasons = refused_reasons(interview, one)
             found += [(name, reason.text, reason.clause) for reason in reasons]
         return tuple(
             RuleNow("stop", words.say("WHY_PRODUCT", product=name, reason=text), clause)

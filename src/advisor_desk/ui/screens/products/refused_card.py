@@ -6,8 +6,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 from advisor_desk.services.shelf import ShelfAnswer
 from advisor_desk.ui.interview.open_interview import OpenInterview
 from advisor_desk.ui.interview.product_words import name_of, verdict
-from advisor_desk.ui.interview.stopped import refused_words
-from advisor_desk.ui.interview.what_is_needed import reasons_of
+from advisor_desk.ui.interview.stopped import refused_reasons, refused_words
+from advisor_desk.ui.interview.what_helps import FOR_ADVISER, help_words, helps_of
 from advisor_desk.ui.look import Look
 from advisor_desk.ui.widgets import Button, Card, GradeBadge, Icon, Label, ReasonRow
 
@@ -17,23 +17,19 @@ class RefusedCard(Card):
 
     explained = Signal(str)
 
-    def __init__(self, look: Look, interview: OpenInterview, one: ShelfAnswer, time: str) -> None:
+    def __init__(
+        self, look: Look, interview: OpenInterview, one: ShelfAnswer, pot: str | None, time: str
+    ) -> None:
         super().__init__(look, tone="stop")
         self._look = look
         self._code = one.product.code
         words = look.words
         self.body.addLayout(self._head(one, time))
-        decision = one.answer.decision
-        refused = decision if decision.is_refused else None
-        if one.why_not_sold:
-            self.body.addWidget(ReasonRow(look, "stop", words.say("PRODUCT_NOT_SOLD_TODAY"), "S67"))
-        for reason in reasons_of(interview, refused):
-            self.body.addWidget(ReasonRow(look, "stop", reason.text, reason.clause))
-        if refused:
-            change = [words.of(text) for text in one.answer.would_change_it]
-            said = " ".join(change) if change else words.say("REFUSED_NOTHING_CHANGES")
-            self.body.addWidget(Label(look, said, "caption", "ink_2"))
-        self.body.addWidget(self._quotation(look, refused_words(interview, one)))
+        for reason in refused_reasons(interview, one):
+            self.body.addWidget(ReasonRow(look, reason.tone, reason.text, reason.clause))
+        helps = help_words(words, helps_of(interview, one, pot), FOR_ADVISER)
+        self.body.addWidget(Label(look, helps, "caption", "ink_2"))
+        self.body.addWidget(self._quotation(look, refused_words(interview, one, pot)))
 
     def _head(self, one: ShelfAnswer, time: str) -> QHBoxLayout:
         look, words = self._look, self._look.words

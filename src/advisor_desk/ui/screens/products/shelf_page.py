@@ -180,7 +180,9 @@ class ShelfPage(StageView[ProductsPresenter]):
         clear(self._refused)
         for one in refused:
             at = presenter.opened_at(one.product.code)
-            card = RefusedCard(self.look, presenter.interview, one, words.clock(at) if at else "")
+            pot, time = presenter.pot(), words.clock(at) if at else ""
+            name = pot.name if pot else None
+            card = RefusedCard(self.look, presenter.interview, one, name, time)
             card.explained.connect(presenter.explain)
             self._refused.addWidget(card)
 

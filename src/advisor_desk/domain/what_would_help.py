@@ -1,0 +1,186 @@
+"""What would honestly change a refusal of this very product: the packs are asked again.
+
+Only what a person can honestly bring about, or what the calendar brings, is tried: never another
+answer to the assessment, another birth date, or a purpose written anew. Nothing here makes a
+refusal milder; it says under which true facts there would be none.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from enum import Enum
+from itertools import combinations
+
+from advisor_desk.domain.grades import RiskTolerance
+from advisor_desk.domain.people import Certificate, WitnessRank
+from advisor_desk.domain.product import Purpose
+from advisor_desk.domain.suitability import (
+    AskedBy,
+    Assessment,
+    AssessmentState,
+    Guardian,
+    GuardianProof,
+    Purchase,
+    RulePack,
+    judge,
+)
+
+MIDDLE_AGE = 40  # years: an age no protection by age is about
+
+
+class Change(Enum):
+    """A change that would be true of other facts than those of now.
+
+    ``other_money`` is money without a purpose and without a day; ``later_day`` the same money,
+    truly needed only later; ``own_request`` a wish nobody prompted. The last two are about the
+    shelf: the packs know nothing of them.
+    """
+
+    certified_adviser = "certified_adviser"
+    birth_date = "birth_date"
+    guardian = "guardian"
+    assessment = "assessment"
+    changed_circumstances = "changed_circumstances"
+    witness = "witness"
+    own_request = "own_request"
+    later_day = "later_day"
+    other_money = "other_money"
+    older = "older"
+    on_sale = "on_sale"
+    new_material = "new_material"
+
+
+@dataclass(frozen=True, slots=True)
+class Help:
+    """One change; ``day`` is from when on, where it has one."""
+
+    change: Change
+    day: date | None = None
+
+
+Helps = tuple[tuple[Help, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Tried:
+    """A change and the purchases it may lead to; one that is not refused is enough."""
+
+    help: Help
+    purchases: tuple[Purchase, ...]
+
+
+def what_would_help(
+    packs: Sequence[RulePack], purchase: Purchase, *, too_late: frozenset[Change] = frozenset()
+) -> Helps:
+    """Return the fewest changes that would together end a refusal, every such set of them.
+
+    Empty where nothing would; one empty set where nothing is refused. ``too_late`` are changes
+    that what was recorded rules out.
+    """
+    if not judge(packs, purchase).is_refused:
+        return ((),)
+    possible = _possible(packs, purchase)
+    tried = tuple(one for one in possible if one.help.change not in too_late)
+    if not _helps(packs, purchase, tried):  # no change makes a purchase stricter
+        return ()
+    for count in range(1, len(tried) + 1):
+        found = tuple(
+            tuple(one.help for one in some)
+            for some in combinations(tried, count)
+            if _helps(packs, purchase, some)
+        )
+        if found:
+            return found
+    return ()
+
+
+def _helps(packs: Sequence[RulePack], purchase: Purchase, some: Sequence[_Tried]) -> bool:
+    return any(not judge(packs, one).is_refused for one in _together(purchase, some))
+
+
+def _together(purchase: Purchase, some: Sequence[_Tried]) -> Iterator[Purchase]:
+    """Give the purchase with all of some changes made."""
+    if not some:
+        yield purchase
+        return
+    first, *others = some
+    for changed in first.purchases:
+        differing = {name: getattr(changed, name) for name in _FIELDS[first.help.change]}
+        yield from _together(replace(purchase, **differing), others)
+
+
+# What of a purchase each change touches; no two of them touch the same, but the money.
+_FIELDS = {
+    Change.certified_adviser: ("certificate",),
+    Change.birth_date: ("client_born",),
+    Change.older: ("client_born",),
+    Change.guardian: ("guardian",),
+    Change.assessment: ("assessment",),
+    Change.changed_circumstances: ("assessment",),
+    Change.witness: ("witness",),
+    Change.own_request: ("asked_by",),
+    Change.later_day: ("needed_by",),
+    Change.other_money: ("purpose", "needed_by"),
+}
+
+
+def _possible(packs: Sequence[RulePack], purchase: Purchase) -> Iterator[_Tried]:
+    """Give every change that is not true already."""
+    on = purchase.on
+    if purchase.certificate is None or not purchase.certificate.valid_on(on):
+        yield _one(Change.certified_adviser, replace(purchase, certificate=Certificate(on, on, "")))
+    yield from _of_the_person(packs, purchase)
+    yield from _of_the_assessment(packs, purchase)
+    if purchase.witness is not max(WitnessRank, key=lambda rank: rank.value):
+        highest = max(WitnessRank, key=lambda rank: rank.value)
+        yield _one(Change.witness, replace(purchase, witness=highest))
+    if purchase.asked_by is not AskedBy.client:
+        yield _one(Change.own_request, replace(purchase, asked_by=AskedBy.client))
+    if not purchase.pays_back_in_time:
+        back = on + timedelta(days=purchase.pays_back_days)
+        yield _one(Change.later_day, replace(purchase, needed_by=back), back)
+    if purchase.purpose.is_earmarked or purchase.needed_by is not None:
+        free = replace(purchase, purpose=Purpose.ordinary, needed_by=None)
+        yield _one(Change.other_money, free)
+
+
+def _of_the_person(packs: Sequence[RulePack], purchase: Purchase) -> Iterator[_Tried]:
+    born, on = purchase.client_born, purchase.on
+    if born is None:
+        middle = date(on.year - MIDDLE_AGE, 1, 1)
+        yield _one(Change.birth_date, replace(purchase, client_born=middle))
+        return
+    age = purchase.client_age or 0
+    ages = {pack.parameters.adult_age for pack in packs}
+    ages |= {pack.parameters.civil_capacity_age for pack in packs}
+    for wanted in sorted(one for one in ages if one is not None and one > age):
+        then = replace(purchase, client_born=date(on.year - wanted, 1, 1))
+        yield _one(Change.older, then, _birthday(born, wanted))
+    is_minor = any(one is not None and age < one for one in ages)
+    if is_minor and (purchase.guardian is None or not purchase.guardian.is_verified):
+        guardian = Guardian(present=True, proof=GuardianProof.household_register, copied=True)
+        yield _one(Change.guardian, replace(purchase, guardian=guardian))
+
+
+def _of_the_assessment(packs: Sequence[RulePack], purchase: Purchase) -> Iterator[_Tried]:
+    """Give a new assessment where none counts: which result it has is not known."""
+    months = min((pack.parameters.assessment_valid_months for pack in packs), default=0)
+    state = purchase.assessment_state(months)
+    if state is AssessmentState.valid:
+        return
+    failed = state is AssessmentState.failed
+    change = Change.changed_circumstances if failed else Change.assessment
+    results = (replace(purchase, assessment=Assessment(purchase.on, one)) for one in RiskTolerance)
+    yield _Tried(Help(change), tuple(results))
+
+
+def _one(change: Change, purchase: Purchase, day: date | None = None) -> _Tried:
+    return _Tried(Help(change, day), (purchase,))
+
+
+def _birthday(born: date, age: int) -> date:
+    """Return the day on which an age is reached; see ``calendar.age_on`` for 29 February."""
+    try:
+        return born.replace(year=born.year + age)
+    except ValueError:
+        return date(born.year + age, 3, 1)

@@ -1,0 +1,212 @@
+"""For every product a client may not have: each reason is true, said, and what would change it.
+
+The bar of the issue, over every product of the shelf and clients of every kind.
+"""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
+from datetime import date
+from itertools import product as every
+
+import pytest
+from tests.domain.every_case import (
+    CLAIMED,
+    HERE,
+    TODAY,
+    TRUE,
+    age,
+    clients,
+    unlike,
+)
+
+from advisor_desk.domain.grades import RiskTolerance
+from advisor_desk.domain.languages import Language
+from advisor_desk.domain.people import WitnessRank
+from advisor_desk.domain.product import Purpose
+from advisor_desk.domain.suitability import (
+    AskedBy,
+    Assessment,
+    Decision,
+    Purchase,
+    RulePack,
+    judge,
+)
+from advisor_desk.domain.what_would_help import Change, Help, Helps, what_would_help
+from advisor_desk.packs.rule_packs import pack_ids, packs_in_force
+
+ALL = packs_in_force(pack_ids(), TODAY)
+BANK_ALONE = tuple(pack for pack in ALL if pack.id == "bank-procedure")
+PACKS = {"every pack": ALL, "the bank's alone": BANK_ALONE}
+MONEY = (Purpose.ordinary, Purpose.pension)
+Told = tuple[Purchase, Decision, Helps]
+
+
+def judged(
+    packs: tuple[RulePack, ...], purposes: tuple[Purpose, ...] = tuple(Purpose)
+) -> Iterator[tuple[Purchase, Decision]]:
+    for client in clients(purposes):
+        for _, case in unlike(client):
+            yield case, judge(packs, case)
+
+
+@pytest.fixture(scope="module")
+def told() -> list[Told]:
+    """Every case with its answer and what would help; asked once."""
+    return [(case, decision, what_would_help(ALL, case)) for case, decision in judged(ALL, MONEY)]
+
+
+@pytest.mark.parametrize("packs", PACKS.values(), ids=PACKS)
+def test_every_reason_is_true_and_none_that_is_true_is_left_out(
+    packs: tuple[RulePack, ...],
+) -> None:
+    covering = {pack.id: pack.regimes for pack in packs}
+    wrong, met = [], set()
+    for case, decision in judged(packs):
+        told = {(one.pack, one.code) for one in decision.reasons}
+        holds = {
+            (pack, code)
+            for pack, states in TRUE.items()
+            if pack in covering and case.regime in covering[pack]
+            for code, state in states.items()
+            if state(case)
+        }
+        met |= told
+        if told != holds:
+            wrong.append((case, told ^ holds))
+    assert wrong == []
+    written = {(pack, code) for pack in covering for code in TRUE[pack]}
+    assert met == written  # every reason was met: none was held true by being left out
+
+
+@pytest.mark.parametrize("packs", PACKS.values(), ids=PACKS)
+def test_every_reason_is_said_to_both_in_every_language(packs: tuple[RulePack, ...]) -> None:
+    reasons = {one for _, decision in judged(packs, MONEY) for one in decision.reasons}
+    for one in reasons:
+        for language in Language:
+            adviser, client = one.say.in_language(language), one.client.in_language(language)
+            assert adviser.strip(), (one.code, language)
+            assert client.strip(), (one.code, language)
+            assert adviser != client, (one.code, language)
+            assert one.code not in client, (one.code, language)
+
+
+def test_what_a_reason_says_would_change_it_does() -> None:
+    wrong = []
+    for case, decision in judged(ALL):
+        for one in decision.reasons:
+            claimed = CLAIMED[one.code]
+            assert (one.change is None) == (claimed is None), one.code
+            if claimed is None:
+                continue
+            after = judge(ALL, claimed(case))
+            if (one.pack, one.code) in {(left.pack, left.code) for left in after.reasons}:
+                wrong.append((one.pack, one.code, case))
+    assert wrong == []
+
+
+def _older(case: Purchase, day: date | None) -> Purchase:
+    assert case.client_born is not None
+    assert day is not None
+    years = day.year - case.client_born.year
+    return replace(case, client_born=date(TODAY.year - years, 1, 1))
+
+
+def _any_result(case: Purchase, _: date | None) -> list[Purchase]:
+    return [replace(case, assessment=Assessment(TODAY, grade)) for grade in RiskTolerance]
+
+
+# Each change made true, a second time and by hand.
+MADE: Mapping[Change, Callable[[Purchase, date | None], list[Purchase]]] = {
+    Change.guardian: lambda case, _: [replace(case, guardian=HERE)],
+    Change.own_request: lambda case, _: [replace(case, asked_by=AskedBy.client)],
+    Change.later_day: lambda case, day: [replace(case, needed_by=day)],
+    Change.other_money: lambda case, _: [replace(case, purpose=Purpose.ordinary, needed_by=None)],
+    Change.birth_date: lambda case, _: [replace(case, client_born=date(1981, 5, 9))],
+    Change.older: lambda case, day: [_older(case, day)],
+    Change.assessment: _any_result,
+    Change.changed_circumstances: _any_result,
+}
+
+
+def all_together(case: Purchase, way: tuple[Help, ...]) -> list[Purchase]:
+    found = [case]
+    for one in way:
+        found = [changed for before in found for changed in MADE[one.change](before, one.day)]
+    return found
+
+
+def test_every_way_out_leads_out_and_nothing_less_does(told: list[Told]) -> None:
+    for case, decision, ways in told:
+        assert (ways == ((),)) is not decision.is_refused
+        for way in ways:
+            assert any(not judge(ALL, one).is_refused for one in all_together(case, way)), way
+            for left_out in way:
+                fewer = tuple(one for one in way if one is not left_out)
+                assert all(judge(ALL, one).is_refused for one in all_together(case, fewer)), way
+
+
+def every_honest_case(case: Purchase) -> Iterator[Purchase]:
+    """Give the purchase under every set of facts that could honestly be true of it."""
+    grades: list[Assessment | None] = [case.assessment]
+    if case.grade(12) is None:
+        grades += [Assessment(TODAY, grade) for grade in RiskTolerance]
+    born = [case.client_born]
+    if case.client_born is None or age(case.client_born) < 18:
+        born += [date(TODAY.year - years, 1, 1) for years in (8, 18)]
+    money = [(case.purpose, case.needed_by), (case.purpose, None), (Purpose.ordinary, None)]
+    for grade, day, (purpose, needed), asked in every(grades, born, money, AskedBy):
+        yield replace(
+            case,
+            assessment=grade,
+            client_born=day,
+            guardian=HERE,
+            purpose=purpose,
+            needed_by=needed,
+            asked_by=asked,
+            witness=WitnessRank.head_office_retail,
+        )
+
+
+def test_where_nothing_would_help_nothing_honest_does(told: list[Told]) -> None:
+    found = 0
+    for case, _, ways in told:
+        if ways == ():
+            found += 1
+            assert all(judge(ALL, one).is_refused for one in every_honest_case(case)), case
+    assert found > 100
+
+
+def test_nobody_is_told_to_answer_again_while_an_assessment_counts(told: list[Told]) -> None:
+    answering = {Change.assessment, Change.changed_circumstances}
+    for case, _, ways in told:
+        if case.grade(12) is not None:
+            assert not answering & {one.change for way in ways for one in way}
+
+
+def test_for_an_elder_nothing_opens_what_is_above_or_r4(told: list[Told]) -> None:
+    for _, decision, ways in told:
+        if {"ELDER_R4_BAN", "ELDER_OVER_RISK"} & {one.code for one in decision.reasons}:
+            assert ways == ()
+
+
+def test_a_birthday_is_named_only_where_it_opens_something(told: list[Told]) -> None:
+    named = 0
+    for case, _, ways in told:
+        for way in ways:
+            for one in way:
+                if one.change is Change.older:
+                    named += 1
+                    assert case.client_born is not None
+                    assert one.day is not None
+                    assert one.day > TODAY
+                    years = one.day.year - case.client_born.year
+                    assert years in {8, 18}
+                    assert age(case.client_born) < years
+    assert named > 0
+
+
+def test_what_was_shown_first_is_never_told_to_be_asked_for(told: list[Told]) -> None:
+    too_late = frozenset({Change.own_request})
+    for case in [case for case, _, ways in told if (Help(Change.own_request),) in ways]:
+        ways = what_would_help(ALL, case, too_late=too_late)
+        assert Change.own_request not in {one.change for way in ways for one in way}
