@@ -105,7 +105,7 @@ def test_what_was_asked_for_and_refused_stays_visible_with_every_reason(
     assert isinstance(verdict, QLabel)
     assert verdict.text() == "不可以"
     assert "CN26-5" in shown.texts()
-    assert any("選擇評估等級之內的產品" in text for text in shown.texts())
+    assert "對這個產品，沒有什麼能改變這個答覆。" in shown.texts()
 
 
 def test_showing_and_putting_away_keeps_the_keyboard_where_it_is(

@@ -9,6 +9,7 @@ from advisor_desk.ui.screens.products.presenter import ProductsPresenter
 from advisor_desk.ui.widgets import Button, Label, clear
 
 CIRCLE = 96
+FEW = 3
 
 
 class RefusedPage(QWidget):
@@ -24,7 +25,8 @@ class RefusedPage(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(16)
         column.addStretch(1)
-        column.addWidget(InCircle(look, "shield-check", CIRCLE))
+        self._circle = InCircle(look, "shield-check", CIRCLE)
+        column.addWidget(self._circle)
         column.addWidget(Label(look, words.say("REFUSED_TITLE"), "client_question"))
         self._why = QVBoxLayout()
         self._why.setSpacing(12)
@@ -65,6 +67,7 @@ class RefusedPage(QWidget):
         if said == self._shown:
             return
         self._shown = said
+        self._circle.setVisible(len(said) <= FEW)  # where much is to be said, words come first
         clear(self._why)
         for text in said:
             self._why.addWidget(Label(self._look, text, "client_body"))
