@@ -15,7 +15,7 @@ from advisor_desk.domain.product import Purpose
 from advisor_desk.services.opening import Visit
 from advisor_desk.services.shelf import ShelfAnswer
 from advisor_desk.ui.interview.stopped import refused_reasons, refused_words
-from advisor_desk.ui.interview.what_helps import FOR_ADVISER, help_words, helps_of
+from advisor_desk.ui.interview.what_helps import help_for_adviser, helps_of
 from advisor_desk.ui.screens.products.client import ProductsClientPage
 from advisor_desk.ui.screens.products.presenter import ProductsPresenter
 from advisor_desk.ui.screens.products.shelf import is_refused
@@ -60,7 +60,7 @@ def test_every_refusal_is_told_to_both_and_stands_whole_on_the_clients_screen(
     for one in refused(presenter):
         code = one.product.code
         assert refused_reasons(interview, one), code
-        assert help_words(words, helps_of(interview, one, pot.name), FOR_ADVISER), code
+        assert help_for_adviser(words, helps_of(interview, one, pot.name)), code
         presenter.read_why(code, pot.name)
         qtbot.wait(1)
         told = refused_words(interview, one, pot.name)

@@ -13,7 +13,7 @@ from advisor_desk.domain.what_would_help import Helps
 from advisor_desk.services.shelf import ShelfAnswer
 from advisor_desk.ui.interview.open_interview import OpenInterview
 from advisor_desk.ui.interview.product_words import in_short, name_of
-from advisor_desk.ui.interview.what_helps import FOR_ADVISER, FOR_CLIENT, help_words, helps_of
+from advisor_desk.ui.interview.what_helps import help_for_adviser, help_for_client, helps_of
 from advisor_desk.ui.interview.what_is_needed import Said, client_words, reasons_of
 
 INSTEAD = 2
@@ -60,7 +60,7 @@ def stopped_choice(interview: OpenInterview, judged: Judged) -> Stopped:
         reasons=reasons_of(interview, judged.decision),
         instead=instead_of(interview, choice.pot),
         noted=noted(interview, choice.asked_by),
-        helps=help_words(words, _helps_of_choice(interview, judged), FOR_ADVISER),
+        helps=help_for_adviser(words, _helps_of_choice(interview, judged)),
     )
 
 
@@ -76,7 +76,7 @@ def stopped_product(interview: OpenInterview, one: ShelfAnswer, pot: str) -> Sto
         reasons=refused_reasons(interview, one),
         instead=instead_of(interview, pot),
         noted=_opened(interview, one),
-        helps=help_words(words, helps_of(interview, one, pot), FOR_ADVISER),
+        helps=help_for_adviser(words, helps_of(interview, one, pot)),
     )
 
 
@@ -98,14 +98,14 @@ def refused_words(interview: OpenInterview, one: ShelfAnswer, pot: str | None) -
     decision = one.answer.decision if one.answer.decision.is_refused else None
     not_sold = (words.say("REFUSED_NOT_SOLD"),) if one.why_not_sold else ()
     said = (*not_sold, *client_words(interview, decision))
-    return (*said, help_words(words, helps_of(interview, one, pot), FOR_CLIENT))
+    return (*said, help_for_client(words, helps_of(interview, one, pot)))
 
 
 def refused_choice_words(interview: OpenInterview, judged: Judged) -> tuple[str, ...]:
     """Return the same of a choice that was refused."""
     helps = _helps_of_choice(interview, judged)
     said = client_words(interview, judged.decision)
-    return (*said, help_words(interview.client_words, helps, FOR_CLIENT))
+    return (*said, help_for_client(interview.client_words, helps))
 
 
 def _helps_of_choice(interview: OpenInterview, judged: Judged) -> Helps:

@@ -7,7 +7,7 @@ from advisor_desk.services.shelf import ShelfAnswer
 from advisor_desk.ui.interview.open_interview import OpenInterview
 from advisor_desk.ui.interview.product_words import name_of, verdict
 from advisor_desk.ui.interview.stopped import refused_reasons, refused_words
-from advisor_desk.ui.interview.what_helps import FOR_ADVISER, help_words, helps_of
+from advisor_desk.ui.interview.what_helps import help_for_adviser, helps_of
 from advisor_desk.ui.look import Look
 from advisor_desk.ui.widgets import Button, Card, GradeBadge, Icon, Label, ReasonRow
 
@@ -27,7 +27,7 @@ class RefusedCard(Card):
         self.body.addLayout(self._head(one, time))
         for reason in refused_reasons(interview, one):
             self.body.addWidget(ReasonRow(look, reason.tone, reason.text, reason.clause))
-        helps = help_words(words, helps_of(interview, one, pot), FOR_ADVISER)
+        helps = help_for_adviser(words, helps_of(interview, one, pot))
         self.body.addWidget(Label(look, helps, "caption", "ink_2"))
         self.body.addWidget(self._quotation(look, refused_words(interview, one, pot)))
 
