@@ -39,7 +39,6 @@ def _f4(t: Texts) -> Values:
         "product_grade": t["product_grade"],
         "gap": t["gap"],
         "brought_up": t["brought_up"],
-        "brought_up_at": "2026-11-23 14:05",
         "warnings": (
             (t["warning_1"], t["adviser"], "2026-11-23 14:07"),
             (t["warning_2"], t["adviser"], "2026-11-23 14:09"),

@@ -25,7 +25,9 @@ from advisor_desk.forms.values import Value, Values
 
 EVERY = list(itertools.product(FORMS, Language))
 SIGNERS = {"client", "guardian", "adviser", "witness", "referrer", "receiver"}
-PERSON = re.compile("(client|adviser|witness|guardian|referrer|receiver)_name|addressed_to")
+PERSON = re.compile(
+    "(client|adviser|witness|guardian|referrer|receiver)_name|addressed_to|relation|witness_post"
+)
 PAGE_OF = {
     Language.en: "Page {} of {}",
     Language.zh_CN: "第{}页，共{}页",

@@ -323,6 +323,11 @@ ELSEWHERE = {
         for one in ("phone", "account_tail", "document_number")
     },
     "Clients.with_document.document.number": "an already checked document",
+    "Signing.see_witness_mark.staff_no": "compared with the witness of the sale",
+    "Signing.see_witness_mark.password": "opens a key or does not; test_colleague.py",
+    "Signing.give_witness_ink.staff_no": "compared with the witness of the sale",
+    "Signing.give_witness_ink.password": "opens a key or does not; test_colleague.py",
+    "Signing.give_witness_ink.ink.box": "one of the boxes asked for, as at give_ink",
     "Interviews.name_of.staff_no": "the number of an act that was recorded",
     **{
         f"Referrals.{one}": "without a certificate; test_referring.py"

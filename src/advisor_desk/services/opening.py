@@ -30,7 +30,7 @@ from advisor_desk.domain.languages import Language
 from advisor_desk.domain.paper_events import SetVoided
 from advisor_desk.domain.steps import step_of
 from advisor_desk.domain.suitability import Decision
-from advisor_desk.domain.text import LONGEST_NAME, checked_text
+from advisor_desk.domain.text import LONGEST_NAME
 from advisor_desk.domain.trouble import BadInput
 from advisor_desk.packs.phrase_guard import guarded_text
 from advisor_desk.services.asking_again import judge_on_return
@@ -236,7 +236,7 @@ def _checked_party(party: Party) -> Party:
         document = checked_document(party.document.kind, party.document.number)
     relation = party.relation
     if relation is not None:
-        relation = checked_text(relation, "relation", longest=LONGEST_NAME)
+        relation = printed_text(relation, "relation", longest=LONGEST_NAME)
     checked = replace(
         party,
         name=printed_text(party.name, "name", longest=LONGEST_NAME),

@@ -60,7 +60,6 @@ def declaration(case: PaperCase, choice: Choice) -> Values:
         "product_grade": words.risk(choice.product.risk),
         "gap": _gap(case, choice),
         "brought_up": _brought_up(case, choice),
-        "brought_up_at": _moment(case, case.times.of(ProductOpened, choice.product.code)),
         "warnings": tuple(_warnings(case, choice)),
         "alternatives": tuple((one.name, words.risk(one.risk), one.words) for one in wish.declined),
         "own_words": wish.declared,
@@ -118,7 +117,9 @@ def _brought_up(case: PaperCase, choice: Choice) -> str:
     """Say how the product came up first, and the client's own words for it. Clause: S57."""
     found = [one for one in case.facts.opened if one.product == choice.product.code]
     own = next((one.words for one in found if one.words), "")
-    return case.words.say(f"OPENED_{found[0].how.name}", words=own)
+    said = case.words.say(f"OPENED_{found[0].how.name}", words=own)
+    at = _moment(case, case.times.of(ProductOpened, choice.product.code))
+    return f"{at} {said}"
 
 
 def _warnings(case: PaperCase, choice: Choice) -> Iterator[tuple[str, str, str]]:

@@ -21,11 +21,14 @@ from advisor_desk.domain.purchase_events import (
     ProductOpened,
 )
 from advisor_desk.domain.suitability import Decision
-from advisor_desk.domain.text import as_kept, checked_text
+from advisor_desk.domain.text import as_kept
 from advisor_desk.domain.trouble import BadInput
 from advisor_desk.packs.catalogue import Listed
 from advisor_desk.services.interview_room import InterviewRoom
 from advisor_desk.services.judging import judge_choice, require_sold
+from advisor_desk.services.printed import printed_text
+
+LONGEST_WISH = 300  # the client's own words for a product, printed on F4
 
 
 class Purchases:
@@ -47,7 +50,7 @@ class Purchases:
             if words is not None:
                 if not how.is_client:
                     raise BadInput("WORDS_NOT_OF_CLIENT", clause="S57", field="words")
-                words = checked_text(words, "words")
+                words = printed_text(words, "words", longest=LONGEST_WISH)
             act.record(ProductOpened(product, found.risk, how, words))
 
     def choose_product(
