@@ -28,7 +28,7 @@ from tests.ui.window import Driven
 from advisor_desk.domain.data_folder import data_folder
 from advisor_desk.domain.languages import Language
 from advisor_desk.ui.client.screen import ClientScreen
-from advisor_desk.ui.widgets import ChoiceBox, LargeAnswer
+from advisor_desk.ui.widgets import LargeAnswer
 
 EVERY_DAY = [
     (Language.zh_TW, "light", 1.0),
@@ -207,34 +207,6 @@ def test_the_form_of_a_pot_and_the_reasons(
     keep_picture(seated, look, "adviser-why")
     found += wrong_for_the_adviser(seated)
     seated.press("why.close")
-    assert found == []
-
-
-@pytest.mark.parametrize("look", LOOKS, indirect=True)
-def test_the_material_while_it_is_explained(
-    seated: Driven, look: tuple[Language, str, float]
-) -> None:
-    seated.open("presentation", look[0])
-    seated.press("presentation.open")
-    keep_picture(seated, look, "adviser-explaining")
-    found = wrong_for_the_adviser(seated)
-    with seated.turned():
-        seated.press("element.read")
-    seated.press("presentation.put_off")
-    keep_picture(seated, look, "adviser-putting-off")
-    found += wrong_for_the_adviser(seated)
-    seated.press("presentation.put_off.leave")
-    beside = seated.widget("presentation.compare")
-    assert isinstance(beside, ChoiceBox)
-    beside.chosen.emit("DEMO-R1-002")
-    seated.settle()
-    keep_picture(seated, look, "adviser-comparing")
-    found += wrong_for_the_adviser(seated)
-    with seated.turned():
-        for part in range(3):
-            keep_picture(seated, look, f"client-comparing-{part}")
-            found += wrong_for_the_client(seated)
-            seated.press("compare.next")
     assert found == []
 
 

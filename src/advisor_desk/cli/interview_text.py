@@ -90,11 +90,7 @@ def shown_text(shown: Shown, language: Language) -> str:
     if facts.flags:
         flags = ", ".join(dict.fromkeys(words[f"FLAG_{flag}"] for flag in facts.flags))
         lines.append(words["FLAGS_LINE"].format(flags=flags))
-    end = facts.referral.end
-    if end is not None:
-        said = {"colleague": end.colleague, "topic": end.topic, "number": end.number}
-        lines.append(words["REFERRED_LINE"].format(**said))
-    elif stage:
+    if stage:
         missing = ", ".join(shown.missing)
         lines.append(words["OPEN_STEP"].format(step=words[f"STAGE_{stage}"], missing=missing))
     return "\n".join(lines)

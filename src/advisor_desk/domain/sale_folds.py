@@ -22,11 +22,16 @@ def _product(facts: Facts, event: sales.ProductOpened, _: Recorded) -> Facts:
 
 @SALE_FOLDS.of(sales.ProductChosen)
 def _chosen(facts: Facts, event: sales.ProductChosen, _: Recorded) -> Facts:
+    """A choice made anew, be it the same: confirmation, warnings and witness are had anew."""
     judged = Judged(event.choice, event.decision)
     return replace(
         facts,
         judged=(*facts.judged, judged),
         chosen=None if event.decision.is_refused else judged,
+        choice_confirmed=None,
+        over_risk=None,
+        special_attention=None,
+        witness=None,
     )
 
 

@@ -5,10 +5,11 @@ from itertools import takewhile
 
 from advisor_desk.domain.assessment_events import AssessmentRecord
 from advisor_desk.domain.calendar import age_on
-from advisor_desk.domain.interview import PartyRole, Protection
+from advisor_desk.domain.interview import Mark, PartyRole, Protection
 from advisor_desk.domain.interview_events import FormFile, InterviewRecord
 from advisor_desk.domain.questionnaire import Item, Questionnaire
 from advisor_desk.domain.scoring import with_age
+from advisor_desk.domain.steps import marks_needed
 from advisor_desk.domain.structure import YUAN, currencies, in_currency, shares
 from advisor_desk.forms.template import load_template
 from advisor_desk.forms.values import Values
@@ -34,7 +35,7 @@ def assessment_form(case: PaperCase, record: AssessmentRecord) -> Values:
     grade = questionnaire.grade(record.grade.name if record.grade else "")
     overrides = [one.say for one in questionnaire.overrides if one.id in record.overrides]
     born, guardian = case.client.born, case.facts.parties.get(PartyRole.guardian)
-    is_minor = case.facts.is_protected(Protection.minor)
+    is_minor = _is_signed_by_guardian(case)
     earlier = tuple(_earlier(case, record))
     return {
         "guardian": "yes" if is_minor else "no",
@@ -64,6 +65,13 @@ def assessment_form(case: PaperCase, record: AssessmentRecord) -> Values:
         "answers": tuple(_answers(case, questionnaire, record)),
         **adviser_values(case),
     }
+
+
+def _is_signed_by_guardian(case: PaperCase) -> bool:
+    """In a set the decision says so; alone, the protections of the visit."""
+    if case.facts.chosen is not None:
+        return Mark.guardian_signature in marks_needed(case.facts)
+    return case.facts.is_protected(Protection.minor)
 
 
 def record_form(case: PaperCase, record: InterviewRecord, outcome: str) -> Values:
