@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from advisor_desk.ui.client.client_page import ClientPage
 from advisor_desk.ui.client.page_foot import PageFoot
 from advisor_desk.ui.look import Look
+from advisor_desk.ui.screens.presentation.apart import ApartPage
 from advisor_desk.ui.screens.presentation.presenter import PresentationPresenter
 from advisor_desk.ui.screens.products.client_comparison import ClientComparison
 from advisor_desk.ui.widgets import Button, Label
@@ -26,6 +27,10 @@ class PresentationClientPage(ClientPage[PresentationPresenter]):
         self._comparison = ClientComparison(look)
         self._comparison.done.connect(presenter.comparing.stop)
         self._stack.addWidget(self._comparison)
+        self._apart = ApartPage(look)
+        self._apart.left.connect(presenter.apart.choose_another)
+        self._apart.taken.connect(presenter.apart.attend)
+        self._stack.addWidget(self._apart)
         self.column.addWidget(self._stack)
 
     def header(self) -> str:
@@ -46,6 +51,9 @@ class PresentationClientPage(ClientPage[PresentationPresenter]):
             self._comparison.show_products(compared)
             self._stack.setCurrentWidget(self._comparison)
             return
+        if presenter.speaks_apart():
+            self._show_apart()
+            return
         pages, now = presenter.pages(), presenter.on_client_page()
         is_reading = pages is not None and now is not None
         self._stack.setCurrentWidget(self._reading if is_reading else self._talking)
@@ -65,8 +73,16 @@ class PresentationClientPage(ClientPage[PresentationPresenter]):
             self._say(words.say("PRESENT_CLIENT_SOON"), "")
 
     def first_focus(self) -> QWidget:
-        """Return the way on."""
-        return self._read
+        """Return the way on; from what is spoken of apart, the way back."""
+        return self._apart.first_focus() if self.presenter.speaks_apart() else self._read
+
+    def _show_apart(self) -> None:
+        material = self.presenter.material()
+        self._apart.show_apart(self.presenter.apart, material.worst_case if material else None)
+        is_new = self._stack.currentWidget() is not self._apart
+        self._stack.setCurrentWidget(self._apart)
+        if is_new and self.isVisible():
+            self._apart.first_focus().setFocus()
 
     def _made_reading(self) -> QWidget:
         look, words = self.look, self.look.words

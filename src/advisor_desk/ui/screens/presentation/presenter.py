@@ -11,6 +11,7 @@ from advisor_desk.domain.material import Element, SayItBack
 from advisor_desk.ui.interview.comparing import Comparing
 from advisor_desk.ui.interview.open_interview import OpenInterview
 from advisor_desk.ui.interview.typed import Typed
+from advisor_desk.ui.screens.presentation.apart import Apart
 from advisor_desk.ui.screens.presentation.material_on_table import MaterialOnTable
 
 
@@ -25,6 +26,7 @@ class PresentationPresenter(MaterialOnTable):
         self._shown = ""  # the element on the client's page, where one looks at it again
         self._walks_back = False
         self.comparing = Comparing(interview)
+        self.apart = Apart(interview)
         self._not_shown = ""  # what could not be recorded as shown: not tried again by itself
 
     def on_client_page(self) -> Element | None:
@@ -71,6 +73,12 @@ class PresentationPresenter(MaterialOnTable):
         if any(not read for _, read in self.elements()):
             return None
         return next((one for one, right in self.questions() if not right), None)
+
+    def speaks_apart(self) -> bool:
+        """Say whether all was read and said back, and one more talk is due."""
+        opened = self.opened()
+        left = opened is None or opened.left or any(not right for _, right in self.questions())
+        return not left and not self._shown and self.apart.is_due()
 
     def can_go_back(self) -> bool:
         """Say whether the client may look at the element before."""
@@ -146,7 +154,9 @@ class PresentationPresenter(MaterialOnTable):
         if left:
             return words.say("PRESENT_ELEMENTS_LEFT", count=left)
         asked = sum(not right for _, right in self.questions())
-        return words.say("PRESENT_QUESTIONS_LEFT", count=asked) if asked else ""
+        if asked:
+            return words.say("PRESENT_QUESTIONS_LEFT", count=asked)
+        return words.say("APART_CLOSED") if self.apart.is_due() else ""
 
     def confirm(self) -> None:
         """Do nothing: showing and saying back is all there is."""

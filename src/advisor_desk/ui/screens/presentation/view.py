@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from advisor_desk.ui.interview.keep_focus import focus_kept
 from advisor_desk.ui.interview.stage_view import StageView
 from advisor_desk.ui.look import Look
+from advisor_desk.ui.screens.presentation.apart import ApartCard
 from advisor_desk.ui.screens.presentation.facts_card import FactsCard
 from advisor_desk.ui.screens.presentation.presenter import PresentationPresenter
 from advisor_desk.ui.screens.presentation.putting_off import PuttingOff
@@ -47,6 +48,8 @@ class PresentationView(StageView[PresentationPresenter]):
         )
         self._open.clicked.connect(presenter.open)
         self.column.addWidget(self._open, 0, Qt.AlignmentFlag.AlignLeft)
+        self._apart = ApartCard(look)
+        self.column.addWidget(self._apart)
         self._comparison = Comparison(look)
         self.column.addWidget(self._comparison)
         self._pages = QWidget()
@@ -56,23 +59,27 @@ class PresentationView(StageView[PresentationPresenter]):
         self._elements = Card(look, words.say("PRESENT_ELEMENTS"), "list-check")
         self._elements.body.setSpacing(0)
         row.addWidget(self._elements, 1)
-        right = QVBoxLayout()
-        right.setSpacing(size("m"))
-        self._now = Card(look, words.say("PRESENT_READS_NOW"), "device-desktop")
-        self._page = WholePage(look, "presentation.page")
-        self._page.setFixedHeight(PAGE_HEIGHT)
-        self._now.body.addWidget(self._page)
-        self._putting_off = PuttingOff(look, presenter, self._page)
-        self._now.body.addWidget(self._putting_off)
-        right.addWidget(self._now)
-        self._saying = SayingBack(look, presenter)
-        right.addWidget(self._saying)
-        right.addStretch(1)
-        row.addLayout(right, 1)
+        row.addLayout(self._made_right(), 1)
         self.column.addWidget(self._pages)
         self.column.addStretch(1)
         self._shown: object = None
         self._choices: object = None
+
+    def _made_right(self) -> QVBoxLayout:
+        look = self.look
+        right = QVBoxLayout()
+        right.setSpacing(look.theme.size("m"))
+        self._now = Card(look, look.words.say("PRESENT_READS_NOW"), "device-desktop")
+        self._page = WholePage(look, "presentation.page")
+        self._page.setFixedHeight(PAGE_HEIGHT)
+        self._now.body.addWidget(self._page)
+        self._putting_off = PuttingOff(look, self.presenter, self._page)
+        self._now.body.addWidget(self._putting_off)
+        right.addWidget(self._now)
+        self._saying = SayingBack(look, self.presenter)
+        right.addWidget(self._saying)
+        right.addStretch(1)
+        return right
 
     def first_focus(self) -> QWidget | None:
         """Return what is done first."""
@@ -95,6 +102,8 @@ class PresentationView(StageView[PresentationPresenter]):
                     until=words.day(material.valid_until),
                 )
             )
+        self._apart.setVisible(presenter.speaks_apart())
+        self._apart.show_reasons(presenter.apart)
         self._show_comparison()
         opened = presenter.opened() is not None
         now = presenter.on_client_page() if opened else None
