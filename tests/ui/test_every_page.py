@@ -143,6 +143,7 @@ def import_list(desk: Driven, _language: Language) -> None:
 
 def import_list_read(desk: Driven, language: Language) -> None:
     import_list(desk, language)
+    desk.line("import.path").setFocus()
     QTest.keyClicks(desk.line("import.path"), str(CLIENT_LIST))
     QTest.keyClick(desk.line("import.path"), Qt.Key.Key_Return)
 

@@ -99,7 +99,7 @@ def test_the_refused_rows_stand_first_and_say_why(them: Importing, tmp_path: Pat
     assert "出生日期：x" in first
     assert second.startswith("4 不能匯入")
     assert third.startswith("2 新")
-    assert them.said("import.summary") == "新客戶 1 列，已有 0 列，不能匯入 2 列。"
+    assert them.said("import.summary") == "新的 1 列，已有 0 列，不能匯入 2 列。"
 
 
 def test_a_file_is_chosen_in_the_systems_own_window(

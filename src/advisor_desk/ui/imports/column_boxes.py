@@ -8,6 +8,7 @@ from advisor_desk.ui.widgets import ChoiceBox, Label, clear
 
 IN_A_ROW = 4
 NAMED = "import.column."
+NO_COLUMN = "-1"
 
 
 class ColumnBoxes(QWidget):
@@ -26,6 +27,11 @@ class ColumnBoxes(QWidget):
         for side in range(IN_A_ROW):
             self._grid.setColumnStretch(side, 1)
 
+    def first_focus(self) -> QWidget:
+        """Return the first field without a column, else the first."""
+        open_ = (box for box in self._boxes.values() if box.choice() == NO_COLUMN)
+        return next(open_, next(iter(self._boxes.values())))
+
     def show_state(self) -> None:
         """Show the columns as they are chosen."""
         presenter = self._presenter
@@ -40,13 +46,16 @@ class ColumnBoxes(QWidget):
         look, words, presenter = self._look, self._look.words, self._presenter
         clear(self._grid)
         self._boxes = {}
-        choices = [("-1", words.say("IMPORT_NO_COLUMN"))]
+        choices = [(NO_COLUMN, words.say("IMPORT_NO_COLUMN"))]
         choices += [(str(at), said) for at, said in enumerate(presenter.headings(words))]
         for number, field in enumerate(presenter.source.fields if presenter.header else ()):
             box = ChoiceBox(look, f"{NAMED}{field}", choices)
             box.chosen.connect(self._chosen)
             self._boxes[field] = box
-            label = Label(look, words.say(f"IMPORT_FIELD_{field}"), "caption", "ink_2")
+            box.setSizeAdjustPolicy(
+                ChoiceBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+            )
+            label = Label(look, presenter.source.field_name(field, words), "caption", "ink_2")
             label.setBuddy(box)
             box.setAccessibleName(label.text())
             row, side = divmod(number, IN_A_ROW)

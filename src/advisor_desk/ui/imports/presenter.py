@@ -140,7 +140,7 @@ class ImportPresenter:
             return ""
         preview = self._read.preview
         if preview.missing:
-            names = (words.say(f"IMPORT_FIELD_{field}") for field in preview.missing)
+            names = (self.source.field_name(field, words) for field in preview.missing)
             return words.say("IMPORT_CHOOSE", fields=words.say("LIST_COMMA").join(names))
         counts = {one.name: preview.count(one) for one in Outcome}
         said = words.say("IMPORT_COUNTS", **counts)

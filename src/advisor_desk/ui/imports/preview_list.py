@@ -27,6 +27,7 @@ from advisor_desk.ui.look import Look
 from advisor_desk.ui.theme import icon_pixmap
 
 PAD, GAP, ICON = 12, 8, 16
+FEW_HIGH = 128
 _ICONS = {
     "ok": ("circle-check", "ok"),
     "duty": ("alert-triangle", "warn"),
@@ -210,6 +211,10 @@ class PreviewList(QListView):
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setFrameShape(QFrame.Shape.NoFrame)
 
+    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """Return a few rows: the list takes what is left of the page, and scrolls."""
+        return QSize(200, FEW_HIGH)
+
     def show_rows(self, fields: Sequence[str], rows: Sequence[ShownRow]) -> Columns:
         """Show other rows; return where their cells stand."""
         metrics = QFontMetrics(self._look.theme.font("body"))
@@ -217,8 +222,9 @@ class PreviewList(QListView):
         head = small.horizontalAdvance(self._look.words.say("IMPORT_LINE"))
         line = max((metrics.horizontalAdvance(str(row.line)) for row in rows), default=0)
         outcome = max((metrics.horizontalAdvance(row.outcome) for row in rows), default=0)
+        named = small.horizontalAdvance(self._look.words.say("IMPORT_OUTCOME")) - ICON - GAP
         shares = tuple(self._shares[field] for field in fields)
-        self._painter.columns = Columns(max(line, head) + 2, outcome + 2, shares)
+        self._painter.columns = Columns(max(line, head) + 2, max(outcome, named) + 2, shares)
         self._model.show_rows(rows)
         self.viewport().update()
         return self._painter.columns

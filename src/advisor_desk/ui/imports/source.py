@@ -63,6 +63,10 @@ class ListSource(Protocol):
         """Take it back, and say what became of it."""
         ...
 
+    def field_name(self, field: str, words: Wording) -> str:
+        """Return what a field is called."""
+        ...
+
     def fault(self, fault: Fault, words: Wording) -> str:
         """Say what is wrong with a row, the field first."""
         ...

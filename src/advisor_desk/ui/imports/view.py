@@ -39,6 +39,7 @@ class ImportView(QWidget):
         self._ask = ask
         self._is_part = is_part
         self._told = ""
+        self._had_rows = False
         self.setObjectName("import.page")
         size = look.theme.size
         column = QVBoxLayout(self)
@@ -70,7 +71,7 @@ class ImportView(QWidget):
         self._columns.show_state()
         rows = presenter.rows(words)
         columns = self._rows.show_rows(presenter.fields(), rows)
-        named = (words.say(f"IMPORT_FIELD_{field}") for field in presenter.fields())
+        named = (presenter.source.field_name(field, words) for field in presenter.fields())
         heads = (words.say("IMPORT_LINE"), words.say("IMPORT_OUTCOME"), *named)
         self._heads.show_heads(columns, heads)
         self._preview.setVisible(bool(rows))
@@ -85,6 +86,10 @@ class ImportView(QWidget):
             words.say(f"IMPORT_CONFIRM_{presenter.source.name}", count=presenter.new_rows())
         )
         self._confirm.setEnabled(presenter.new_rows() > 0)
+        if presenter.header and self._back.hasFocus() and not self._had_rows:
+            first = self._confirm if self._confirm.isEnabled() else self._columns.first_focus()
+            first.setFocus(Qt.FocusReason.OtherFocusReason)  # Enter in the path led to Back
+        self._had_rows = bool(presenter.header)
 
     def _bind_keys(self) -> None:
         keys = {"Escape": self._leave}
@@ -99,7 +104,8 @@ class ImportView(QWidget):
         look, words, name = self._look, self._look.words, self._presenter.source.name
         lines = QVBoxLayout()
         lines.setSpacing(look.theme.size("xs"))
-        lines.addWidget(Label(look, words.say(f"IMPORT_TITLE_{name}"), "title"))
+        kind = "card_title" if self._is_part else "title"
+        lines.addWidget(Label(look, words.say(f"IMPORT_TITLE_{name}"), kind))
         lines.addWidget(Label(look, words.say(f"IMPORT_TEXT_{name}"), "body", "ink_2"))
         return lines
 

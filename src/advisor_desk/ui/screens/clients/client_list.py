@@ -64,12 +64,16 @@ class ClientList:
             names = (*names, Said("FILE_MORE", {"count": more}))
         return Said("IMPORT_STAY", {**gone, "stay": len(done.kept), "names": names})
 
+    def field_name(self, field: str, words: Wording) -> str:
+        """Return what a field is called."""
+        return words.say(f"IMPORT_FIELD_{field}")
+
     def fault(self, fault: Fault, words: Wording) -> str:
         """Say what is wrong, the field first."""
         said = said_at_field(fault.trouble, words)
         if not fault.field:
             return said
-        named = words.say(f"IMPORT_FIELD_{fault.field}")
+        named = self.field_name(fault.field, words)
         return words.say("IMPORT_FAULT", field=named, fault=said)
 
 

@@ -58,10 +58,14 @@ class HeldList:
         """Do nothing: it is not offered."""
         raise NotImplementedError
 
+    def field_name(self, field: str, words: Wording) -> str:
+        """Return what a field is called; a product's name is not called like a person's."""
+        return words.say("HOLDING_name" if field == "name" else f"IMPORT_FIELD_{field}")
+
     def fault(self, fault: Fault, words: Wording) -> str:
         """Say what is wrong, the field first."""
         if not fault.field:
             return words.trouble(fault.trouble)
-        named = words.say(f"IMPORT_FIELD_{fault.field}")
+        named = self.field_name(fault.field, words)
         said = words.trouble(fault.trouble, field=named)
         return words.say("IMPORT_FAULT", field=named, fault=said)

@@ -36,13 +36,15 @@ from advisor_desk.domain.structure import (
     total,
 )
 from advisor_desk.domain.trouble import Trouble
+from advisor_desk.ui.imports.presenter import ImportPresenter
 from advisor_desk.ui.interview.open_interview import OpenInterview
 from advisor_desk.ui.interview.stage import StagePresenter
 from advisor_desk.ui.screens.portfolio.advising import Advising
+from advisor_desk.ui.screens.portfolio.held_list import HeldList
 from advisor_desk.ui.screens.portfolio.rows import Row, RowError, TypedRows, on_shelf
 from advisor_desk.ui.words import Wording
 
-HOLDINGS, PICTURE = "holdings", "picture"
+HOLDINGS, PICTURE, FROM_FILE = "holdings", "picture", "file"
 Holdings = tuple[Holding, ...]
 
 
@@ -86,10 +88,13 @@ class PortfolioPresenter(StagePresenter):
         self._chosen = ""
         self.row_error = RowError()
         self.advising = Advising(interview)
+        self.file = ImportPresenter(HeldList(interview, self._taken))
         self._seen: tuple[Facts, date, _Picture] | None = None
 
     def section(self) -> str:
-        """Return the part of the page that is shown: the rows, or their picture."""
+        """Return the part of the page that is shown: the rows, their picture, a file of more."""
+        if self._chosen == FROM_FILE:
+            return FROM_FILE
         recorded = self.interview.facts.holdings is not None
         return (self._chosen or PICTURE) if recorded and not self.row_error.field else HOLDINGS
 
@@ -137,6 +142,15 @@ class PortfolioPresenter(StagePresenter):
             self._chosen = PICTURE
 
         return interview.act(act)
+
+    def open_file(self) -> None:
+        """Show the page on which holdings come in from a file; rows typed are recorded first."""
+        if not self.is_unrecorded() or self.record(self.rows()):
+            self.show_section(FROM_FILE)
+
+    def leave_file(self) -> None:
+        """Show the rows again."""
+        self.show_section(HOLDINGS)
 
     def holdings(self) -> Holdings:
         """Return everything that is held, in whatever currency."""
@@ -213,6 +227,10 @@ class PortfolioPresenter(StagePresenter):
 
     def confirm(self) -> None:
         """Do nothing: recording and suggesting is all there is."""
+
+    def _taken(self) -> None:
+        self._rows.forget()
+        self.leave_file()
 
     def _picture(self) -> _Picture:
         """Return what both screens show, worked out once for the facts as they stand."""
