@@ -212,6 +212,25 @@ def test_the_form_of_a_pot_and_the_reasons(
 
 
 @pytest.mark.parametrize("look", LOOKS, indirect=True)
+def test_the_picture_of_what_is_held_and_one_more_suggestion(
+    seated: Driven, look: tuple[Language, str, float]
+) -> None:
+    seated.open("products", look[0])
+    seated.press("nav.back")
+    found: list[str] = []
+    for press in ("look.terms", "look.past", "look.classes", "more", "section.holdings"):
+        seated.press(f"portfolio.{press}")
+        keep_picture(seated, look, f"adviser-portfolio-{press}")
+        found += wrong_for_the_adviser(seated)
+    seated.press("portfolio.section.picture")
+    with seated.turned():
+        keep_picture(seated, look, "client-portfolio-after")
+        found += wrong_for_the_client(seated)
+    seated.put_away()
+    assert found == []
+
+
+@pytest.mark.parametrize("look", LOOKS, indirect=True)
 def test_pausing_and_the_end_without_a_sale(
     seated: Driven, look: tuple[Language, str, float]
 ) -> None:

@@ -14,7 +14,7 @@ from advisor_desk.ui.widgets import Hairline, Label, PartMark
 from advisor_desk.ui.words import Wording
 
 HIGH = 300
-MOST_SHOWN = 8  # more of them scroll
+MOST_SHOWN = 6  # more of them scroll
 NAMED = 5  # products without prices; of more the number is told
 LAST = 2 + len(Period)
 
@@ -48,14 +48,14 @@ def _table(look: Look, told: tuple[Past, ...]) -> QWidget:
     grid.setVerticalSpacing(2)
     grid.setColumnStretch(1, 1)
     heads = [words.say(f"PERIOD_{one.name}") for one in Period]
-    for place, said in enumerate([*heads, words.say("PAST_UNTIL")], start=2):
+    for place, said in enumerate(heads, start=2):
         at_right = Qt.AlignmentFlag.AlignRight
         grid.addWidget(Label(look, said, "caption", "ink_2", wrap=False), 0, place, at_right)
     for row, one in enumerate(told, start=1):
         grid.addWidget(Hairline(look), 2 * row - 1, 0, 1, LAST + 1)
         part = segment_of(one.holding, words, is_old=one.is_stale)
         grid.addWidget(PartMark(look, part), 2 * row, 0)
-        grid.addWidget(Label(look, one.holding.name), 2 * row, 1)
+        grid.addLayout(_named(look, one), 2 * row, 1)
         for place, said in enumerate(_figures(one, words), start=2):
             tone = "warn" if one.is_stale else "ink"
             figure = Label(look, said, "body", tone, wrap=False)
@@ -63,11 +63,20 @@ def _table(look: Look, told: tuple[Past, ...]) -> QWidget:
     return table
 
 
+def _named(look: Look, one: Past) -> QVBoxLayout:
+    """Return the name of a product, and below it the day of its last price."""
+    words = look.words
+    code, tone = ("PAST_UNTIL_OLD", "warn") if one.is_stale else ("PAST_UNTIL", "ink_2")
+    until = words.say(code, day=words.day(one.performance.until))
+    lines = QVBoxLayout()
+    lines.setSpacing(0)
+    lines.addWidget(Label(look, one.holding.name))
+    lines.addWidget(Label(look, until, "caption", tone))
+    return lines
+
+
 def _figures(one: Past, words: Wording) -> list[str]:
-    changes = one.performance.changes
-    said = [_change(changes.get(period), words) for period in Period]
-    code = "PAST_UNTIL_OLD" if one.is_stale else "PAST_UNTIL_DAY"
-    return [*said, words.say(code, day=words.day(one.performance.until))]
+    return [_change(one.performance.changes.get(period), words) for period in Period]
 
 
 def _change(hundredths: int | None, words: Wording) -> str:
