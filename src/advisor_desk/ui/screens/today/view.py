@@ -114,9 +114,9 @@ class TodayView(QWidget):
             why, may, who = limits_cards(self._look, state.limits)
             column.addWidget(why)
             left.addWidget(may)
-            if state.offered is not None:
-                left.addWidget(self._inform_card(state.offered))
             right.addWidget(who)
+            if state.offered is not None:
+                right.addWidget(self._inform_card(state.offered))
         if state.serves:
             self._fill_left(left, state)
             self._fill_right(right, state)
