@@ -201,3 +201,30 @@ def test_the_client_page_shows_no_word_of_the_advisers(qtbot: QtBot, at: Practic
     said = " ".join(shown.texts())
     assert "猶豫" not in said
     assert "鄰居" not in said
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_two_products_stand_side_by_side_before_the_client(
+    qtbot: QtBot, at: Practice, language: Language
+) -> None:
+    _, presenter = begun(at)
+    dress(look_of())
+    own = shown_page(qtbot, ProductsView(look_of(), presenter))
+    assert not own.button("products.both").isVisibleTo(own.window)
+    presenter.show_to_client("DEMO-R1-001")
+    presenter.show_to_client("DEMO-R3-001")
+    own.button("products.both").click()
+    assert presenter.client_step() is ClientStep.compare
+    look = look_of().client(language)
+    shown = shown_client(qtbot, ProductsClientPage(look, presenter), presenter.interview, look)
+    worst = [material.worst_case for _, material in presenter.pairs() if material]
+    assert all(one.in_language(language) in shown.texts() for one in worst)
+    for _ in range(3):
+        assert cut_off(shown.window) == []
+        assert small_targets(shown.window) == []
+        qtbot.mouseClick(shown.button("compare.next"), Qt.MouseButton.LeftButton)
+        qtbot.wait(1)
+    assert presenter.client_step() is ClientStep.look
+    presenter.show_comparison(is_shown=True)
+    presenter.stop_comparing("DEMO-R1-001")
+    assert presenter.client_step() is ClientStep.look

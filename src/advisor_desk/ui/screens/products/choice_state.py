@@ -24,6 +24,7 @@ class ClientStep(Enum):
 
     pot = "pot"
     look = "look"
+    compare = "compare"
     amount = "amount"
     confirm = "confirm"
     refused = "refused"
@@ -56,6 +57,8 @@ class ChoiceState(ShelfPresenter):
                     return ClientStep.confirm if missing else ClientStep.done
             if self.refusal() is not None:
                 return ClientStep.refused
+        if self.is_comparison_shown:
+            return ClientStep.compare
         return ClientStep.look if self._has_pot() else ClientStep.pot
 
     @property

@@ -6,13 +6,14 @@ from advisor_desk.ui.client.client_page import ClientPage
 from advisor_desk.ui.look import Look
 from advisor_desk.ui.screens.products.choice_state import ClientStep
 from advisor_desk.ui.screens.products.client_amount import AmountPage
+from advisor_desk.ui.screens.products.client_comparison import ComparePage
 from advisor_desk.ui.screens.products.client_confirm import ConfirmPage
 from advisor_desk.ui.screens.products.client_list import ListPage
 from advisor_desk.ui.screens.products.client_pots import PotsPage
 from advisor_desk.ui.screens.products.client_refused import RefusedPage
 from advisor_desk.ui.screens.products.presenter import ProductsPresenter
 
-_Page = PotsPage | ListPage | AmountPage | ConfirmPage | RefusedPage
+_Page = PotsPage | ListPage | ComparePage | AmountPage | ConfirmPage | RefusedPage
 
 
 class ProductsClientPage(ClientPage[ProductsPresenter]):
@@ -25,6 +26,7 @@ class ProductsClientPage(ClientPage[ProductsPresenter]):
         self._pages: dict[ClientStep, _Page] = {
             ClientStep.pot: PotsPage(look, presenter),
             ClientStep.look: ListPage(look, presenter),
+            ClientStep.compare: ComparePage(look, presenter),
             ClientStep.amount: AmountPage(look, presenter),
             ClientStep.confirm: confirm,
             ClientStep.done: confirm,

@@ -8,6 +8,7 @@ from advisor_desk.ui.client.page_foot import PageFoot
 from advisor_desk.ui.interview.comparing import Pair
 from advisor_desk.ui.interview.product_words import fees, name_of, protection
 from advisor_desk.ui.look import Look
+from advisor_desk.ui.screens.products.presenter import ProductsPresenter
 from advisor_desk.ui.widgets import Button, GradeBadge, Label, clear
 
 PARTS = (("worst_case", "protected"), ("terms", "early_exit"), ("return", "fees"))
@@ -48,6 +49,10 @@ class ClientComparison(QWidget):
             self._part = 0
         self._pairs = pairs
         self._show()
+
+    def first_focus(self) -> QWidget:
+        """Return what leads on."""
+        return self._on
 
     def _show(self) -> None:
         words = self._look.words
@@ -101,3 +106,23 @@ class ClientComparison(QWidget):
 
 def _facts(product: Product, look: Look) -> dict[str, str]:
     return {"protected": protection(product, look.words), "fees": fees(product, look.words)}
+
+
+class ComparePage(ClientComparison):
+    """The same while the client chooses: afterwards the list comes back."""
+
+    def __init__(self, look: Look, presenter: ProductsPresenter) -> None:
+        super().__init__(look)
+        self._presenter = presenter
+        self.done.connect(self._leave)
+
+    def header(self) -> str:
+        """Return what stands here."""
+        return self._look.words.say("COMPARE_TITLE")
+
+    def show_state(self) -> None:
+        """Show what is compared."""
+        self.show_products(self._presenter.pairs())
+
+    def _leave(self) -> None:
+        self._presenter.show_comparison(is_shown=False)

@@ -11,7 +11,7 @@ from advisor_desk.domain.material import Material
 from advisor_desk.domain.needs import Pot
 from advisor_desk.domain.purchase_events import ProductOpened
 from advisor_desk.services.shelf import ShelfAnswer
-from advisor_desk.ui.interview.comparing import usable
+from advisor_desk.ui.interview.comparing import Pair, usable
 from advisor_desk.ui.interview.open_interview import OpenInterview
 from advisor_desk.ui.interview.product_words import bound_days
 from advisor_desk.ui.interview.stage import StagePresenter
@@ -37,6 +37,7 @@ class ShelfPresenter(StagePresenter):
         self._pot = ""
         self.term = ANY_TERM
         self.compared: tuple[str, ...] = ()
+        self._is_comparing = False  # on the client's screen too
         self._answers: dict[str | None, tuple[object, tuple[ShelfAnswer, ...]]] = {}
 
     def pots(self) -> tuple[Pot, ...]:
@@ -123,9 +124,26 @@ class ShelfPresenter(StagePresenter):
         self._compare(code)
         self.interview.changed()
 
+    def pairs(self) -> tuple[Pair, ...]:
+        """Return what is compared, with the material that may be shown today."""
+        answers = {one.product.code: one for one in self.answers()}
+        found = tuple(answers[code] for code in self.compared if code in answers)
+        return tuple((one, self.material_of(one)) for one in found)
+
+    @property
+    def is_comparison_shown(self) -> bool:
+        """Say whether two products stand side by side on the client's screen."""
+        return self._is_comparing and len(self.compared) == COMPARED
+
+    def show_comparison(self, *, is_shown: bool) -> None:
+        """Put both products on the client's screen, or go on from there."""
+        self._is_comparing = is_shown
+        self.interview.changed()
+
     def stop_comparing(self, code: str) -> None:
         """Take a product out of the comparison; that it was shown stays recorded."""
         self.compared = tuple(one for one in self.compared if one != code)
+        self._is_comparing = False
         self.interview.changed()
 
     def client_asks_for(self, code: str, words: str) -> bool:

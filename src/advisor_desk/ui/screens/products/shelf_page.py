@@ -14,7 +14,7 @@ from advisor_desk.ui.screens.products.comparison import Comparison
 from advisor_desk.ui.screens.products.presenter import ProductsPresenter
 from advisor_desk.ui.screens.products.product_row import ProductRow
 from advisor_desk.ui.screens.products.refused_card import RefusedCard
-from advisor_desk.ui.screens.products.shelf import TERMS
+from advisor_desk.ui.screens.products.shelf import COMPARED, TERMS
 from advisor_desk.ui.widgets import Button, Card, ChoiceBox, Hairline, Label, SwitchChips, clear
 
 
@@ -53,6 +53,9 @@ class ShelfPage(StageView[ProductsPresenter]):
             code = "PRODUCTS_POT_UNTIL" if until else "PRODUCTS_POT"
             said = words.say(code, pot=pot.name, amount=words.money(pot.amount), day=until)
             self._subtitle.say(said)
+        self._both.setVisible(len(presenter.compared) == COMPARED)
+        is_shown = presenter.is_comparison_shown
+        self._both.setText(words.say("COMPARE_HIDE" if is_shown else "COMPARE_SHOW"))
         key = (facts.purchase_rests_on(), facts.opened, pot, presenter.compared, presenter.term)
         if key != self._shown:
             self._shown = key
@@ -104,9 +107,14 @@ class ShelfPage(StageView[ProductsPresenter]):
         look, words, size = self.look, self.look.words, self.look.theme.size
         side = QVBoxLayout()
         side.setSpacing(size("s"))
+        head = QHBoxLayout()
         title = Label(look, words.say("COMPARE_TITLE"), "section")
         title.setMinimumHeight(size("control"))
-        side.addWidget(title)
+        head.addWidget(title, 1)
+        self._both = Button(look, "", icon="device-desktop", name="products.both", small=True)
+        self._both.clicked.connect(self._show_both)
+        head.addWidget(self._both)
+        side.addLayout(head)
         self._comparison = Comparison(look)
         self._table = LongList(self._comparison)
         self._table.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # arrows scroll a long table
@@ -154,12 +162,10 @@ class ShelfPage(StageView[ProductsPresenter]):
         if key != self._asked_for:
             self._asked_for = key
             self._build_refused(refused)
-        pairs = tuple(
-            (shown, presenter.material_of(shown))
-            for code in presenter.compared
-            if (shown := presenter.answer_of(code)) is not None
-        )
-        self._comparison.show_products(presenter.interview, pairs)
+        self._comparison.show_products(presenter.interview, presenter.pairs())
+
+    def _show_both(self) -> None:
+        self.presenter.show_comparison(is_shown=not self.presenter.is_comparison_shown)
 
     def _build_list(self, fitting: tuple[ShelfAnswer, ...]) -> None:
         presenter, words = self.presenter, self.look.words
