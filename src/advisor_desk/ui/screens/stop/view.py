@@ -9,6 +9,7 @@ from advisor_desk.ui.interview.stop_panel import StopPanel, complaint_line
 from advisor_desk.ui.look import Look
 from advisor_desk.ui.screens.stop.presenter import StopPresenter, Why
 from advisor_desk.ui.screens.stop.return_card import ReturnCards
+from advisor_desk.ui.screens.stop.slip_card import SlipCard
 from advisor_desk.ui.widgets import Button, Label
 from advisor_desk.ui.widgets.scrolled import scrolled
 
@@ -42,6 +43,8 @@ class StopView(QWidget):
         self._panel = StopPanel(look)
         self._panel.looked.connect(presenter.look_elsewhere)
         column.addWidget(self._panel)
+        self._slip = SlipCard(look, presenter)
+        column.addWidget(self._slip)
         self._return = ReturnCards(look, presenter)
         column.addWidget(self._return)
         column.addWidget(Label(look, words.say("STOP_KEPT"), "body", "ink_2"))
@@ -75,6 +78,7 @@ class StopView(QWidget):
         self._return.setVisible(why is not Why.person)
         if why is not Why.person:
             self._return.show_state()
+        self._slip.show_state()
         left = self._presenter.left_to_say() if why is not Why.person else ""
         self._left.say(left)
         self._first.setEnabled(not left)
