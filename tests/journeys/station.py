@@ -21,6 +21,19 @@ ON_SCREEN = EXAMPLES / "02-matching-adult-on-screen.json"
 NOTHING_BOUGHT = EXAMPLES / "03-nothing-bought.json"
 MINOR = EXAMPLES / "12-minor-with-guardian.json"
 REFERRED = EXAMPLES / "14-uncertified-colleague.json"
+INTERRUPTED = EXAMPLES / "15-interrupted-next-day.json"
+PRINTED_AGAIN = EXAMPLES / "16-printed-again.json"
+SOLD = ["F1", "F2", "F3", "F7", "F10"]
+# Every example, and the forms it comes to.
+FORMS_OF = {
+    ON_PAPER: SOLD,
+    ON_SCREEN: SOLD,
+    NOTHING_BOUGHT: ["F2", "F7", "F10"],
+    MINOR: ["F1", "F2", "F3", "F6", "F7", "F10"],
+    REFERRED: ["F8"],
+    INTERRUPTED: ["F1", "F2", "F3", "F5", "F7", "F10"],
+    PRINTED_AGAIN: SOLD,
+}
 Script = dict[str, Any]
 
 

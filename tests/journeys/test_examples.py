@@ -10,10 +10,13 @@ from pathlib import Path
 import pytest
 from tests.journeys.station import (
     EXAMPLES,
+    FORMS_OF,
+    INTERRUPTED,
     MINOR,
     NOTHING_BOUGHT,
     ON_PAPER,
     ON_SCREEN,
+    PRINTED_AGAIN,
     REFERRED,
     Answer,
     Home,
@@ -29,10 +32,7 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Home:
 @pytest.fixture(scope="module")
 def answers(home: Home) -> dict[Path, Answer]:
     """Each example replayed once; the forms lie beside the home."""
-    return {
-        script: home.replay(script, home.folder.parent / script.stem)
-        for script in (ON_PAPER, ON_SCREEN, NOTHING_BOUGHT, MINOR, REFERRED)
-    }
+    return {script: home.replay(script, home.folder.parent / script.stem) for script in FORMS_OF}
 
 
 def text_of(form: Path) -> str:
@@ -47,14 +47,32 @@ def needs(program: str) -> None:
         pytest.skip(f"NOT TESTED: {program} is not installed")
 
 
-def test_every_example_has_its_test() -> None:
-    assert sorted(EXAMPLES.glob("*.json")) == [
-        ON_PAPER,
-        ON_SCREEN,
-        NOTHING_BOUGHT,
-        MINOR,
-        REFERRED,
-    ]
+def test_every_example_is_carried_out_to_its_forms(answers: dict[Path, Answer]) -> None:
+    assert sorted(EXAMPLES.glob("*.json")) == sorted(FORMS_OF)
+    for script, forms in FORMS_OF.items():
+        answer = answers[script]
+        assert (answer.exit_code, answer.errors) == (0, []), script
+        assert [one["form"] for one in answer.result["forms"]] == forms, script
+        assert answer.result["steps"] == len(json.loads(script.read_text("utf-8"))["steps"])
+
+
+def test_who_turned_65_overnight_is_asked_for_a_witness(answers: dict[Path, Answer]) -> None:
+    needs("pdftotext")
+    result = answers[INTERRUPTED].result
+    assert result["documents"] == ["SECOND_RISK_WARNING", "WITNESS_SIGNATURE"]
+    forms = {one["form"]: Path(one["file"]) for one in result["forms"]}
+    warning = text_of(forms["F5"])
+    for word in ("羅美珍", "65 歲", "10066", "隔了一夜仍想買"):
+        assert word in warning, word
+
+
+def test_a_ceremony_made_void_takes_another_number(home: Home, answers: dict[Path, Answer]) -> None:
+    result = answers[PRINTED_AGAIN].result
+    start, last = result["number"][:-5], int(result["number"][-5:])
+    listed = home.ask("form", "list").result
+    states = {(one["number"], one["form"]): one["state"] for one in listed}
+    assert states[f"{start}{last - 1:05d}", "F1"] == "void"
+    assert states[result["number"], "F1"] == "signed"
 
 
 @pytest.mark.parametrize("script", [ON_PAPER, ON_SCREEN], ids=["on paper", "on screen"])
@@ -129,7 +147,7 @@ def test_every_form_is_genuine_to_the_program_and_to_poppler(
 ) -> None:
     needs("pdfsig")
     files = [one["file"] for answer in answers.values() for one in answer.result["forms"]]
-    assert len(files) == 20
+    assert len(files) == sum(len(forms) for forms in FORMS_OF.values())
     verified = home.ask("pdf", "verify", *files)
     assert verified.exit_code == 0
     assert {one["verdict"] for one in verified.result} == {"genuine"}
