@@ -21,6 +21,7 @@ ADVISER = "20417"
 DAY = datetime(2026, 11, 24, 8, 0, tzinfo=CHINA)
 NOW = DAY + timedelta(hours=12)
 ON_PAPER, ON_SCREEN = "01-matching-adult-on-paper", "02-matching-adult-on-screen"
+MINOR = "12-minor-with-guardian"
 
 INKED = "handover_screen"
 
@@ -46,6 +47,8 @@ CUTS: Mapping[str, tuple[str, str, int]] = {
     "closed": (ON_PAPER, "", 0),
     "elder": ("demo/11-elder-waits-for-a-witness", "", 0),
     "minor": ("demo/12-minor-without-guardian", "", 0),
+    "minor_opening": (MINOR, "open_interview", 0),
+    "guidance": (MINOR, "confirm_answers", 0),
     "above": ("demo/13-above-the-grade", "", 0),
     "wish": ("demo/13-above-the-grade", "confirm_choice", 0),
     "tomorrow": ("demo/15-left-for-tomorrow", "", 0),

@@ -47,6 +47,7 @@ ONWARD = (
     "client.next",
     "client.understood",
     "client.agree",
+    "client.guided",
     "client.right",
     "element.read",
     "choose.next",

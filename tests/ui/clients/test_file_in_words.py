@@ -190,3 +190,30 @@ def test_every_look_has_a_reason_and_the_usual_one_stands_there_again(at: Practi
     assert finder.why(WORDS) == "客戶要求核對電話"
     finder.opened("C-1")
     assert finder.why(WORDS) == "準備面談"
+
+
+@pytest.mark.parametrize(
+    ("made", "code"),
+    [
+        (None, "NO_ASSESSMENT"),
+        (from_paper(date(2026, 3, 2), None), "ASSESSMENT_FAILED"),
+        (from_paper(date(2025, 11, 22), RiskTolerance.A3), "ASSESSMENT_EXPIRED"),
+    ],
+    ids=["not assessed", "not passed", "a day too old"],
+)
+@pytest.mark.parametrize("language", list(Language))
+def test_each_of_the_three_states_has_its_own_true_words(
+    at: Practice, made: OtherAssessmentEntered | None, code: str, language: Language
+) -> None:
+    client, words = new_client(at), Wording(language)
+    if made is not None:
+        at.interviews.clients.enter_other_assessment(client, made)
+    file = opened(at, client)
+    pack = next(one for one in at.interviews.today().packs if one.id == "bank-procedure")
+    title, why = file.refusal(words)
+    assert why == words.of(pack.reasons[code].say)
+    assert file.way_out(words)
+    assert (title, why) != ("", "")
+    others = {"NO_ASSESSMENT", "ASSESSMENT_FAILED", "ASSESSMENT_EXPIRED"} - {code}
+    assert why not in {words.of(pack.reasons[one].say) for one in others}
+    assert title == (words.say("FILE_NOT_ASSESSED") if made is None else file.standing(words))

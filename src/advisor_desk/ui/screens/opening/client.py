@@ -77,9 +77,10 @@ class OpeningClientPage(ClientPage[OpeningPresenter]):
         interview, words = self.presenter.interview, self.look.words
         self._certified.say(certificate_for_the_client(words, interview.adviser, interview.today))
         self._informs.setVisible(not may_advise(interview.adviser, interview.today))
-        code = "OPENING_WELCOME_BACK" if interview.facts.visit > 1 else "OPENING_THANKS"
-        self._thanked.say(words.say(code))
-        self._thanked_text.say(words.say(f"{code}_TEXT"))
+        is_back = interview.facts.visit > 1
+        text = "OPENING_WELCOME_BACK_TEXT" if is_back else "OPENING_THANKS_TEXT"
+        self._thanked.say(words.say("OPENING_WELCOME_BACK" if is_back else "OPENING_THANKS"))
+        self._thanked_text.say(words.say(text))
         page = self._by_name[self.presenter.turned_to()]
         if page is not self._pages.currentWidget():
             had_focus = self.isAncestorOf(self.focusWidget() or self)
