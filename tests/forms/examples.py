@@ -165,6 +165,7 @@ def _f7(t: Mapping[str, str]) -> Values:
         ),
         "advice": t["advice"],
         "next_step": t["next"],
+        "noted": t["noted"],
         "adviser_name": t["adviser"],
         "adviser_certificate": "GD-20417",
         "adviser_staff_no": "20417",
@@ -220,6 +221,7 @@ _TW = {
     "deposit": "定期存款",
     "advice": "存款到期金額分兩部分：60% 續存，40% 投入中等風險產品；不建議集中於單一產品。",
     "next": "2027-05-22 產品開放日前一週電話聯繫；寄送月度報告。",
+    "noted": "被拒後改動了資金用款日",
 }
 _CN = {
     "outlet": "城东支行・台 3",
@@ -270,6 +272,7 @@ _CN = {
     "deposit": "定期存款",
     "advice": "存款到期金额分两部分：60% 续存，40% 投入中等风险产品；不建议集中于单一产品。",
     "next": "2027-05-22 产品开放日前一周电话联系；寄送月度报告。",
+    "noted": "被拒后改动了资金用款日",
 }
 _EN = {
     "outlet": "City East Outlet, desk 3",
@@ -324,6 +327,7 @@ _EN = {
     "advice": "Split the maturing deposit: 60% renewed, 40% into a medium-risk product; not all "
     "in one product.",
     "next": "Call a week before 2027-05-22; send the monthly report.",
+    "noted": "the day money is needed was changed after a refusal",
 }
 _TEXTS = {Language.zh_TW: _TW, Language.zh_CN: _CN, Language.en: _EN}
 _FORMS = {"F1": _f1, "F2": _f2, "F3": _f3, "F7": _f7, **PROTECTION_FORMS}

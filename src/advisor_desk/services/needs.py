@@ -1,8 +1,10 @@
 """The fact-find: six blocks, pots of money, and the client's word that it is right. Clause: S53."""
 
+from collections.abc import Iterable
 from datetime import date
 
 from advisor_desk.domain.facts import Facts
+from advisor_desk.domain.fold import SUBJECT
 from advisor_desk.domain.interview import InterviewId, Stage
 from advisor_desk.domain.interview_events import (
     NeedsBlockRecorded,
@@ -75,7 +77,21 @@ class Needs:
                 printed_text(source, "source", longest=LONGEST_SOURCE),
                 needed_by,
             )
-            act.record(PotRecorded(pot, _flags(act.facts, pot)))
+            act.record(PotRecorded(pot, _flags(act.facts, self._as_last_told(interview), pot)))
+
+    def flags(self, interview: InterviewId, pot: str) -> tuple[str, ...]:
+        """Return what was flagged when a pot was written as it stands, in codes."""
+        recorded = self._room.desk.book.events(SUBJECT + interview, PotRecorded)
+        found = (one.event for one in reversed(recorded))
+        same = (one for one in found if isinstance(one, PotRecorded) and one.pot.name == pot)
+        newest = next(same, None)
+        return newest.flags if newest else ()
+
+    def _as_last_told(self, interview: InterviewId) -> Iterable[Pot]:
+        """Return every pot as it was told last, those taken away too."""
+        recorded = self._room.desk.book.events(SUBJECT + interview, PotRecorded)
+        told = (one.event.pot for one in recorded if isinstance(one.event, PotRecorded))
+        return {one.name: one for one in told}.values()
 
     def remove_pot(self, interview: InterviewId, name: str) -> None:
         """Take a pot away that was a mistake.
@@ -126,14 +142,25 @@ def _checked(block: Block, answer: NeedsAnswer) -> NeedsAnswer:
     return NeedsAnswer(answer.item, answer.known, words=words)
 
 
-def _flags(facts: Facts, pot: Pot) -> tuple[str, ...]:
-    """A day that became later after the rules had refused it is shown to the head."""
-    before = facts.pots.get(pot.name)
-    refused = any(
-        reason.code == "HORIZON_MISMATCH" and judged.choice.pot == pot.name
-        for judged in facts.judged
-        for reason in judged.decision.reasons
-    )
-    if refused and before is not None and before.needed_by != pot.needed_by:
-        return ("NEEDED_BY_CHANGED_AFTER_REFUSAL",)
-    return ()
+def _flags(facts: Facts, before: Iterable[Pot], pot: Pot) -> tuple[str, ...]:
+    """What became of money after the rules had refused it: told neutrally, also on F7.
+
+    The same money under another name is still the same money. Clauses: S62, S63.
+    """
+    flags = []
+    for old in before:
+        codes = {
+            reason.code
+            for judged in facts.judged
+            if judged.choice.pot == old.name
+            for reason in judged.decision.reasons
+        }
+        is_same = old.name == pot.name or (old.source, old.amount) == (pot.source, pot.amount)
+        if is_same and "HORIZON_MISMATCH" in codes and old.needed_by != pot.needed_by:
+            flags.append("NEEDED_BY_CHANGED_AFTER_REFUSAL")
+        if is_same and codes & _BY_PURPOSE and old.purpose is not pot.purpose:
+            flags.append("PURPOSE_CHANGED_AFTER_REFUSAL")
+    return tuple(dict.fromkeys(flags))
+
+
+_BY_PURPOSE = frozenset({"EARMARKED_HIGH_RISK", "EARMARKED_NOT_CAPITAL_PROTECTED"})

@@ -14,6 +14,7 @@ from advisor_desk.domain.structure import YUAN, currencies, in_currency, shares
 from advisor_desk.forms.template import load_template
 from advisor_desk.forms.values import Values
 from advisor_desk.packs.questionnaires import load_questionnaire
+from advisor_desk.packs.wording import wording
 from advisor_desk.services.papers import (
     DIGEST_SHOWN,
     PaperCase,
@@ -95,8 +96,16 @@ def record_form(case: PaperCase, record: InterviewRecord, outcome: str) -> Value
         "holdings": tuple(_holdings(case)),
         "advice": record.advice,
         "next_step": record.next_step,
+        "noted": _noted(case),
         **adviser_values(case),
     }
+
+
+def _noted(case: PaperCase) -> str:
+    """Say what was flagged by itself, each once; nothing is judged here. Clauses: S49, S62."""
+    texts = wording(case.words.language)
+    flags = dict.fromkeys(texts[f"FLAG_{flag}"] for flag in case.facts.flags)
+    return case.words.say("BETWEEN_NAMES").join(flags) or case.words.say("NOTED_NONE")
 
 
 def cover_list(case: PaperCase, papers: tuple[FormFile, ...], outcome: str) -> Values:

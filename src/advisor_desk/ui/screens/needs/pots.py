@@ -35,6 +35,11 @@ class Pots:
         """Return the pots in the order in which they were written down."""
         return tuple(self._interview.facts.pots.values())
 
+    def flags(self, pot: str) -> str:
+        """Say what was recorded by itself when a pot was written as it stands."""
+        found = self._interview.services.needs.flags(self._interview.id, pot)
+        return " ".join(self._interview.words.say(f"POT_FLAG_{flag}") for flag in found)
+
     @property
     def is_open(self) -> bool:
         """Say whether a pot is being written."""

@@ -98,6 +98,8 @@ class PotList(QWidget):
             below.addWidget(self._button(action, pot.name))
         column.addLayout(top)
         column.addLayout(below)
+        if flags := self._pots.flags(pot.name):
+            column.addWidget(Label(look, flags, "caption", "ink_2"))
         return row
 
     def _button(self, action: str, pot: str) -> Button:

@@ -48,6 +48,11 @@ class ShelfPresenter(StagePresenter):
         """Return the pot the adviser looks at; the first one until another is picked."""
         return self._pot_named(self._pot)
 
+    def flags_of(self, pot: Pot) -> str:
+        """Say what was recorded by itself when this money was written down anew."""
+        found = self.interview.services.needs.flags(self.interview.id, pot.name)
+        return " ".join(self.interview.words.say(f"POT_FLAG_{flag}") for flag in found)
+
     def answers(self) -> tuple[ShelfAnswer, ...]:
         """Return every product with its answer for this money."""
         return self._answers_for(self.pot())

@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from advisor_desk.domain.needs import Pot
 from advisor_desk.domain.suitability import Effect
 from advisor_desk.services.shelf import ShelfAnswer
 from advisor_desk.ui.interview.keep_focus import focus_kept
@@ -48,11 +49,6 @@ class ShelfPage(StageView[ProductsPresenter]):
         """Show shelf, table and choice."""
         presenter, words = self.presenter, self.look.words
         facts, pot = presenter.interview.facts, presenter.pot()
-        if pot is not None:
-            until = words.day(pot.needed_by) if pot.needed_by else ""
-            code = "PRODUCTS_POT_UNTIL" if until else "PRODUCTS_POT"
-            said = words.say(code, pot=pot.name, amount=words.money(pot.amount), day=until)
-            self._subtitle.say(said)
         self._both.setVisible(len(presenter.compared) == COMPARED)
         is_shown = presenter.is_comparison_shown
         self._both.setText(words.say("COMPARE_HIDE" if is_shown else "COMPARE_SHOW"))
@@ -62,6 +58,7 @@ class ShelfPage(StageView[ProductsPresenter]):
             with focus_kept(self):
                 self._show_chips()
                 self._show_lists()
+                self._subtitle.say(self._money(pot) if pot else "")
             self._lists.settle()
             self._table.settle()
         self._show_choice()
@@ -191,6 +188,15 @@ class ShelfPage(StageView[ProductsPresenter]):
             card = RefusedCard(self.look, presenter.interview, one, name, time)
             card.explained.connect(presenter.explain)
             self._refused.addWidget(card)
+
+    def _money(self, pot: Pot) -> str:
+        """Say which money it is, and what was recorded when it was written anew."""
+        words = self.look.words
+        until = words.day(pot.needed_by) if pot.needed_by else ""
+        code = "PRODUCTS_POT_UNTIL" if until else "PRODUCTS_POT"
+        said = words.say(code, pot=pot.name, amount=words.money(pot.amount), day=until)
+        flags = self.presenter.flags_of(pot)
+        return words.say("PRODUCTS_POT_NOTED", pot=said, noted=flags) if flags else said
 
     def _show_choice(self) -> None:
         presenter, words = self.presenter, self.look.words
