@@ -47,7 +47,7 @@ class ShelfPage(StageView[ProductsPresenter]):
 
     def show_state(self) -> None:
         """Show shelf, table and choice."""
-        presenter = self.presenter
+        presenter, words = self.presenter, self.look.words
         facts, pot = presenter.interview.facts, presenter.pot()
         self._both.setVisible(len(presenter.compared) == COMPARED)
         is_shown = presenter.is_comparison_shown
