@@ -19,6 +19,7 @@ SCRIPTS = Path(__file__).parent / "scripts"
 ON_PAPER = EXAMPLES / "01-matching-adult-on-paper.json"
 ON_SCREEN = EXAMPLES / "02-matching-adult-on-screen.json"
 NOTHING_BOUGHT = EXAMPLES / "03-nothing-bought.json"
+ELDER = EXAMPLES / "11-elder-with-a-witness.json"
 MINOR = EXAMPLES / "12-minor-with-guardian.json"
 REFERRED = EXAMPLES / "14-uncertified-colleague.json"
 INTERRUPTED = EXAMPLES / "15-interrupted-next-day.json"
@@ -29,6 +30,7 @@ FORMS_OF = {
     ON_PAPER: SOLD,
     ON_SCREEN: SOLD,
     NOTHING_BOUGHT: ["F2", "F7", "F10"],
+    ELDER: ["F1", "F2", "F3", "F5", "F7", "F10"],
     MINOR: ["F1", "F2", "F3", "F6", "F7", "F10"],
     REFERRED: ["F8"],
     INTERRUPTED: ["F1", "F2", "F3", "F5", "F7", "F10"],

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from tests.journeys.station import (
+    ELDER,
     EXAMPLES,
     FORMS_OF,
     INTERRUPTED,
@@ -102,6 +103,19 @@ def test_where_nothing_is_bought_the_record_and_the_assessment_are_made(
     assert (answer.exit_code, answer.result["state"]) == (0, "ended_no_sale")
     assert answer.result["outcome"] is None
     assert [one["form"] for one in answer.result["forms"]] == ["F2", "F7", "F10"]
+
+
+def test_an_elder_buys_r3_and_the_witness_asks_and_signs(answers: dict[Path, Answer]) -> None:
+    needs("pdftotext")
+    answer = answers[ELDER]
+    assert (answer.exit_code, answer.result["state"]) == (0, "closed")
+    assert {"SECOND_RISK_WARNING", "WITNESS_SIGNATURE"} <= set(answer.result["documents"])
+    forms = {one["form"]: Path(one["file"]) for one in answer.result["forms"]}
+    assert list(forms) == ["F1", "F2", "F3", "F5", "F7", "F10"]
+    warned = "".join(text_of(forms["F5"]).split())
+    for word in ("孫桂英", "林國華", "10066", "這筆錢可能少多少", "不好的時候少一萬六"):
+        assert word in warned, word
+    assert "林國華" in text_of(forms["F1"])
 
 
 def test_a_minor_buys_with_the_guardian_and_both_sign(answers: dict[Path, Answer]) -> None:
