@@ -18,6 +18,7 @@ from advisor_desk.domain.people import Role, StaffMember
 from advisor_desk.domain.steps import open_step
 from advisor_desk.domain.trouble import BadInput, NotPermitted
 from advisor_desk.domain.witness_events import WitnessCame, WitnessEvent
+from advisor_desk.services.witness_rules import warning_in
 from advisor_desk.services.witnessing import Witnessing
 from advisor_desk.store.keys import PUBLISHED_PASSWORD
 
@@ -88,13 +89,13 @@ def test_every_question_is_asked_in_the_words_of_the_pack(elder: Walk) -> None:
     assert witness is not None
     assert tuple(asked) == witness.questions
     assert asked[0] == "如果情況不好，這筆錢可能少多少？"
-    assert desk_of(elder).warning(elder.interview).startswith("我今天不為您辦理業務")
+    assert warning_in(elder.do.today(), elder.facts).startswith("我今天不為您辦理業務")
 
 
 def test_the_sale_above_the_grade_has_a_warning_of_its_own(at: Practice) -> None:
     walk = Walk(at, product="DEMO-R4-002", letter="B").until("portfolio")
     assert not walk.choose().is_refused
-    assert desk_of(walk).warning(walk.interview).startswith("按照您自己的回答")
+    assert warning_in(walk.do.today(), walk.facts).startswith("按照您自己的回答")
 
 
 @pytest.mark.parametrize(

@@ -5,16 +5,25 @@ end at midnight, a rank may change, somebody may join the room.
 """
 
 import unicodedata
+from dataclasses import dataclass
 
 from advisor_desk.domain.duties import OVER_RISK_DOCUMENTS, documents_of, witness_now
 from advisor_desk.domain.facts import Facts
-from advisor_desk.domain.languages import Words
 from advisor_desk.domain.people import StaffMember, WitnessRank
-from advisor_desk.domain.suitability import WitnessQuestion, WitnessScript
+from advisor_desk.domain.suitability import WitnessScript
 from advisor_desk.domain.trouble import NotPermitted
 from advisor_desk.services.interview_room import DayData, InterviewRoom
 from advisor_desk.services.judging import rank_asked_for
 from advisor_desk.services.staff_rules import require_may_sign_in
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question in the client's language, and what was heard to it; empty: nothing yet."""
+
+    id: str
+    ask: str
+    heard: str
 
 
 def require_may_witness(room: InterviewRoom, facts: Facts, member: StaffMember) -> WitnessRank:
@@ -52,21 +61,25 @@ def may_witness(room: InterviewRoom, facts: Facts) -> tuple[StaffMember, ...]:
     return tuple(one for one in room.desk.everyone() if _may(room, facts, one))
 
 
-def warnings_of(data: DayData, facts: Facts) -> tuple[Words, ...]:
-    """Return what the witness says in person before the worst case of the product."""
+def warning_in(data: DayData, facts: Facts) -> str:
+    """Return what the witness says in person, in the client's language."""
     is_over_grade = bool(documents_of(facts) & OVER_RISK_DOCUMENTS)
-    return tuple(
+    said = (
         one.over_grade_warning if is_over_grade else one.second_warning
         for one in _scripts(data, facts)
     )
+    return "\n".join(one.in_language(facts.language) for one in said)
 
 
-def questions_of(data: DayData, facts: Facts) -> tuple[WitnessQuestion, ...]:
-    """Return what the witness asks, in the order of the packs; an id counts once."""
-    found: dict[str, WitnessQuestion] = {}
+def asked_in(data: DayData, facts: Facts) -> tuple[Asked, ...]:
+    """Return what the packs have a witness ask, in their order; an id counts once."""
+    witness = witness_now(facts)
+    heard = witness.heard if witness else {}
+    found: dict[str, Asked] = {}
     for script in _scripts(data, facts):
         for question in script.questions:
-            found.setdefault(question.id, question)
+            ask = question.ask.in_language(facts.language)
+            found.setdefault(question.id, Asked(question.id, ask, heard.get(ask, "")))
     return tuple(found.values())
 
 

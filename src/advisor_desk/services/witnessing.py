@@ -29,10 +29,10 @@ from advisor_desk.services.colleague import colleague_at
 from advisor_desk.services.interview_room import Act, InterviewRoom
 from advisor_desk.services.printed import printed_text
 from advisor_desk.services.witness_rules import (
+    Asked,
+    asked_in,
     may_witness,
-    questions_of,
     require_may_witness,
-    warnings_of,
 )
 
 LONGEST_ANSWER = 200  # as much as a line of F5 holds twice
@@ -46,15 +46,6 @@ class Seat:
     visit: int
     choice: Fingerprint
     staff_no: StaffNo
-
-
-@dataclass(frozen=True, slots=True)
-class AskedNow:
-    """A question of the witness in the client's language, and what was heard; empty: nothing."""
-
-    id: str
-    ask: str
-    heard: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,28 +69,20 @@ class Witnessing:
         return may_witness(self._room, self._room.facts(interview))
 
     def seated(self, interview: InterviewId) -> Witness | None:
+        """Return the witness who is signed in for this sale; see ``seated_in``."""
+        return self.seated_in(self._room.facts(interview))
+
+    def seated_in(self, facts: Facts) -> Witness | None:
         """Return the witness who is signed in for this choice in this visit; None: nobody is."""
-        facts, seat = self._room.facts(interview), self._seat
         witness = witness_now(facts) if facts.state in WitnessEvent.possible_in else None
         if witness is None:
             return None
-        wanted = Seat(interview, facts.visit, witness.choice, witness.staff_no)
-        return witness if seat == wanted else None
+        wanted = Seat(facts.interview, facts.visit, witness.choice, witness.staff_no)
+        return witness if self._seat == wanted else None
 
-    def warning(self, interview: InterviewId) -> str:
-        """Return what the witness says to the client, in the client's language."""
-        facts = self._room.facts(interview)
-        said = warnings_of(self._room.today(), facts)
-        return "\n".join(one.in_language(facts.language) for one in said)
-
-    def asked(self, interview: InterviewId) -> tuple[AskedNow, ...]:
-        """Return the questions of the packs with what was heard to each, in their order."""
-        facts = self._room.facts(interview)
-        witness = witness_now(facts)
-        heard = witness.heard if witness else {}
-        return tuple(
-            AskedNow(one, ask, heard.get(ask, "")) for one, ask in self._questions(facts).items()
-        )
+    def asked(self, interview: InterviewId) -> tuple[Asked, ...]:
+        """Return the questions of today's packs, and what was heard to each."""
+        return asked_in(self._room.today(), self._room.facts(interview))
 
     def come(self, interview: InterviewId, staff_no: StaffNo, password: str) -> None:
         """Let somebody of sufficient rank sit down as the witness of this sale.
@@ -212,9 +195,8 @@ class Witnessing:
             yield _Witnessed(act, witness.choice, witness)
 
     def _questions(self, facts: Facts) -> dict[str, str]:
-        """Return the words of each question in the client's language, by its id."""
-        found = questions_of(self._room.today(), facts)
-        return {one.id: one.ask.in_language(facts.language) for one in found}
+        """Return the words of each question, by its id."""
+        return {one.id: one.ask for one in asked_in(self._room.today(), facts)}
 
 
 def _require(holds: bool, missing: str) -> None:

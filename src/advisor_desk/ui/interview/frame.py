@@ -122,8 +122,9 @@ class InterviewFrame(QWidget):
         self._footer.show_footer(footer)
         resting = self._presenter.is_resting or self._over is not None
         self._footer.setVisible(not (resting or presenter.refer.covers))
-        self._rail.pause.setVisible(not resting)
-        self._rail.left.setVisible(not resting and self._guardian.is_possible)
+        may_rest = not resting and not presenter.interview.witness
+        self._rail.pause.setVisible(may_rest)
+        self._rail.left.setVisible(may_rest and self._guardian.is_possible)
         self._beside.show_state()
         if had_keyboard and not has_keyboard(self):
             self.focus_page()  # what had it went with the step
@@ -152,7 +153,8 @@ class InterviewFrame(QWidget):
         self.show_state()
 
     def _toggle(self, panel: QWidget) -> None:
-        if self._presenter.is_paused or self._presenter.is_ended:
+        presenter = self._presenter
+        if presenter.is_paused or presenter.is_ended or presenter.interview.witness:
             return
         self._over = None if self._over is panel else panel
         self._interview.clear_problem()
@@ -180,8 +182,9 @@ class InterviewFrame(QWidget):
                 focused.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def focus_note(self) -> None:
-        """Put the keyboard into the note."""
-        self._side.note.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        """Put the keyboard into the note, where it is seen."""
+        if self._side.isVisible():
+            self._side.note.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def focus_page(self) -> None:
         """Put the keyboard where the page begins."""

@@ -120,6 +120,12 @@ class OpenInterview:
         return self.day_data.day
 
     @property
+    def witness(self) -> str:
+        """Return who witnesses at this desk, which then shows this case alone; empty: nobody."""
+        seated = self.services.witnessing.seated_in(self.facts)
+        return seated.name if seated else ""
+
+    @property
     def is_busy(self) -> bool:
         """Say whether a long act is under way; then no other act is taken."""
         return self._runner.busy

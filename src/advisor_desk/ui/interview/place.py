@@ -13,6 +13,7 @@ from advisor_desk.domain.interview import InterviewId
 from advisor_desk.services.interviews import Interviews
 from advisor_desk.ui.client.carrier import Curtain
 from advisor_desk.ui.interview.ahead import Ahead
+from advisor_desk.ui.interview.call_witness import call_witness
 from advisor_desk.ui.interview.client_side import ClientSide
 from advisor_desk.ui.interview.frame import InterviewFrame
 from advisor_desk.ui.interview.keys import InterviewKeys
@@ -60,6 +61,7 @@ class InterviewPlace(QWidget):
         column.addWidget(self._stack)
         self._keys = InterviewKeys(self, lambda: self._frame)
         self._keys.bind({"Ctrl+Z": self._undo, "F8": self._turn, "F9": self._blank})
+        self._keys.bind({"Ctrl+Shift+W": self._call_witness})
 
     @property
     def interview(self) -> OpenInterview | None:
@@ -106,11 +108,15 @@ class InterviewPlace(QWidget):
         """Stay at what is shown, and show the client the bank's name alone, or the page again."""
         if is_locked:
             self.hold()  # before the keyboard goes: what was typed is then taken as finished
+            if self.presenter is not None and self.presenter.interview.witness:
+                self._services.witnessing.leave()  # whoever opens the lock is not the witness
+                self.presenter.interview.changed()
         if self._client is not None:
             self._client.set_blank(is_blank=is_locked)
 
     def put_away(self) -> None:
         """Take the interview from the table; it stays in the book as it stands."""
+        self._services.witnessing.leave()
         self._take_down()
         self.presenter = None
         self._typed_in = ""
@@ -212,6 +218,10 @@ class InterviewPlace(QWidget):
     def _undo(self) -> None:
         if self.presenter is not None and self.presenter.undo():
             self._window.say("ok", self._look.words.say("UNDONE_ACT"))
+
+    def _call_witness(self) -> None:
+        if self.presenter is not None and self._frame is not None:
+            call_witness(self.presenter, self._frame, self._window.say)
 
     def _turn(self) -> None:
         if self._client is not None:

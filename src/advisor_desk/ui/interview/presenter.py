@@ -207,10 +207,12 @@ class InterviewPresenter:
     def undo(self) -> bool:
         """Take the last act back; say whether there was one to take back."""
         interview = self.interview
+        if interview.witness:
+            return False
         return interview.act(lambda: interview.services.flow.undo(interview.id))
 
     def _may_look_back(self) -> bool:
-        return self.facts.state not in NO_WAY_BACK
+        return self.facts.state not in NO_WAY_BACK and not self.interview.witness
 
     def _stay_where_it_was(self, now: Stage) -> None:
         """Keep a page that stays when its stage is done: the adviser goes on, not the page."""

@@ -9,7 +9,9 @@ from advisor_desk.services.interviews import Interviews
 from advisor_desk.ui.certificate import certificate_lapsed
 from advisor_desk.ui.interview.open_interview import OpenInterview
 from advisor_desk.ui.interview.place import InterviewPlace
+from advisor_desk.ui.shell.held_desk import witness_at
 from advisor_desk.ui.shell.main_window import MainWindow
+from advisor_desk.ui.shell.places_rail import PlacesRail
 from advisor_desk.ui.shell.status_line import StatusLine
 from advisor_desk.ui.shell.top_bar import TopBar
 
@@ -27,7 +29,9 @@ class AtAGlance:
         self._services = services
         self._clock = clock
 
-    def show(self, top: TopBar, status: StatusLine, place: InterviewPlace | None) -> None:
+    def show(
+        self, top: TopBar, status: StatusLine, rail: PlacesRail, place: InterviewPlace | None
+    ) -> None:
         """Show everything; the window's ``interviewState`` is set with it."""
         words = self._window.look.words
         self.show_now(status)
@@ -44,6 +48,9 @@ class AtAGlance:
         state = opened.facts.state.value if opened else ""
         self._window.setProperty("interviewState", state)
         self._show_client(top, opened)
+        witness = witness_at(place)
+        top.show_witness(witness)
+        rail.close_others(is_closed=bool(witness))
 
     def show_now(self, status: StatusLine) -> None:
         """Show day and time."""

@@ -14,6 +14,8 @@ from advisor_desk.ui.widgets.neighbours import ENTER
 
 ICON = 24
 BESIDE_WORD = 4
+CLOSED = 0.6  # of a place that cannot be gone to now
+ALWAYS = ("interview", "help")  # also while the desk is the witness's
 LARGEST = 16  # pixels of type: a wider rail would take room from the pages
 
 
@@ -69,6 +71,7 @@ class RailButton(OneOfSome):
         """Paint ground, icon and word, and the bar where one is."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setOpacity(1.0 if self.isEnabled() else CLOSED)
         theme = self._look.theme
         here = self.isChecked()
         if here:
@@ -111,6 +114,11 @@ class PlacesRail(QFrame):
         """Show where one is."""
         for name, button in self._buttons.items():
             button.setChecked(name == place)
+
+    def close_others(self, *, is_closed: bool) -> None:
+        """Let nothing but the interview and the help be gone to, or everything again."""
+        for name, button in self._buttons.items():
+            button.setEnabled(name in ALWAYS or not is_closed)
 
     def _made(self, look: Look, place: PlaceOnRail) -> RailButton:
         button = RailButton(look, place)

@@ -1,21 +1,43 @@
-"""Settings: the language, the theme and the size of the type. Each holds at once."""
+"""Settings: language, theme and size of type, each at once; and what an administrator does here."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from PySide6.QtWidgets import QWidget
 
+from advisor_desk.domain.people import Role
+from advisor_desk.services.desk import Desk
 from advisor_desk.ui.look import Look
+from advisor_desk.ui.shell.main_window import MainWindow
 from advisor_desk.ui.shell.preferences import SCALES, THEMES, Preferences
+from advisor_desk.ui.shell.visitors_card import VisitorsCard
 from advisor_desk.ui.widgets import Card, SwitchChips
+from advisor_desk.ui.widgets.scrolled import scrolled
 from advisor_desk.ui.widgets.titled import titled
 
 LANGUAGES = ("zh_TW", "zh_CN", "en")
 
 
-class SettingsPage(QWidget):
-    """Three rows of choices."""
+def settings_page(
+    look: Look, window: MainWindow, desk: Desk, say: Callable[[str, str, str], None]
+) -> QWidget:
+    """Return the page of the person at a desk; an administrator enrols visiting officers there."""
+    more = []
+    if desk.me.role is Role.administrator:
+        more.append(VisitorsCard(look, desk, window.tasks, say))
+    page = SettingsPage(look, window.preferences, window.prefer, more)
+    return scrolled(page) if more else page
 
-    def __init__(self, look: Look, preferences: Preferences, prefer: Callable[..., None]) -> None:
+
+class SettingsPage(QWidget):
+    """Three rows of choices, and whatever cards follow."""
+
+    def __init__(
+        self,
+        look: Look,
+        preferences: Preferences,
+        prefer: Callable[..., None],
+        more: Iterable[QWidget] = (),
+    ) -> None:
         super().__init__()
         self._prefer = prefer
         words = look.words
@@ -39,6 +61,8 @@ class SettingsPage(QWidget):
             chips.chosen.connect(slot)
             card.body.addWidget(chips)
             column.addWidget(card)
+        for one in more:
+            column.addWidget(one)
         column.addStretch(1)
 
     def _speak(self, language: str) -> None:

@@ -1,6 +1,6 @@
 """The desk of one person: rail, top bar, banner, the place shown, status line."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import partial
 
 from PySide6.QtCore import Signal
@@ -18,10 +18,11 @@ from advisor_desk.ui.materials.place import MaterialsPlace
 from advisor_desk.ui.screens.clients.place import ClientsPlace
 from advisor_desk.ui.screens.today.place import TodayPlace
 from advisor_desk.ui.shell.at_a_glance import AtAGlance
+from advisor_desk.ui.shell.held_desk import HeldDesk
 from advisor_desk.ui.shell.help_page import HelpPage
 from advisor_desk.ui.shell.main_window import MainWindow
 from advisor_desk.ui.shell.places_rail import AT_FOOT, PLACES, PlacesRail
-from advisor_desk.ui.shell.settings_page import SettingsPage
+from advisor_desk.ui.shell.settings_page import settings_page
 from advisor_desk.ui.shell.status_line import StatusLine
 from advisor_desk.ui.shell.top_bar import TopBar
 from advisor_desk.ui.shell.turn_of_day import TurnOfDay
@@ -44,6 +45,7 @@ class Shell(QWidget):
         self._services = services
         self._glance = AtAGlance(window, desk, services, clock)
         self._when_free = WhenFree(self, window.tasks, self._refused)
+        self._leaving = HeldDesk(window, self, self._when_free, lambda: self._interview)
         self._place = "today"
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
@@ -62,7 +64,7 @@ class Shell(QWidget):
 
     def go(self, place: str) -> None:
         """Show a place."""
-        self._when_free.do(partial(self._go, place))
+        self._leaving.do(partial(self._go, place), place)
 
     def _go(self, place: str) -> None:
         if self._place == "interview" and self._interview is not None:
@@ -77,16 +79,16 @@ class Shell(QWidget):
 
     def open_client(self, client: str) -> None:
         """Show a client's file."""
-        self._when_free.do(partial(self._go_to_clients, partial(self._clients.open_client, client)))
+        self._leaving.do(partial(self._go_to_clients, partial(self._clients.open_client, client)))
 
     def new_client(self) -> None:
         """Show the page for a new client."""
-        self._when_free.do(partial(self._go_to_clients, self._clients.new_client))
+        self._leaving.do(partial(self._go_to_clients, self._clients.new_client))
 
     def resume_interview(self, interview: InterviewId) -> None:
         """Put an interview on the table."""
         if self._interview is not None:
-            self._when_free.do(partial(self._resume, self._interview, interview))
+            self._leaving.do(partial(self._resume, self._interview, interview))
 
     def say(self, tone: str, title: str, text: str = "") -> None:
         """Say something in the banner."""
@@ -162,26 +164,21 @@ class Shell(QWidget):
         self._rail.wanted.connect(self.go)
         self._top = TopBar(look, self._desk.branch_name, self._desk.station_no, self._desk.me)
         self._top.search_wanted.connect(self._search)
-        self._top.leave_wanted.connect(partial(self._when_free.do, self.signed_out.emit))
+        self._top.leave_wanted.connect(partial(self._leaving.do, self.signed_out.emit))
         self._banner = Banner(look)
         self._status = StatusLine(look)
         self._stack = QStackedWidget()
         self._pages: dict[str, QWidget] = {
             "today": self._today,
             "clients": self._clients,
-            "settings": SettingsPage(look, self._window.preferences, self._window.prefer),
+            "settings": settings_page(look, self._window, self._desk, self.say),
             "help": HelpPage(look),
             "interview": self._today if self._interview is None else self._interview,
             "materials": self._today if self._materials is None else self._materials,
         }
         for page in dict.fromkeys(self._pages.values()):
             self._stack.addWidget(page)
-        right = QWidget()
-        column = QVBoxLayout(right)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        for part in (self._top, self._banner, self._stack, self._status):
-            column.addWidget(part, int(part is self._stack))
+        right = _above_each_other((self._top, self._banner, self._stack, self._status))
         self._row.addWidget(self._rail)
         self._row.addWidget(right, 1)
 
@@ -194,7 +191,7 @@ class Shell(QWidget):
             QShortcut(QKeySequence(key), self).activated.connect(done)
 
     def _search(self) -> None:
-        self._when_free.do(partial(self._go_to_clients, self._clients.search))
+        self._leaving.do(partial(self._go_to_clients, self._clients.search))
 
     def _go_to_clients(self, then_show: Callable[[], None]) -> None:
         then_show()
@@ -228,4 +225,15 @@ class Shell(QWidget):
             self.say("warn", *lapsed)
 
     def _show_status(self) -> None:
-        self._glance.show(self._top, self._status, self._interview)
+        self._glance.show(self._top, self._status, self._rail, self._interview)
+
+
+def _above_each_other(parts: Iterable[QWidget]) -> QWidget:
+    """Return a column in which the stack of places takes the room that is left."""
+    right = QWidget()
+    column = QVBoxLayout(right)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(0)
+    for part in parts:
+        column.addWidget(part, int(isinstance(part, QStackedWidget)))
+    return right

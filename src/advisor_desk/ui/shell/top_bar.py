@@ -3,7 +3,7 @@
 from datetime import date
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from advisor_desk.domain.grades import RiskTolerance
 from advisor_desk.domain.people import StaffMember
@@ -35,23 +35,32 @@ class TopBar(QFrame):
         row.addSpacing(size("m"))
         row.addLayout(self._client)
         row.addStretch(1)
-        search = _button(look, "TOP_SEARCH", "secondary", "search", "Ctrl+K", "top.search")
-        search.clicked.connect(self.search_wanted)
-        row.addWidget(search)
         self._certificate_icon = Icon(look, "certificate", "ink_2", 20)
-        row.addWidget(self._certificate_icon)
         self._certificate = Label(look, "", "caption", "ink_2", wrap=False)
         self._certificate.setObjectName("top.certificate")
-        row.addLayout(_two_lines(look, me.name, self._certificate))
-        leave = _button(look, "TOP_LEAVE", "quiet", "logout", "", "top.leave")
-        leave.clicked.connect(self.leave_wanted)
-        row.addWidget(leave)
+        self._own = self._own_end()
+        self._witness = QWidget()
+        self._witness_row = _end_of_bar(look, self._witness)
+        self._witness.hide()
+        row.addWidget(self._own)
+        row.addWidget(self._witness)
 
     def show_certificate(self, today: date) -> None:
         """Show how the person's certificate stands on a day."""
         tone, said = certificate_line(self._look.words, self._me, today)
         self._certificate_icon.show_icon("certificate", tone)
         self._certificate.say(said)
+
+    def show_witness(self, name: str) -> None:
+        """Show who witnesses in place of who advises; an empty name: the desk is the adviser's."""
+        self._own.setVisible(not name)
+        self._witness.setVisible(bool(name))
+        clear(self._witness_row)
+        if name:
+            look = self._look
+            self._witness_row.addWidget(Icon(look, "user-check", "warn", 20))
+            said = Label(look, look.words.say("TOP_WITNESSING"), "caption", "warn", wrap=False)
+            self._witness_row.addLayout(_two_lines(look, name, said))
 
     def show_client(self, name: str, age: str, grade: RiskTolerance | None, protected: str) -> None:
         """Show whose interview is on the table; an empty name: nobody's."""
@@ -67,6 +76,27 @@ class TopBar(QFrame):
             self._client.addWidget(Label(look, look.words.grade(grade), wrap=False))
         if protected:
             self._client.addWidget(Chip(look, protected, "warn", "shield-half"))
+
+    def _own_end(self) -> QWidget:
+        """Return search, the person with the certificate, and the way out."""
+        look, end = self._look, QWidget()
+        row = _end_of_bar(look, end)
+        search = _button(look, "TOP_SEARCH", "secondary", "search", "Ctrl+K", "top.search")
+        search.clicked.connect(self.search_wanted)
+        row.addWidget(search)
+        row.addWidget(self._certificate_icon)
+        row.addLayout(_two_lines(look, self._me.name, self._certificate))
+        leave = _button(look, "TOP_LEAVE", "quiet", "logout", "", "top.leave")
+        leave.clicked.connect(self.leave_wanted)
+        row.addWidget(leave)
+        return end
+
+
+def _end_of_bar(look: Look, end: QWidget) -> QHBoxLayout:
+    row = QHBoxLayout(end)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(look.theme.size("m"))
+    return row
 
 
 def _button(look: Look, code: str, kind: str, icon: str, key: str, name: str) -> Button:

@@ -1,1 +1,1 @@
-"""The second warning and the witness: this version says what the step needs."""
+"""The witness: called by the adviser, then at the desk with the own sign-in and this case alone."""
