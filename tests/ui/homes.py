@@ -45,6 +45,7 @@ CUTS: Mapping[str, tuple[str, str, int]] = {
     INKED: (ON_SCREEN, "sign_set", 0),
     "close": (ON_PAPER, "hand_over", 0),
     "closed": (ON_PAPER, "", 0),
+    "elder_opening": ("demo/11-elder-waits-for-a-witness", "open_interview", 0),
     "witness": ("demo/11-elder-waits-for-a-witness", "say_back", -1),
     "elder": ("demo/11-elder-waits-for-a-witness", "", 0),
     "minor": ("demo/12-minor-without-guardian", "", 0),

@@ -4,8 +4,10 @@ from datetime import date
 
 from advisor_desk.domain.calendar import age_on
 from advisor_desk.domain.clock import Clock
+from advisor_desk.domain.interview import Protection
 from advisor_desk.services.desk import Desk
 from advisor_desk.services.interviews import Interviews
+from advisor_desk.services.judging import protections_of
 from advisor_desk.ui.certificate import certificate_lapsed
 from advisor_desk.ui.interview.open_interview import OpenInterview
 from advisor_desk.ui.interview.place import InterviewPlace
@@ -14,8 +16,6 @@ from advisor_desk.ui.shell.main_window import MainWindow
 from advisor_desk.ui.shell.places_rail import PlacesRail
 from advisor_desk.ui.shell.status_line import StatusLine
 from advisor_desk.ui.shell.top_bar import TopBar
-
-PROTECTED_FROM = 65
 
 
 class AtAGlance:
@@ -82,6 +82,6 @@ class AtAGlance:
         client, found = opened.client, opened.facts.assessment
         age = age_on(client.born, opened.today) if client.born else None
         said = words.say("TOP_AGE", years=age) if age is not None else ""
-        is_elder = age is not None and age >= PROTECTED_FROM
+        is_elder = Protection.elder in protections_of(opened.day_data, client)
         protected = words.say("TOP_PROTECTED") if is_elder else ""
         top.show_client(client.name, said, found.grade if found else None, protected)

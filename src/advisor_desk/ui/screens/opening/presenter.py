@@ -3,9 +3,9 @@
 from enum import Enum
 from typing import ClassVar
 
-from advisor_desk.domain.calendar import age_on
 from advisor_desk.domain.interview import PartyRole, Stage
 from advisor_desk.domain.interview_events import Party
+from advisor_desk.services.judging import protections_of
 from advisor_desk.ui.interview.field_errors import Wrong
 from advisor_desk.ui.interview.open_interview import OpenInterview
 from advisor_desk.ui.interview.stage import StagePresenter
@@ -13,8 +13,6 @@ from advisor_desk.ui.screens.opening.guardian import GuardianHere
 from advisor_desk.ui.screens.opening.identifying import Identifying
 from advisor_desk.ui.screens.opening.people import OtherPeople
 from advisor_desk.ui.screens.opening.recording import StatedRecording
-
-ADULT, ELDER = 18, 65
 
 
 class Turned(Enum):
@@ -80,13 +78,13 @@ class OpeningPresenter(StagePresenter):
 
     def protection(self) -> str:
         """Return the code of the words for an age that rules protect; empty for others."""
-        born = self.interview.client.born
-        if born is None:
-            return ""
-        age = age_on(born, self.interview.today)
-        if age < ADULT:
-            return "OPENING_MINOR"
-        return "OPENING_ELDER" if age >= ELDER else ""
+        found = protections_of(self.interview.day_data, self.interview.client)
+        return f"OPENING_{found[0].name.upper()}" if found else ""
+
+    @property
+    def is_elder(self) -> bool:
+        """Say whether the protections of old age are told at the top. Clauses: S40-S43."""
+        return self.protection() == "OPENING_ELDER"
 
     @property
     def is_minor(self) -> bool:

@@ -1,7 +1,7 @@
 """The adviser's page of the opening: the client's document, the others, the recording."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from advisor_desk.ui.interview.stage_view import StageView
 from advisor_desk.ui.look import Look
@@ -11,7 +11,7 @@ from advisor_desk.ui.screens.opening.guardian_form import GuardianForm
 from advisor_desk.ui.screens.opening.people_card import PeopleCard, PersonForm
 from advisor_desk.ui.screens.opening.presenter import OpeningPresenter, Turned
 from advisor_desk.ui.screens.opening.recording_card import RecordingCard
-from advisor_desk.ui.widgets import Button, Card, Chip, Label
+from advisor_desk.ui.widgets import Button, Card, Chip, Icon, Label
 
 
 class OpeningView(StageView[OpeningPresenter]):
@@ -20,8 +20,9 @@ class OpeningView(StageView[OpeningPresenter]):
     def __init__(self, look: Look, presenter: OpeningPresenter) -> None:
         super().__init__(look, presenter)
         words = look.words
-        protection = presenter.protection()
-        chip = Chip(look, words.say(protection), "warn", "shield-half") if protection else None
+        chip = None
+        if presenter.is_minor:
+            chip = Chip(look, words.say(presenter.protection()), "warn", "shield-half")
         self.heading(words.say("OPENING_TITLE"), words.say("OPENING_SUBTITLE"), chip)
         self._guardian = GuardianCard(look, presenter.guardian)
         self._guardian_form: GuardianForm | None = None
@@ -37,6 +38,8 @@ class OpeningView(StageView[OpeningPresenter]):
         pair.addWidget(self._people, 1)
         self._form: PersonForm | None = None
         self._form_place = QVBoxLayout()
+        if presenter.is_elder:
+            self.column.addWidget(_elder_banner(look))
         self.column.addWidget(self._guardian)
         self.column.addLayout(self._guardian_place)
         self.column.addWidget(self._client)
@@ -135,3 +138,15 @@ class OpeningView(StageView[OpeningPresenter]):
 
     def _turn_to_notice(self) -> None:
         self.presenter.turn_client_to(Turned.notice)
+
+
+def _elder_banner(look: Look) -> QFrame:
+    banner = QFrame()
+    banner.setProperty("box", "warn")
+    row = QHBoxLayout(banner)
+    row.setContentsMargins(look.theme.size("m"), look.theme.size("s"), look.theme.size("m"), 8)
+    row.setSpacing(look.theme.size("s"))
+    row.addWidget(Icon(look, "shield-half", "warn", 24))
+    row.addWidget(Label(look, look.words.say("OPENING_ELDER_TEXT"), "strong"), 1)
+    row.addWidget(Label(look, "S40-S43", "caption", "ink_2", wrap=False))
+    return banner
