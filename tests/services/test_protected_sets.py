@@ -256,3 +256,19 @@ def test_ink_of_the_witness_is_wanted_in_every_box(at: Practice) -> None:
         walk.do.signing.give_witness_ink(
             walk.interview, WITNESS.staff_no, PUBLISHED_PASSWORD, walk.ink(Mark.client_signature)
         )
+
+
+def test_the_cover_lists_a_printed_set_that_was_given_up(at: Practice, tmp_path: Path) -> None:
+    walk = walked(at, "minor", SigningWay.paper, "begin_signing")
+    walk.print_on_paper()
+    ceremony = walk.facts.ceremony
+    assert ceremony is not None
+    pages = sum(form.pages for form in ceremony.sealed)
+    walk.do.signing.void_set(walk.interview, "簽名簽錯了地方", pages)
+    for step in ("review", "begin_signing", "marks", "sign", "handover", "close"):
+        getattr(walk, step)()
+    made = at.desk.book.events(f"interview:{walk.interview}", RecordMade)[0].event
+    assert isinstance(made, RecordMade)
+    listed = bare(text_of(content_of(at, made.forms[-1]), tmp_path))
+    assert bare(f"作廢的一套 {ceremony.number}：F1、F2、F3、F6") in listed
+    assert bare("影本：戶口簿") in listed

@@ -12,7 +12,7 @@ from advisor_desk.domain.facts import Facts
 from advisor_desk.domain.fold import SUBJECT
 from advisor_desk.domain.interview import Mark, SigningWay
 from advisor_desk.domain.interview_events import FormFile, InkPlace, InterviewRecord
-from advisor_desk.domain.paper_events import InkStrokes
+from advisor_desk.domain.paper_events import InkStrokes, SetVoided
 from advisor_desk.domain.people import StaffMember
 from advisor_desk.domain.suitability import PackUsed, RulePack
 from advisor_desk.domain.trouble import BadInput
@@ -55,6 +55,7 @@ def paper_case(room: InterviewRoom, act: Act) -> PaperCase:
 
 
 def _case(room: InterviewRoom, facts: Facts, at: datetime) -> PaperCase:
+    recorded = room.desk.book.events(SUBJECT + facts.interview)
     return PaperCase(
         facts=facts,
         client=room.client(facts.client),
@@ -64,7 +65,12 @@ def _case(room: InterviewRoom, facts: Facts, at: datetime) -> PaperCase:
         station=room.desk.station_no,
         at=at,
         attempts=Attempts(room).all(facts.client),
-        times=ActTimes(room.desk.book.events(SUBJECT + facts.interview)),
+        times=ActTimes(recorded),
+        voided=tuple(
+            one.event
+            for one in recorded
+            if isinstance(one.event, SetVoided) and one.event.pages_returned
+        ),
     )
 
 

@@ -17,6 +17,7 @@ from advisor_desk.domain.facts import Facts
 from advisor_desk.domain.interview import Mark, PartyRole
 from advisor_desk.domain.interview_events import PaperCopy
 from advisor_desk.domain.languages import Language
+from advisor_desk.domain.paper_events import SetVoided
 from advisor_desk.domain.people import StaffMember
 from advisor_desk.domain.purchase_events import Choice
 from advisor_desk.domain.steps import marks_needed
@@ -33,7 +34,8 @@ DIGEST_SHOWN = 16
 class PaperCase:
     """Everything a set of forms is printed from. ``at`` is when the forms are made.
 
-    ``attempts`` are all assessments of the client, of every channel, the oldest first.
+    ``attempts`` are all assessments of the client, of every channel, the oldest first; ``voided``
+    the sets of this interview that came back printed and void.
     """
 
     facts: Facts
@@ -45,6 +47,7 @@ class PaperCase:
     at: datetime
     times: ActTimes
     attempts: tuple[Attempt, ...]
+    voided: tuple[SetVoided, ...]
 
     def assessed(self) -> AssessmentRecord:
         """Return the assessment of the sale; its duties were asked before."""

@@ -111,7 +111,8 @@ def _noted(case: PaperCase) -> str:
 def cover_list(case: PaperCase, papers: tuple[FormFile, ...], outcome: str) -> Values:
     """Return the values of F10: every paper in the file, with its digest and where it is kept."""
     words = case.words
-    rows = (*(_paper(case, form) for form in papers), *_copies_kept(case))
+    rows = (*(_paper(case, form) for form in papers), *_void_sets(case), *_copies_kept(case))
+    pages = sum(form.pages for form in papers) + sum(one.pages_returned or 0 for one in case.voided)
     return {
         "client_name": case.client.name,
         "interview_number": case.facts.interview,
@@ -119,7 +120,7 @@ def cover_list(case: PaperCase, papers: tuple[FormFile, ...], outcome: str) -> V
         "outlet": words.say("OUTLET", branch=case.branch, station=case.station),
         "outcome": outcome,
         "papers_count": str(len(rows)),
-        "pages_count": str(sum(form.pages for form in papers)),
+        "pages_count": str(pages),
         "papers": rows,
         **adviser_values(case),
     }
@@ -129,6 +130,15 @@ def _paper(case: PaperCase, form: FormFile) -> tuple[str, ...]:
     language, template = case.words.language, load_template(form.form, case.at.date())
     title, copies = (template.text(name, language) for name in ("title", "copies"))
     return form.form, title, str(form.pages), form.sha256[:DIGEST_SHOWN], copies
+
+
+def _void_sets(case: PaperCase) -> Iterator[tuple[str, ...]]:
+    """Yield each printed set that was given up: its pages came back and stay in the file."""
+    words = case.words
+    for one in case.voided:
+        forms = words.say("BETWEEN_NAMES").join(one.voids.forms)
+        title = words.say("VOID_SET", number=one.voids.number, forms=forms)
+        yield NOTHING, title, str(one.pages_returned), NOTHING, words.say("VOID_KEPT")
 
 
 def _copies_kept(case: PaperCase) -> Iterator[tuple[str, ...]]:
