@@ -1,5 +1,6 @@
 """A list out of another system: encodings, separators, quotation marks, and what is no list."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -114,6 +115,13 @@ def test_a_file_too_large_or_not_there_is_refused(tmp_path: Path) -> None:
         file.truncate(LARGEST_LIST + 1)
     with pytest.raises(BadInput, match="FILE_TOO_LARGE"):
         read_delimited(path)
+
+
+def test_a_folder_and_a_pipe_are_no_files(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.csv")
+    for path in (tmp_path, tmp_path / "pipe.csv"):
+        with pytest.raises(Unavailable, match="FILE_UNREADABLE"):
+            read_delimited(path)
 
 
 def wrong(text: str) -> list[tuple[int, str]]:

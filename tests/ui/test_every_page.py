@@ -56,6 +56,7 @@ ONWARD = (
 )
 MOST_PAGES = 40
 CLIENT_LIST = data_folder("resources") / "examples" / "client-list.csv"
+HELD_LIST = data_folder("resources") / "examples" / "holdings.csv"
 
 
 @pytest.fixture(scope="module")
@@ -228,6 +229,20 @@ def test_the_picture_of_what_is_held_and_one_more_suggestion(
         keep_picture(seated, look, "client-portfolio-after")
         found += wrong_for_the_client(seated)
     seated.put_away()
+    assert found == []
+
+
+@pytest.mark.parametrize("look", LOOKS, indirect=True)
+def test_holdings_from_a_file(seated: Driven, look: tuple[Language, str, float]) -> None:
+    seated.open("portfolio", look[0])
+    seated.press("holding.file")
+    seated.line("import.path").setFocus()
+    QTest.keyClicks(seated.line("import.path"), str(HELD_LIST))
+    QTest.keyClick(seated.line("import.path"), Qt.Key.Key_Return)
+    seated.settle()
+    keep_picture(seated, look, "adviser-holdings-file")
+    found = wrong_for_the_adviser(seated)
+    seated.press("import.leave")
     assert found == []
 
 

@@ -4,9 +4,11 @@ from collections.abc import Callable, Mapping
 from typing import ClassVar
 
 from advisor_desk.domain.assessment_events import Holding
+from advisor_desk.domain.product import AssetClass
 from advisor_desk.packs.delimited import Delimited
 from advisor_desk.services.importing import Fault, Preview
 from advisor_desk.ui.imports.source import Said
+from advisor_desk.ui.interview.advice_words import class_words
 from advisor_desk.ui.interview.open_interview import OpenInterview
 from advisor_desk.ui.words import Wording
 
@@ -68,4 +70,7 @@ class HeldList:
             return words.trouble(fault.trouble)
         named = self.field_name(fault.field, words)
         said = words.trouble(fault.trouble, field=named)
+        if (fault.field, fault.trouble.code) == ("asset_class", "CELL_WORD"):
+            known = words.say("LIST_COMMA").join(class_words(one, words) for one in AssetClass)
+            said = words.say("CELL_WORD", text=fault.trouble.facts["text"], known=known)
         return words.say("IMPORT_FAULT", field=named, fault=said)
