@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 from tests.services.branch import WITNESS, Practice
 from tests.services.protected import Protected, above, elder, minor
@@ -11,6 +11,7 @@ from tests.ui.papers import LANGUAGES, Table, laid, settle, write_on
 
 from advisor_desk.domain.interview import Mark, SigningWay, State
 from advisor_desk.domain.languages import Language
+from advisor_desk.domain.steps import MARKS_OF_EVERY_SALE
 from advisor_desk.store.keys import PUBLISHED_PASSWORD
 from advisor_desk.ui.screens.signing.client import SigningClientPage
 from advisor_desk.ui.screens.signing.presenter import Phase, SigningPresenter
@@ -80,6 +81,27 @@ def test_a_sale_above_the_grade_is_signed_on_the_screen_by_hand(at: Practice, qt
     assert walk.facts.state is State.signed
     assert table.presenter.seen_by(Mark.witness_signature) == WITNESS.name
     assert qtbot is not None
+
+
+def test_the_keyboard_goes_on_from_the_adviser_to_the_witness(at: Practice, qtbot: QtBot) -> None:
+    table = laid(begun(elder(at)), SCREENS)
+    table.adviser.button("signing.seen.grade_written").setFocus()
+    for key in (*("\r" for _ in MARKS_OF_EVERY_SALE), *WITNESS.staff_no, "\r"):
+        press(key)
+    for key in (*PUBLISHED_PASSWORD, "\r"):
+        press(key)
+    assert table.presenter.phase() is Phase.complete
+    assert qtbot is not None
+
+
+def press(key: str) -> None:
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    if key == "\r":
+        QTest.keyClick(focused, Qt.Key.Key_Return)
+    else:
+        QTest.keyClicks(focused, key)
+    settle()
 
 
 def test_another_number_is_told_whose_turn_it_is(at: Practice, qtbot: QtBot) -> None:

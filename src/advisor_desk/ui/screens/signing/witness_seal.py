@@ -25,6 +25,7 @@ class WitnessSeal(QWidget):
         column.addWidget(self._who)
         column.addWidget(self._error)
         column.addWidget(self._fields)
+        self.setVisible(False)
 
     @property
     def button(self) -> QWidget:
@@ -34,7 +35,7 @@ class WitnessSeal(QWidget):
     def show_state(self) -> None:
         """Show the fields while they are wanted, and what was wrong with the last try."""
         presenter, words = self._presenter, self._look.words
-        is_wanted = presenter.witness_may_sign()
+        is_wanted, was_wanted = presenter.witness_may_sign(), not self.isHidden()
         self.setVisible(is_wanted)
         if not is_wanted:
             self._fields.empty()
@@ -46,3 +47,5 @@ class WitnessSeal(QWidget):
         error = presenter.interview.error_of(SIGN_IN, "COLLEAGUE_USER")
         self._error.say(error)
         self._error.setVisible(bool(error))
+        if not was_wanted:  # the keyboard goes on to whoever's turn it is
+            self._fields.setFocus()
