@@ -24,6 +24,8 @@ MINOR = EXAMPLES / "12-minor-with-guardian.json"
 REFERRED = EXAMPLES / "14-uncertified-colleague.json"
 INTERRUPTED = EXAMPLES / "15-interrupted-next-day.json"
 PRINTED_AGAIN = EXAMPLES / "16-printed-again.json"
+ABOVE_GRADE = EXAMPLES / "13-above-the-grade.json"
+SCHOOL_FEES = EXAMPLES / "17-school-fees.json"
 SOLD = ["F1", "F2", "F3", "F7", "F10"]
 # Every example, and the forms it comes to.
 FORMS_OF = {
@@ -35,6 +37,8 @@ FORMS_OF = {
     REFERRED: ["F8"],
     INTERRUPTED: ["F1", "F2", "F3", "F5", "F7", "F10"],
     PRINTED_AGAIN: SOLD,
+    ABOVE_GRADE: ["F1", "F2", "F3", "F4", "F7", "F10"],
+    SCHOOL_FEES: SOLD,
 }
 Script = dict[str, Any]
 

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from tests.journeys.station import (
+    ABOVE_GRADE,
     ELDER,
     EXAMPLES,
     FORMS_OF,
@@ -19,6 +20,7 @@ from tests.journeys.station import (
     ON_SCREEN,
     PRINTED_AGAIN,
     REFERRED,
+    SCHOOL_FEES,
     Answer,
     Home,
     new_home,
@@ -55,6 +57,22 @@ def test_every_example_is_carried_out_to_its_forms(answers: dict[Path, Answer]) 
         assert (answer.exit_code, answer.errors) == (0, []), script
         assert [one["form"] for one in answer.result["forms"]] == forms, script
         assert answer.result["steps"] == len(json.loads(script.read_text("utf-8"))["steps"])
+
+
+def test_the_declaration_names_the_gap_the_others_and_the_own_words(
+    answers: dict[Path, Answer],
+) -> None:
+    needs("pdftotext")
+    answer = answers[ABOVE_GRADE]
+    assert "SPECIAL_DECLARATION" in answer.result["documents"]
+    (form,) = [one["file"] for one in answer.result["forms"] if one["form"] == "F4"]
+    said = " ".join(text_of(Path(form)).split())
+    for words in ("R4", "A2", "I do not want to wait 90 days", "learn how shares move"):
+        assert words in said
+
+
+def test_money_for_school_goes_where_the_capital_is_protected(answers: dict[Path, Answer]) -> None:
+    assert answers[SCHOOL_FEES].result["documents"] == ["FUND_PURPOSE_NOTE"]
 
 
 def test_who_turned_65_overnight_is_asked_for_a_witness(answers: dict[Path, Answer]) -> None:
