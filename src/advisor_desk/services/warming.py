@@ -13,13 +13,14 @@ from advisor_desk.domain.facts import Facts
 from advisor_desk.domain.trouble import Trouble
 from advisor_desk.packs.catalogue import catalogue_on
 from advisor_desk.packs.materials import load_register
+from advisor_desk.packs.prices import prices_on
 from advisor_desk.packs.questionnaires import SALE_QUESTIONNAIRE, load_questionnaire
 from advisor_desk.packs.rule_packs import pack_ids, packs_in_force
 from advisor_desk.store.names import client_keys
 
 
 def warm_up(day: date) -> None:
-    """Read packs, shelf, material and questionnaire of a day, and learn the shapes of all acts.
+    """Read packs, shelf, prices, material, questionnaire of a day, and learn the shapes of acts.
 
     A file that cannot be read is no trouble here: it is said where it is used.
     """
@@ -31,6 +32,7 @@ def warm_up(day: date) -> None:
         catalogue = catalogue_on(day)
         materials = load_register()
         load_questionnaire(SALE_QUESTIONNAIRE, day)
+        prices_on(day)
     except Trouble:
         return
     for product in catalogue.products():

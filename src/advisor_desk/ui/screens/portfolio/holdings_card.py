@@ -33,6 +33,7 @@ COLUMNS = {  # the fields of a row, and how the width is shared
     "matures_on": 3,
 }
 MOST_SHOWN = 7  # rows; more of them scroll
+AT_ONCE = 3  # rows built in one go; the others one by one when nothing else waits
 GAP = 4
 PAD = 12
 WIDEST = {
@@ -239,11 +240,11 @@ class HoldingsCard(Card):
             self._build_rows(rows)
 
     def _build_rows(self, rows: list[Row]) -> None:
-        """Build the rows that are seen at once; the others one by one when nothing else waits."""
+        """Build the first rows at once; the others one by one when nothing else waits."""
         clear(self._rows)
         self._count = 0
-        self._waiting = rows[MOST_SHOWN:]
-        for row in rows[:MOST_SHOWN]:
+        self._waiting = rows[AT_ONCE:]
+        for row in rows[:AT_ONCE]:
             self._add(row)
         self._fit()
         self._later.start()
