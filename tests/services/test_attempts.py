@@ -8,12 +8,15 @@ from pathlib import Path
 import pytest
 from tests.services.branch import CERTIFICATE, Practice, Walk, details_of, practice
 
+from advisor_desk.cli.interview_text import shown_text
 from advisor_desk.domain.client import OtherAssessmentEntered
 from advisor_desk.domain.grades import RiskTolerance
 from advisor_desk.domain.interview import Channel, EnteredBy, OpenedBy
+from advisor_desk.domain.languages import Language
 from advisor_desk.domain.suitability import AssessmentState
 from advisor_desk.domain.trouble import BadInput, NotPermitted
 from advisor_desk.services.attempts import HIGHER, LOOKED_ABOVE
+from advisor_desk.services.interview_files import InterviewFiles
 
 TODAY = date(2026, 11, 23)
 PAPER = OtherAssessmentEntered(
@@ -162,3 +165,16 @@ def test_attempts_are_of_one_client_alone(at: Practice) -> None:
     walk = Walk(at).until("questionnaire")
     other = at.interviews.clients.record(details_of(date(1990, 1, 1), 301))
     assert walk.do.clients.attempts(other) == ()
+
+
+def test_interview_show_tells_what_was_noted(at: Practice) -> None:
+    walk = Walk(at, letter="B").until("portfolio")
+    walk.do.purchases.open_product(walk.interview, "DEMO-R5-001", OpenedBy.typed_by_client, "想要")
+    walk.do.assessments.begin_retake(walk.interview, "客戶要求")
+    walk.letter = "D"
+    walk.answer()
+    walk.do.assessments.confirm_answers(walk.interview)
+    shown = InterviewFiles(at.desk, of_everybody=True).show(walk.interview, "核對")
+    said = shown_text(shown, Language.en)
+    assert "assessed again after a look at a product above the last grade" in said
+    assert "the grade is higher than the last one" in said

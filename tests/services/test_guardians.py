@@ -82,6 +82,7 @@ JPEG = (
             "document",
         ),
         ({"name": ADVISER.name}, "GUARDIAN_IS_ADVISER", "name"),
+        ({"name": " 王 敏（虛構）"}, "GUARDIAN_IS_ADVISER", "name"),
         (
             {
                 "document": IdentityDocument(
@@ -95,7 +96,15 @@ JPEG = (
         ({"proof_number": "  "}, "PROOF_NUMBER_NEEDED", "proof_number"),
         ({"document": None}, "DOCUMENT_NEEDED", "document"),
     ],
-    ids=["the client", "the adviser", "a day too young", "no number", "blanks", "no document"],
+    ids=[
+        "the client",
+        "the adviser",
+        "with a gap",
+        "a day too young",
+        "no number",
+        "blanks",
+        "no document",
+    ],
 )
 def test_not_everybody_can_be_the_guardian(
     at: Practice, changed: dict[str, object], code: str, field: str

@@ -44,7 +44,7 @@ def require_may_witness(room: InterviewRoom, facts: Facts, member: StaffMember) 
         role = (lowest or WitnessRank.branch_retail_head).name
         raise NotPermitted("WITNESS_RANK_TOO_LOW", clause="S43", field="user", role=role)
     for party in facts.parties.values():
-        if _plain(party.name) == _plain(member.name):
+        if plain_name(party.name) == plain_name(member.name):
             raise NotPermitted("WITNESS_IS_PARTY", clause="S43", field="user", name=party.name)
     return rank
 
@@ -99,5 +99,6 @@ def _may(room: InterviewRoom, facts: Facts, member: StaffMember) -> bool:
     return True
 
 
-def _plain(name: str) -> str:
+def plain_name(name: str) -> str:
+    """Return a name without gaps, width and capitals, so that two ways of writing it are one."""
     return "".join(unicodedata.normalize("NFKC", name).casefold().split())

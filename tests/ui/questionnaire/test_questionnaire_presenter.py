@@ -14,6 +14,7 @@ from advisor_desk.domain.languages import Language
 from advisor_desk.domain.money import Money
 from advisor_desk.domain.needs import Block, Known, NeedsAnswer
 from advisor_desk.packs.wording import unbroken
+from advisor_desk.ui.screens.close.record import RecordTexts
 from advisor_desk.ui.screens.questionnaire.course import PageKind
 from advisor_desk.ui.screens.questionnaire.presenter import Mode, QuestionnairePresenter
 from advisor_desk.ui.screens.questionnaire.repeating import REASON
@@ -308,6 +309,9 @@ def test_after_a_failed_one_the_way_is_to_close_or_to_give_a_reason(at: Practice
     assert presenter.reason() == "評估未通過：結束面談，或寫明原因重新評估"
     presenter.close_without_sale()
     assert presenter.interview.is_ending
+    texts = RecordTexts(presenter.interview)
+    assert texts.of("reason_not_bought") == "風險承受能力評估未通過，不得銷售"
+    assert "約定下次面談" in texts.of("next_step")
     presenter.interview.is_ending = False
     assert presenter.repeating.decide("客戶賣了房子")
     assert presenter.mode is Mode.ask

@@ -4,6 +4,7 @@ from dataclasses import fields
 
 from advisor_desk.domain.interview_events import InterviewRecord
 from advisor_desk.domain.needs import MINIMUM_SET, Known, NeedsAnswer
+from advisor_desk.domain.suitability import AssessmentState
 from advisor_desk.ui.interview.advice_words import advice_words
 from advisor_desk.ui.interview.open_interview import OpenInterview
 from advisor_desk.ui.interview.typed import Typed
@@ -63,6 +64,8 @@ class RecordTexts:
             interview = self._interview
             said, shelf = interview.facts.suggestions, interview.day_data.catalogue
             return advice_words(said, shelf, interview.client_words)
+        if item == "next_step" and self._was_not_passed():
+            return self._interview.client_words.say("CLOSE_DRAFT_LEARN")
         return self._why_not_bought() if item == "reason_not_bought" else ""
 
     def _answers(self) -> dict[str, NeedsAnswer]:
@@ -91,10 +94,18 @@ class RecordTexts:
         ]
         return words.say("CLOSE_DRAFT_JOIN").join(said)
 
+    def _was_not_passed(self) -> bool:
+        """Say whether it ends on an assessment that was not passed: talk and a day remain. S50."""
+        interview = self._interview
+        standing = interview.services.assessments.standing(interview.id)
+        return interview.facts.assessment is None and standing.state is AssessmentState.failed
+
     def _why_not_bought(self) -> str:
         facts, words = self._interview.facts, self._interview.client_words
         if facts.ceremony is not None and facts.ceremony.signed:
             return words.say("CLOSE_DRAFT_BOUGHT")
+        if self._was_not_passed():
+            return words.say("CLOSE_DRAFT_NOT_PASSED")
         refused = facts.judged[-1].decision if facts.judged and facts.chosen is None else None
         if refused is None or not refused.is_refused:
             return ""
