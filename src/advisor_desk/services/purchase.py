@@ -80,7 +80,7 @@ class Purchases:
     def as_things_stand(self, interview: InterviewId) -> Decision:
         """Return today's answer to the last choice with the people who are really here.
 
-        No witness can come to the table yet, so what needs one is refused with its reason.
+        Where no witness is here, what needs one is refused with its reason.
 
         Raises:
             BadInput: ``NOTHING_CHOSEN``.
