@@ -46,10 +46,9 @@ def _attention(facts: Facts, event: wishes.SpecialAttentionGiven, _: Recorded) -
 
 @PROTECTION_FOLDS.of(witnesses.WitnessCame)
 def _came(facts: Facts, event: witnesses.WitnessCame, recorded: Recorded) -> Facts:
-    """The same person for the same choice goes on where it stood; a stop is not gone on from."""
+    """The same person for the same choice goes on where it stood; another one begins anew."""
     known = facts.witness
-    is_back = known is not None and (known.choice, known.staff_no) == (event.choice, event.staff_no)
-    if known and is_back and known.client_goes_on is not False and known.proceeds is None:
+    if known and (known.choice, known.staff_no) == (event.choice, event.staff_no):
         return replace(facts, witness=replace(known, rank=event.rank, questions=event.questions))
     witness = Witness(
         choice=event.choice,
