@@ -106,7 +106,9 @@ class CallingPage(QWidget):
         look, words = self._look, self._look.words
         card = Card(look, words.say("WITNESS_NONE_HERE"), "player-pause")
         card.body.addWidget(self._day_field)
-        self._wait = Button(look, words.say("WITNESS_WAIT"), icon="player-pause", name="witness.wait")
+        self._wait = Button(
+            look, words.say("WITNESS_WAIT"), icon="player-pause", name="witness.wait"
+        )
         self._wait.clicked.connect(self._pause)
         another = Button(look, words.say("DUTIES_ANOTHER"), "quiet", name="witness.another")
         another.clicked.connect(self._presenter.choose_another)
