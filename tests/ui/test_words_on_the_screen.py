@@ -25,6 +25,7 @@ RAW = {
 CLAUSE = r"\bS\d\d?\b|\bCN26-\d"  # the adviser reads it beside a reason, the client never
 CHINESE = r"[\u4e00-\u9fff]"
 PAPER = "pages"  # of a form: what is printed there is the form's own
+OF_A_FILE = "import.column."  # the headings of a list and what stands below them are its own
 
 
 @pytest.fixture(scope="module")
@@ -41,6 +42,8 @@ def said(desk: Driven) -> Iterator[tuple[str, str]]:
         texts = [one.toolTip(), one.accessibleName(), one.accessibleDescription()]
         if isinstance(one, QLineEdit):
             texts.append(one.placeholderText())  # what is typed is the person's own
+        elif isinstance(one, QComboBox) and one.objectName().startswith(OF_A_FILE):
+            texts.append(one.itemText(0))
         elif isinstance(one, QComboBox):
             texts += [one.itemText(at) for at in range(one.count())]
         else:
