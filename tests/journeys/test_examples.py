@@ -71,6 +71,17 @@ def test_the_declaration_names_the_gap_the_others_and_the_own_words(
         assert words in said
 
 
+def test_a_sale_above_the_grade_is_counted_for_its_adviser(
+    home: Home, answers: dict[Path, Answer]
+) -> None:
+    interview = answers[ABOVE_GRADE].result["interview"]
+    rows = {row["interview"]: row for row in home.ask("interview", "list").result}
+    assert rows[interview]["above_grade"] == "signed"
+    assert rows[answers[ON_PAPER].result["interview"]]["above_grade"] is None
+    shown = home.ask("interview", "show", interview).result
+    assert shown["above_grade"] == {"begun": 1, "signed": 1}
+
+
 def test_money_for_school_goes_where_the_capital_is_protected(answers: dict[Path, Answer]) -> None:
     assert answers[SCHOOL_FEES].result["documents"] == ["FUND_PURPOSE_NOTE"]
 

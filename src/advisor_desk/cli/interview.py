@@ -101,6 +101,7 @@ def show(
         "state": shown.facts.state.value,
         "open": shown.open.stage.name if shown.open else None,
         "missing": list(shown.missing),
+        "above_grade": plain(shown.above_grade),
         "facts": plain(shown.facts),
     }
     return Answer(result, shown_text(shown, language_of_machine()))

@@ -93,4 +93,6 @@ def shown_text(shown: Shown, language: Language) -> str:
     if stage:
         missing = ", ".join(shown.missing)
         lines.append(words["OPEN_STEP"].format(step=words[f"STAGE_{stage}"], missing=missing))
+    counted = shown.above_grade
+    lines.append(words["ABOVE_GRADE_LINE"].format(begun=counted.begun, signed=counted.signed))
     return "\n".join(lines)

@@ -14,6 +14,7 @@ from advisor_desk.domain.facts import Facts
 from advisor_desk.domain.steps import Step, open_step
 from advisor_desk.domain.text import checked_text
 from advisor_desk.domain.trouble import BadInput
+from advisor_desk.services.above_grade import AboveGrade, above_grade, above_grade_of
 from advisor_desk.services.desk import Desk
 from advisor_desk.services.exporting import ExportedForm, export_form
 from advisor_desk.services.interview_room import client_subject
@@ -25,11 +26,15 @@ Row = Mapping[str, str | int | None]
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """An interview as it stands, with the step that is open and what that step lacks."""
+    """An interview as it stands, with the step that is open and what that step lacks.
+
+    ``above_grade`` counts its adviser's sales above the grade, of the last 12 months.
+    """
 
     facts: Facts
     open: Step | None
     missing: tuple[str, ...]
+    above_grade: AboveGrade
 
 
 class InterviewFiles:
@@ -48,7 +53,15 @@ class InterviewFiles:
         for book in self._books():
             names = {row["client"]: row["name"] for row in book.rows("client")}
             rows = book.rows("interview", order="interview")
-            found += [{**row, "name": names.get(row["client"])} for row in rows]
+            above = above_grade_of(book)
+            found += [
+                {
+                    **row,
+                    "name": names.get(row["client"]),
+                    "above_grade": above.get(str(row["interview"]), (None, None))[0],
+                }
+                for row in rows
+            ]
         return tuple(sorted(found, key=lambda row: (str(row["day"]), str(row["interview"]))))
 
     def forms(self) -> tuple[Row, ...]:
@@ -67,7 +80,8 @@ class InterviewFiles:
         with book.work(self._desk.me.staff_no) as work:
             work.record(client_subject(facts.client), ClientFileOpened(why))
         now = open_step(facts)
-        return Shown(facts, now, now.missing(facts) if now else ())
+        counted = above_grade(book, self._desk.clock.now().date())
+        return Shown(facts, now, now.missing(facts) if now else (), counted)
 
     def export(self, interview: str, folder: Path, reason: str) -> tuple[ExportedForm, ...]:
         """Write the final forms of an interview into ``folder``; recorded before they are there.

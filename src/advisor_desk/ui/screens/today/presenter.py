@@ -7,6 +7,7 @@ from advisor_desk.domain.suitability import RulePack
 from advisor_desk.domain.trouble import Trouble
 from advisor_desk.packs.catalogue import Catalogue, catalogue_on
 from advisor_desk.packs.rule_packs import packs_in_force
+from advisor_desk.services.above_grade import AboveGrade
 from advisor_desk.services.agenda import TodayBoard
 from advisor_desk.services.desk import Desk
 from advisor_desk.services.interviews import Interviews
@@ -32,6 +33,7 @@ class TodayPresenter:
         self._services = services
         self._board: TodayBoard | None = None
         self._trouble: Trouble | None = None
+        self._above = AboveGrade(0, 0)
         self._data: tuple[date, tuple[RulePack, ...], Catalogue] | None = None
         self._me = desk.me
         self._everyone: tuple[StaffMember, ...] = ()
@@ -47,6 +49,7 @@ class TodayPresenter:
         try:
             if self._services is not None:
                 self._board = self._services.agenda.today()
+                self._above = self._services.over_risk.count()
             self._me = self._desk.staff(self._me.staff_no)
             self._everyone = self._desk.everyone()
             self._data = self._data_of_day()
@@ -161,9 +164,14 @@ class TodayPresenter:
             ]
         if self._services is not None:
             done = words.say("TODAY_DONE", count=board.closed_today)
-            found.append(Fact("circle-check", "ok", done, words.long_day(board.day)))
+            found.append(Fact("circle-check", "ok", done, self._above_grade(words)))
         kept = words.say("TODAY_KEPT")
         return (*found, Fact("database", "ok", kept, words.say("TODAY_KEPT_TEXT")))
+
+    def _above_grade(self, words: Wording) -> str:
+        """Say how often the procedure above the grade was begun and signed, without a judgement."""
+        found = self._above
+        return words.say("TODAY_ABOVE_GRADE", begun=found.begun, signed=found.signed)
 
     def _certificate(self, day: date, words: Wording) -> Fact:
         held = self._me.certificate
