@@ -57,7 +57,9 @@ def test_what_the_rules_refuse_stops_the_interview_with_every_reason(
     assert [one["pack"] for one in answer.result["reasons"]] == packs
     assert all(set(one["say"]) == {"en", "zh_CN", "zh_TW"} for one in answer.result["reasons"])
     assert answer.result["documents"] == []
-    assert [one["form"] for one in answer.result["forms"]] == ["F2", "F7"], "the record is kept"
+    assert [one["form"] for one in answer.result["forms"]] == ["F2", "F7", "F10"], (
+        "the record is kept"
+    )
 
 
 @pytest.mark.parametrize(

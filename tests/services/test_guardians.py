@@ -131,7 +131,7 @@ def test_a_guardian_without_proof_is_refused_by_the_rules_not_before(at: Practic
     assert walk.facts.pause_reason == RULES_REFUSE
 
 
-@pytest.mark.parametrize("copy", [None, PaperCopy(), PaperCopy(folder="  ")])
+@pytest.mark.parametrize("copy", [None, PaperCopy()])
 def test_a_paper_that_is_not_copied_does_not_do(at: Practice, copy: PaperCopy | None) -> None:
     walk = minor(at)
     walk.guardian = replace(GUARDIAN, copy=copy)

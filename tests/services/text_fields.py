@@ -317,7 +317,7 @@ IN_INTERVIEWS: Mapping[str, InInterview] = {
         "begin",
         "copy_folder",
         lambda w, t: w.do.opening.identify_party(w.interview, party(copy=PaperCopy(folder=t))),
-        lambda f: f.parties[PartyRole.companion].copy.folder,
+        lambda f: copy.folder if (copy := f.parties[PartyRole.companion].copy) else "",
     ),
     "Opening.identify_party.party.relation": InInterview(
         "begin",

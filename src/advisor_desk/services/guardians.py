@@ -43,9 +43,10 @@ def with_kept_papers(party: Party) -> Party:
     """Return the guardian with the numbers of paper and folder as the forms hold them."""
     copy = party.copy
     if copy is not None:
-        copy = replace(copy, folder=_kept(copy.folder, "copy_folder"))
-        copy = copy if copy.folder or copy.sha256 else None
-    return replace(party, proof_number=_kept(party.proof_number, "proof_number"), copy=copy)
+        folder = _kept(copy.folder, "copy_folder") if copy.folder else ""
+        copy = replace(copy, folder=folder) if folder or copy.sha256 else None
+    number = _kept(party.proof_number, "proof_number") if as_kept(party.proof_number) else ""
+    return replace(party, proof_number=number, copy=copy)
 
 
 def _born(party: Party) -> date | None:
@@ -57,4 +58,4 @@ def _born(party: Party) -> date | None:
 
 
 def _kept(text: str, field: str) -> str:
-    return printed_text(text, field, longest=LONGEST_PAPER_NUMBER) if as_kept(text) else ""
+    return printed_text(text, field, longest=LONGEST_PAPER_NUMBER)
