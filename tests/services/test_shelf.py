@@ -11,8 +11,9 @@ from advisor_desk.domain.grades import ProductRisk, RiskTolerance
 from advisor_desk.domain.interview import OpenedBy
 from advisor_desk.domain.languages import Language
 from advisor_desk.domain.product import Purpose
-from advisor_desk.domain.suitability import AssessmentState, Effect
+from advisor_desk.domain.suitability import AskedBy, AssessmentState, Effect
 from advisor_desk.domain.trouble import BadInput
+from advisor_desk.domain.what_would_help import Change, Help
 from advisor_desk.services.shelf import AllowedCard, GradeAnswer, ShelfAnswer
 
 
@@ -163,3 +164,29 @@ def test_the_shelf_answers_as_the_choice_is_answered(walk: Walk) -> None:
 def test_a_pot_nobody_recorded_is_unknown(walk: Walk) -> None:
     with pytest.raises(BadInput, match="POT_UNKNOWN"):
         walk.do.shelf.answers(walk.interview, "別的錢")
+
+
+def test_what_would_let_a_person_buy_at_all_is_the_guardian_or_the_years(at: Practice) -> None:
+    walk = Walk(at, born=date(2010, 5, 20), order=971).begin()
+    walk.identify()
+    ways = walk.do.shelf.what_would_help_person(walk.interview)
+    assert {one.change for way in ways for one in way} == {Change.guardian, Change.older}
+    days = [one.day for way in ways for one in way if one.change is Change.older]
+    assert days == [date(2028, 5, 20)]
+
+
+def test_what_was_shown_by_the_adviser_first_is_never_told_to_be_asked_for(at: Practice) -> None:
+    walk = Walk(at, letter="B", order=972).until("portfolio")
+    product = walk.do.today().catalogue.product("DEMO-R4-002")
+    given = (walk.interview, product, POT, AskedBy.adviser)
+    assert walk.do.shelf.what_would_help(*given) == ((Help(Change.own_request),),)
+    walk.do.purchases.open_product(walk.interview, product.code, OpenedBy.shown_by_adviser)
+    assert walk.do.shelf.what_would_help(*given) == ()
+
+
+def test_what_is_not_on_sale_helps_nobody(at: Practice) -> None:
+    walk = Walk(at, order=973).until("portfolio")
+    product = walk.do.today().catalogue.product("DEMO-X0-001")
+    given = (walk.interview, product, POT, AskedBy.client)
+    ways = walk.do.shelf.what_would_help(*given)
+    assert ways == ((Help(Change.new_material),),)

@@ -98,6 +98,14 @@ def judge_person(data: DayData, facts: Facts, client: Client, adviser: StaffMemb
     A refusal here is about the person (no guardian, no birth date …), so nothing else can be
     sold either. Of the kinds of product on the shelf the mildest answer counts.
     """
+    answers = [judge(data.packs, one) for one in safest_purchases(data, facts, client, adviser)]
+    return min(answers, key=lambda decision: decision.outcome.value)
+
+
+def safest_purchases(
+    data: DayData, facts: Facts, client: Client, adviser: StaffMember
+) -> tuple[Purchase, ...]:
+    """Return the safest purchase of each kind of product on the shelf."""
     regimes = {product.regime for product in data.catalogue.products()}
     assessed = Assessment(data.day, RiskTolerance.A5)
     safest = replace(
@@ -106,11 +114,8 @@ def judge_person(data: DayData, facts: Facts, client: Client, adviser: StaffMemb
         asked_by=AskedBy.client,
         witness=None,
     )
-    answers = [
-        judge(data.packs, replace(safest, regime=regime))
-        for regime in sorted(regimes, key=lambda regime: regime.name)
-    ]
-    return min(answers, key=lambda decision: decision.outcome.value)
+    by_name = sorted(regimes, key=lambda regime: regime.name)
+    return tuple(replace(safest, regime=regime) for regime in by_name)
 
 
 def protections_of(data: DayData, client: Client) -> tuple[Protection, ...]:

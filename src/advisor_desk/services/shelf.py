@@ -31,7 +31,12 @@ from advisor_desk.packs.catalogue import Listed
 from advisor_desk.services.assessment_history import AssessmentHistory
 from advisor_desk.services.guards import require_receiving
 from advisor_desk.services.interview_room import DayData, InterviewRoom
-from advisor_desk.services.judging import any_purchase, guardian_of, require_sold
+from advisor_desk.services.judging import (
+    any_purchase,
+    guardian_of,
+    require_sold,
+    safest_purchases,
+)
 from advisor_desk.services.last_needs import last_pots
 
 
@@ -203,6 +208,16 @@ class Shelf:
             return by_rules
         sold = _sold_when(data, product, not_sold)
         return tuple((sold, *one) for one in by_rules) if sold else ()
+
+    def what_would_help_person(self, interview: InterviewId) -> Helps:
+        """Return what would honestly let this person buy anything at all; empty: nothing would."""
+        facts, data = self._room.facts(interview), self._room.today()
+        client = self._room.client(facts.client)
+        ways = (
+            what_would_help(data.packs, one)
+            for one in safest_purchases(data, facts, client, self._room.me())
+        )
+        return min((one for one in ways if one), key=lambda one: len(one[0]), default=())
 
     def _purchase(self, data: DayData, facts: Facts, pot: Pot | None) -> Purchase:
         made = facts.assessment

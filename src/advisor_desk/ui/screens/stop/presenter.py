@@ -8,6 +8,7 @@ from enum import Enum
 
 from advisor_desk.domain.interview_events import Paused
 from advisor_desk.domain.suitability import Decision
+from advisor_desk.domain.what_would_help import Helps
 from advisor_desk.services.guardians import GUARDIAN_LEFT
 from advisor_desk.services.opening import RULES_REFUSE
 from advisor_desk.services.purchase import PROCEDURE_NEEDS_MORE
@@ -20,6 +21,7 @@ from advisor_desk.ui.interview.stopped import (
     noted,
     product_name,
 )
+from advisor_desk.ui.interview.what_helps import help_for_adviser, help_for_client
 from advisor_desk.ui.interview.what_is_needed import client_words, document_names, reasons_of
 
 SAID_AGAIN = "stop.said_again"
@@ -75,7 +77,9 @@ class StopPresenter:
         """Return what the client reads, in the client's language."""
         if self.why() is Why.guardian:
             return (self.interview.client_words.say("STOP_CLIENT_GUARDIAN_TEXT"),)
-        return client_words(self.interview, self._decision())
+        said = client_words(self.interview, self._decision())
+        ways = self._ways() if self.why() is Why.person else ()
+        return (*said, help_for_client(self.interview.client_words, ways)) if ways else said
 
     def product(self) -> str:
         """Return the name of the product in question, in the client's language."""
@@ -161,7 +165,12 @@ class StopPresenter:
             to_client=self.to_client(),
             reasons=reasons_of(self.interview, decision),
             papers=document_names(self.interview, self.interview.facts.pause_documents),
+            helps=help_for_adviser(words, self._ways()) if self._ways() else "",
         )
+
+    def _ways(self) -> Helps:
+        """Return what would let this person buy anything at all."""
+        return self.interview.services.shelf.what_would_help_person(self.interview.id)
 
     def _needs_more(self) -> Stopped:
         interview, words = self.interview, self.interview.words
