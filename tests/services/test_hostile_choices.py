@@ -23,7 +23,7 @@ from tests.services.text_fields import (
     pot,
     register,
 )
-from tests.services.wish_fields import IN_WISHES, lead_above
+from tests.services.wish_fields import CHOICES_OF_WISHES, IN_WISHES, walked
 
 from advisor_desk.domain.assessment_events import Change, Holding
 from advisor_desk.domain.interview import EnteredBy, Mark, OpenedBy, Reaction, SigningWay
@@ -99,10 +99,7 @@ CHOICES: dict[str, tuple[str, Callable[[Walk, str], object]]] = {
             w.interview, w.product, pot=t, amount=Money(10_000_000)
         ),
     ),
-    "OverRiskRoute.decline_alternative.product": (
-        "above",
-        lambda w, t: w.do.over_risk.decline_alternative(w.interview, t, "不要"),
-    ),
+    **CHOICES_OF_WISHES,
     "Presentations.explain_element.element": (
         "presentation",
         lambda w, t: w.do.presentations.explain_element(w.interview, t),
@@ -210,10 +207,7 @@ def walk_to(at: Practice, stage: str) -> Walk:
     if stage == "screen":
         walk.signing_way = SigningWay.screen
         return walk.until("begin_signing")
-    if stage == "above":
-        lead_above(walk.until("portfolio"))
-        return walk
-    return walk.until(stage)
+    return walked(walk, stage)
 
 
 FINDS = {

@@ -17,7 +17,7 @@ from tests.services.text_fields import (
     record_of,
     register,
 )
-from tests.services.wish_fields import IN_WISHES, lead_above
+from tests.services.wish_fields import IN_WISHES, walked
 
 from advisor_desk.domain import fold
 from advisor_desk.domain.facts import Facts
@@ -45,10 +45,7 @@ def walk_to(at: Practice, stage: str) -> Walk:
     if stage == "finished":
         walk.until("opening").do.closing.end_without_sale(walk.interview, RECORD)
         return walk
-    if stage == "above":
-        lead_above(walk.until("portfolio"))
-        return walk
-    return walk.until(stage)
+    return walked(walk, stage)
 
 
 def kept_form(text: str) -> str:

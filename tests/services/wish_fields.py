@@ -1,6 +1,6 @@
 """The text fields of the client's wish above the own grade; see ``text_fields``."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from tests.services.branch import Walk
 from tests.services.text_fields import InEvent
@@ -22,6 +22,14 @@ def lead_above(walk: Walk) -> None:
         walk.do.over_risk.decline_alternative(walk.interview, one.product.code, "不要")
 
 
+def walked(walk: Walk, stage: str) -> Walk:
+    """Lead a walk to a stage; ``above``: to the words of a wish above the grade."""
+    if stage != "above":
+        return walk.until(stage)
+    lead_above(walk.until("portfolio"))
+    return walk
+
+
 def declined(walk: Walk, words: str) -> None:
     code = walk.do.over_risk.fitting(walk.interview)[0].product.code
     walk.do.over_risk.decline_alternative(walk.interview, code, words)
@@ -31,6 +39,12 @@ def declared(walk: Walk, words: str) -> None:
     walk.do.over_risk.declare(walk.interview, words)
 
 
+CHOICES_OF_WISHES: Mapping[str, tuple[str, Callable[[Walk, str], object]]] = {
+    "OverRiskRoute.decline_alternative.product": (
+        "above",
+        lambda w, t: w.do.over_risk.decline_alternative(w.interview, t, "不要"),
+    ),
+}
 IN_WISHES: Mapping[str, InEvent] = {
     "OverRiskRoute.decline_alternative.words": InEvent(
         "words", declined, lambda e: e.alternative.words, stage="above"
