@@ -39,7 +39,7 @@ def test_the_people_sign_in_with_the_published_password(made: Answer, home: Home
 
 def test_interviews_of_every_kind_are_there(made: Answer, home: Home) -> None:
     states = {one["state"] for one in made.result["interviews"]}
-    assert states == {"closed", "ended_no_sale", "paused", "in_progress"}
+    assert states == {"closed", "ended_no_sale", "ended_referred", "paused", "in_progress"}
     listed = home.ask("interview", "list").result
     assert {one["interview"]: one["state"] for one in listed} == {
         one["interview"]: one["state"] for one in made.result["interviews"]
