@@ -119,6 +119,7 @@ def test_a_text_of_a_client_a_person_or_an_act(
     walk = walk_to(at, row.stage)
     book = at.desk.branch if row.of_branch else at.desk.book
     register(walk)  # its person is seated before the strings are typed
+    row.first(walk)
     before = book.head().seq
     taken = sorted_out(book, row, lambda text: row.give(walk, text))
     found = {

@@ -62,6 +62,7 @@ class InEvent:
     give: Give
     read: Callable[[Event], object]
     of_branch: bool = False
+    first: Callable[[Walk], object] = lambda _: None
     stage: str = "begin"
     spelled: Callable[[str], str] = str
 
@@ -112,12 +113,6 @@ def said_back(walk: Walk, words: str) -> None:
     assert presented
     question = presented.presented.questions[0]
     walk.do.presentations.say_back(walk.interview, question, was_right=True, words=words)
-
-
-def put_off(walk: Walk, reason: str) -> None:
-    if walk.facts.presentation is None:
-        walk.do.presentations.open_presentation(walk.interview)
-    walk.do.presentations.put_off_element(walk.interview, "fees", reason)
 
 
 def reopened(walk: Walk) -> None:
@@ -249,7 +244,17 @@ IN_EVENTS: Mapping[str, InEvent] = {
         "words", said_back, lambda e: e.words, stage="presentation"
     ),
     "Presentations.put_off_element.reason": InEvent(
-        "reason", put_off, lambda e: e.reason, stage="products"
+        "reason",
+        lambda w, t: w.do.presentations.put_off_element(w.interview, "fees", t),
+        lambda e: e.reason,
+        stage="products",
+        first=lambda w: w.do.presentations.open_presentation(w.interview),
+    ),
+    "Portfolio.make_suggestion.words": InEvent(
+        "words",
+        lambda w, t: w.do.portfolio.make_suggestion(w.interview, t, Reaction.accepted),
+        lambda e: e.words,
+        stage="portfolio",
     ),
     "Flow.pause.reason": InEvent(
         "reason",
@@ -384,12 +389,6 @@ IN_INTERVIEWS: Mapping[str, InInterview] = {
             w.interview, (Holding(t, Money(1), None, TODAY.date()),)
         ),
         lambda f: (f.holdings or ())[0].name,
-    ),
-    "Portfolio.make_suggestion.words": InInterview(
-        "portfolio",
-        "words",
-        lambda w, t: w.do.portfolio.make_suggestion(w.interview, t, Reaction.accepted),
-        lambda f: f.suggestions[-1].words,
     ),
 }
 RECORD_FIELDS = tuple(one.name for one in fields(InterviewRecord))
