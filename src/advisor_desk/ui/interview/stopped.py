@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from advisor_desk.domain.facts import Judged
 from advisor_desk.domain.grades import ProductRisk
 from advisor_desk.domain.purchase_events import ProductChosen, ProductOpened
-from advisor_desk.domain.suitability import AskedBy, Effect
+from advisor_desk.domain.suitability import AskedBy
 from advisor_desk.domain.what_would_help import Helps
 from advisor_desk.services.shelf import ShelfAnswer
 from advisor_desk.ui.interview.open_interview import OpenInterview
@@ -17,6 +17,7 @@ from advisor_desk.ui.interview.what_helps import help_for_adviser, help_for_clie
 from advisor_desk.ui.interview.what_is_needed import Said, client_words, reasons_of
 
 INSTEAD = 2
+NOTED_BY_US = frozenset({"FUND_PURPOSE_NOTE"})  # a paper that asks for no other person
 LOOK_ELSEWHERE = "products.elsewhere"  # a draft: the next look at the shelf begins with it
 
 
@@ -122,18 +123,24 @@ def product_name(interview: OpenInterview, judged: Judged) -> str:
 
 
 def instead_of(interview: OpenInterview, pot: str) -> tuple[Instead, ...]:
-    """Return two that fit this money without further duties: the calmest and the boldest."""
+    """Return two that fit this money and need nobody else: the calmest and the boldest.
+
+    For money with a purpose those that protect the capital come first. Clause: S64.
+    """
     money = interview.facts.pots.get(pot)
     if money is None:
         return ()
     fitting = [
         one
         for one in interview.services.shelf.alternatives(interview.id, pot)
-        if one.recommended.decision.outcome is Effect.ALLOW
+        if set(one.recommended.decision.documents) <= NOTED_BY_US
         if one.product.minimum.currency == money.amount.currency
         if one.product.minimum.minor <= money.amount.minor
     ]
-    boldest = max((one.product.risk.level for one in fitting), default=0)
+    protecting = [one for one in fitting if one.product.capital_protecting]
+    if money.purpose.is_earmarked and len(protecting) >= INSTEAD:
+        fitting = protecting
+    boldest = max((one.product.risk.level for one in fitting[1:]), default=0)
     second = next((one for one in fitting[1:] if one.product.risk.level == boldest), None)
     found = [*fitting[: INSTEAD - 1], *([second] if second else [])]
     return tuple(_instead(one, interview) for one in found)
