@@ -105,14 +105,16 @@ def test_a_birthday_at_midnight_voids_a_sealed_set(at: Practice) -> None:
     assert walk.facts.numbers_void == (ceremony.number,)
 
 
-def test_a_certificate_that_lapsed_stops_the_going_on(at: Practice) -> None:
+def test_with_a_certificate_that_lapsed_one_goes_on_to_refer_alone(at: Practice) -> None:
     walk = paused(Walk(at).until("needs"))
     at.certificate(replace(CERTIFICATE, valid_until=date(2026, 11, 23)))
     assert "CERTIFICATE" not in lines(walk, Stands.do_again)
     at.on(NEXT)
     assert "CERTIFICATE" in lines(walk, Stands.do_again)
+    walk.do.flow.resume(walk.interview)
+    walk.identify()
     with pytest.raises(NotPermitted, match="ADVISER_UNCERTIFIED"):
-        walk.do.flow.resume(walk.interview)
+        walk.do.opening.confirm_opening(walk.interview)
 
 
 def test_an_assessment_counts_on_its_last_day_and_not_after(at: Practice) -> None:
