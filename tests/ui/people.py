@@ -137,6 +137,7 @@ class People:
         box = self.tab_to(name)
         assert isinstance(box, QComboBox)
         wanted = box.findData(key)
+        assert wanted >= 0, f"{key} is not among the entries of {name}"
         box.showPopup()
         view = box.view()
         view.setCurrentIndex(box.model().index(wanted, 0))
@@ -236,7 +237,7 @@ class People:
     def ready_to_touch(self, name: str) -> QWidget:
         """Give a button of the client's screen that a finger can press."""
         button = self.visible_on_client_screen(name)
-        assert button is not None, f"{name} is not on the client's screen"
+        assert button is not None, f"{name} is not among {self.on_client_screen()}"
         assert button.isEnabled(), name
         assert min(button.width(), button.height()) >= LEAST_TARGET, name
         return button
@@ -244,6 +245,10 @@ class People:
     def visible_on_client_screen(self, name: str) -> QWidget | None:
         found = self.client_screen().findChildren(QAbstractButton, name)
         return next((one for one in found if one.isVisible()), None)
+
+    def on_client_screen(self) -> list[str]:
+        found = self.client_screen().findChildren(QAbstractButton)
+        return [one.objectName() for one in found if one.isVisible()]
 
     def touch(self, name: str) -> None:
         """Touch a button on the client's screen; it must be large enough for a finger."""

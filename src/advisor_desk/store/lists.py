@@ -140,7 +140,7 @@ class Lists:
             .join(_INTERVIEW, _INTERVIEW.c.interview == _FORM.c.interview)
             .join(client_table, client_table.c.client == _INTERVIEW.c.client)
             .where(_FORM.c.number >= start, _FORM.c.number < start + AFTER_EVERY_TEXT)
-            .order_by(_FORM.c.number, _FORM.c.form)
+            .order_by(_FORM.c.number, func.length(_FORM.c.form), _FORM.c.form)  # F2 before F10
             .limit(limit)
         )
         return self._rows(query)

@@ -6,7 +6,6 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 from tests.services.branch import (
     ADVISER,
@@ -15,9 +14,10 @@ from tests.services.branch import (
     Practice,
     SetClock,
     practice,
-    resident_id,
 )
 from tests.services.test_referring import COLLEAGUE, TRAINEE
+from tests.ui.journey import acts
+from tests.ui.journey.visitor import ADULT
 from tests.ui.people import People
 
 from advisor_desk.domain.interview import Stage
@@ -34,8 +34,6 @@ from advisor_desk.forms.register import Register
 from advisor_desk.forms.verification import Verdict, verify_pdf
 from advisor_desk.services.interviews import Interviews
 from advisor_desk.ui.shell.shell import Shell
-
-BORN = date(1984, 3, 8)
 
 
 @pytest.fixture
@@ -57,28 +55,14 @@ def them(qtbot: QtBot, made: Practice) -> Iterator[People]:
 
 
 def receive(them: People) -> None:
-    """Receive a client with N, and begin with I."""
-    them.key(Qt.Key.Key_N)
-    them.fill("client.document", resident_id(BORN))
-    them.fill("client.born", str(BORN))
-    them.fill("client.name", "何示例")
-    them.fill("client.phone", "13900010417")
-    them.fill("client.account_tail", "4821")
-    them.go_on()
-    them.key(Qt.Key.Key_I)
-    them.fill("begin.purpose", "想了解每日可贖回的產品")
-    them.press("begin.now")
-    assert them.stage() == "opening"
+    """Receive a client, and begin."""
+    acts.receive(them, ADULT)
+    acts.begin(them, purpose="想了解每日可贖回的產品")
 
 
 def identify(them: People) -> None:
-    them.fill("opening.client.name", "何示例")
-    them.fill("opening.client.number", resident_id(BORN))
-    them.press("opening.client.seen")
-    them.press("opening.client.check")
-    with them.turned():
-        them.touch("client.next")
-        them.touch("client.understood")
+    acts.check_papers(them, ADULT)
+    acts.explain_data(them)
     them.go_on()
 
 
