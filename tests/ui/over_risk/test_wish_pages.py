@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QPlainTextEdit
+from PySide6.QtWidgets import QAbstractButton, QPlainTextEdit, QWidget
 from tests.ui.measure import visible
 from tests.ui.window import Driven
 
@@ -67,6 +67,19 @@ def test_the_client_turns_back_by_touch(desk: Driven) -> None:
     desk.put_away()
 
 
+def test_beside_a_second_screen_the_keyboard_goes_on_to_the_clients_words(desk: Driven) -> None:
+    desk.open("wish", Language.zh_CN)
+    side = desk.place.client_side
+    assert side is not None
+    press_there(desk, side.screen, "wish.still")
+    said = visible(desk.window, QWidget)
+    next(one for one in said if one.objectName().startswith("wish.said.")).setFocus()
+    for _ in range(2):
+        press_there(desk, side.screen, "wish.no.")
+    assert desk.window.focusWidget() is desk.widget("wish.words")
+    desk.put_away()
+
+
 def test_the_adviser_leads_back_by_keyboard(desk: Driven) -> None:
     desk.open("wish", Language.zh_CN)
     interview = desk.waiting.at("wish", Language.zh_CN)
@@ -75,3 +88,10 @@ def test_the_adviser_leads_back_by_keyboard(desk: Driven) -> None:
     desk.settle()
     assert stage_of(desk, interview) is Stage.products
     desk.put_away()
+
+
+def press_there(desk: Driven, screen: QWidget, start: str) -> None:
+    """Touch on the client's own screen, while the adviser's stays where it is."""
+    found = (one for one in screen.findChildren(QAbstractButton) if not one.isHidden())
+    next(one for one in found if one.objectName().startswith(start)).click()
+    desk.settle()

@@ -66,6 +66,7 @@ def shown_words(desk: WitnessDesk) -> str:
 def test_the_whole_step_goes_by_keyboard_and_the_clients_own_touch(desk: WitnessDesk) -> None:
     desk.come()
     desk.ask_all()
+    assert QApplication.focusWidget() is desk.widget("witness.stop"), "after the last answer"
     desk.touch("client.go_on")
     desk.tab_to("witness.proceed")
     desk.key(Qt.Key.Key_Return)

@@ -1,7 +1,7 @@
 """The adviser's page above the grade: who asked, the six steps, what is offered, what was said."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from advisor_desk.ui.interview.keep_focus import focus_kept
 from advisor_desk.ui.interview.stage_view import StageView
@@ -72,11 +72,14 @@ class OverRiskView(StageView[OverRiskPresenter]):
         """Show how far it was led."""
         presenter = self.presenter
         step = presenter.client_step()
+        goes_on = step is WishStep.declaration and self._own.isHidden() and self._has_keyboard()
         self._instead.setVisible(step is not WishStep.declaration)
         self._own.setVisible(step is WishStep.declaration)
         self._words.set_text(presenter.words())
         self._field.set_error(presenter.interview.error_of("words", "WISH_WORDS"))
         self._instead.show_state()
+        if goes_on:  # the keyboard never falls on the button that leaves
+            self._words.setFocus()
         key = (presenter.steps(), presenter.interview.facts.choice_seen())
         if key == self._shown:
             return
@@ -87,6 +90,10 @@ class OverRiskView(StageView[OverRiskPresenter]):
             for number, one in enumerate(presenter.steps(), start=1):
                 self._steps.body.addLayout(self._step(number, one))
             self._steps.body.addStretch(1)
+
+    def _has_keyboard(self) -> bool:
+        focused = QApplication.focusWidget()
+        return focused is not None and self.isVisible() and self.isAncestorOf(focused)
 
     def _show_about(self) -> None:
         look, words, presenter = self.look, self.look.words, self.presenter

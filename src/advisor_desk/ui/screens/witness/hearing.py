@@ -109,6 +109,8 @@ class HearingCards(QWidget):
             row = len(self._editors)
             self._grid.addWidget(label, row, 0, Qt.AlignmentFlag.AlignVCenter)
             self._grid.addWidget(found, row, 1)
+            before = [self._warn, *self._editors.values()][-1]
+            self.setTabOrder(before, found)  # made late: still before the decision
             self._editors[question], self._labels[question] = found, label
         self._labels[question].say(ask)
         found.setAccessibleName(ask)
