@@ -43,6 +43,17 @@ def checked_text(text: str, field: str, *, longest: int = LONGEST_NOTE, lines: b
     return normal
 
 
+def in_words(text: str, field: str) -> str:
+    """Return a text that says something: a dot or a dash is no evidence of what was said.
+
+    Raises:
+        BadInput: ``TEXT_WITHOUT_WORDS``, naming ``field``.
+    """
+    if not any(character.isalnum() for character in text):
+        raise BadInput("TEXT_WITHOUT_WORDS", field=field)
+    return text
+
+
 def without_refused(text: str, *, lines: bool = False) -> str:
     """Return ``text`` without what ``checked_text`` refuses; white space among it as a space."""
     return "".join(

@@ -23,6 +23,7 @@ from advisor_desk.domain.fold import SUBJECT
 from advisor_desk.domain.grades import RiskTolerance
 from advisor_desk.domain.interview import EnteredBy, InterviewId, PartyRole
 from advisor_desk.domain.scoring import Score, counted_items, score, with_age
+from advisor_desk.domain.text import in_words
 from advisor_desk.domain.trouble import BadInput
 from advisor_desk.packs.phrase_guard import guarded_text
 from advisor_desk.services.assessment_history import (
@@ -156,7 +157,7 @@ class Assessments:
             if act.facts.assessment is None:
                 raise BadInput("NOTHING_TO_RETAKE")
             self._history.require_one_more(act.facts.client)
-            act.record(RetakeBegun(promise_free(reason, "reason", longest=LONGEST_REPEAT_REASON)))
+            act.record(RetakeBegun(_reason(reason, "reason")))
 
     def discuss_result(self, interview: InterviewId, words: str) -> None:
         """Record that the client wanted to talk about the result, and what was said."""
@@ -205,7 +206,7 @@ class Assessments:
         if facts.retake_reason is not None:
             return facts.retake_reason
         if repeat_reason is not None:
-            return promise_free(repeat_reason, "repeat_reason", longest=LONGEST_REPEAT_REASON)
+            return _reason(repeat_reason, "repeat_reason")
         if self._history.standing(facts.client).needs_reason:
             raise BadInput("REPEAT_REASON_MISSING", clause="S49", field="repeat_reason")
         return None
@@ -237,6 +238,10 @@ class Assessments:
             repeat_reason=reason,
             own_estimate=act.facts.own_estimate,
         )
+
+
+def _reason(text: str, field: str) -> str:
+    return in_words(promise_free(text, field, longest=LONGEST_REPEAT_REASON), field)
 
 
 def _letters(facts: Facts) -> dict[str, str]:

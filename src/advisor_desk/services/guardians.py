@@ -7,7 +7,7 @@ from advisor_desk.domain.calendar import age_on
 from advisor_desk.domain.client import Client, DocumentKind
 from advisor_desk.domain.interview_events import Party
 from advisor_desk.domain.people import StaffMember
-from advisor_desk.domain.text import as_kept
+from advisor_desk.domain.text import as_kept, in_words
 from advisor_desk.domain.trouble import BadInput
 from advisor_desk.services.identity import born_on_card
 from advisor_desk.services.interview_room import DayData
@@ -58,4 +58,4 @@ def _born(party: Party) -> date | None:
 
 
 def _kept(text: str, field: str) -> str:
-    return printed_text(text, field, longest=LONGEST_PAPER_NUMBER)
+    return in_words(printed_text(text, field, longest=LONGEST_PAPER_NUMBER), field)

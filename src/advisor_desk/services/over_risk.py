@@ -24,7 +24,7 @@ from advisor_desk.domain.over_risk_events import (
     OverRiskWarned,
 )
 from advisor_desk.domain.suitability import Effect
-from advisor_desk.domain.text import checked_text
+from advisor_desk.domain.text import checked_text, in_words
 from advisor_desk.domain.trouble import BadInput
 from advisor_desk.forms.template import load_template
 from advisor_desk.services.above_grade import AboveGrade, above_grade
@@ -96,7 +96,8 @@ class OverRiskRoute:
             fitting = {one.product.code: one.product for one in self.fitting(interview)}
             if product not in fitting:
                 raise BadInput("ALTERNATIVE_DOES_NOT_FIT", clause="S59", product=product)
-            said = printed_lines(checked_text(words, "words", longest=LONGEST_ANSWER), "words")
+            spoken = in_words(checked_text(words, "words", longest=LONGEST_ANSWER), "words")
+            said = printed_lines(spoken, "words")
             offered = fitting[product]
             alternative = Alternative(offered.code, offered.name, offered.risk, said)
             act.record(AlternativeDeclined(choice, alternative))
@@ -112,7 +113,7 @@ class OverRiskRoute:
             choice = _choice(act.facts)
             if len(_warned(act.facts).declined) < FEWEST_ALTERNATIVES:
                 raise BadInput("ALTERNATIVES_NOT_OFFERED", clause="S59", least=FEWEST_ALTERNATIVES)
-            said = checked_text(words, "words", longest=LONGEST_DECLARATION)
+            said = in_words(checked_text(words, "words", longest=LONGEST_DECLARATION), "words")
             act.record(DeclarationMade(choice, printed_lines(said, "words")))
 
 

@@ -21,7 +21,7 @@ from advisor_desk.domain.purchase_events import (
     ProductOpened,
 )
 from advisor_desk.domain.suitability import Decision
-from advisor_desk.domain.text import as_kept
+from advisor_desk.domain.text import as_kept, in_words
 from advisor_desk.domain.trouble import BadInput
 from advisor_desk.packs.catalogue import Listed
 from advisor_desk.services.interview_room import InterviewRoom
@@ -50,7 +50,7 @@ class Purchases:
             if words is not None:
                 if not how.is_client:
                     raise BadInput("WORDS_NOT_OF_CLIENT", clause="S57", field="words")
-                words = printed_text(words, "words", longest=LONGEST_WISH)
+                words = in_words(printed_text(words, "words", longest=LONGEST_WISH), "words")
             act.record(ProductOpened(product, found.risk, how, words))
 
     def choose_product(

@@ -14,7 +14,7 @@ from advisor_desk.domain.facts import Facts, Witness
 from advisor_desk.domain.fingerprint import Fingerprint
 from advisor_desk.domain.interview import InterviewId
 from advisor_desk.domain.people import StaffMember, StaffNo
-from advisor_desk.domain.text import as_kept
+from advisor_desk.domain.text import as_kept, in_words
 from advisor_desk.domain.trouble import BadInput, NotPermitted
 from advisor_desk.domain.witness_events import (
     ClientDecided,
@@ -144,7 +144,7 @@ class Witnessing:
             ask = self._questions(now.act.facts).get(question)
             if ask is None or ask not in now.witness.questions:
                 raise BadInput("WITNESS_QUESTION_UNKNOWN", clause="S43", question=question)
-            words = printed_text(words, question, longest=LONGEST_ANSWER)
+            words = in_words(printed_text(words, question, longest=LONGEST_ANSWER), question)
             now.act.record(WitnessAsked(now.choice, ask, words))
 
     def client_decides(self, interview: InterviewId, *, goes_on: bool) -> None:
@@ -173,7 +173,7 @@ class Witnessing:
                 _require(now.witness.client_goes_on is True, "CLIENT_NOT_DECIDED")
             said = ""
             if words.strip() or not proceeds:
-                said = printed_text(words, "words", longest=LONGEST_ANSWER)
+                said = in_words(printed_text(words, "words", longest=LONGEST_ANSWER), "words")
             now.act.record(WitnessDecided(now.choice, proceeds, said))
         self.leave()
 
