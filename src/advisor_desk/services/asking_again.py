@@ -24,9 +24,9 @@ def require_still_allowed(room: InterviewRoom, interview: InterviewId) -> Decisi
     """Return today's decision about the choice, everything it asks for being there.
 
     Raises:
-        NotPermitted: ``SALE_NO_LONGER_ALLOWED`` or ``MORE_IS_ASKED_FOR`` (both recorded: the
-            choice is given up, or to be led again), ``ADVISER_UNCERTIFIED``, or as
-            ``require_witness_still_may``.
+        NotPermitted: ``SALE_NO_LONGER_ALLOWED``, ``MORE_IS_ASKED_FOR`` or ``CHOICE_SEEN_ANEW``
+            (recorded: the choice is given up, or to be led again), ``ADVISER_UNCERTIFIED``, or
+            as ``require_witness_still_may``.
         BadInput: ``PRODUCT_CHANGED``, ``DUTIES_NOT_MET``, ``PRODUCT_NOT_ON_SALE`` or the code of
             material that may not be used any more.
     """
@@ -41,9 +41,10 @@ def require_still_allowed(room: InterviewRoom, interview: InterviewId) -> Decisi
     invited = asked(with_witness=True)
     if not invited.is_refused and invited.documents != facts.chosen.decision.documents:
         _record_again(room, interview, facts, invited)
-        raise NotPermitted(
-            "MORE_IS_ASKED_FOR", clause="S22", documents=", ".join(invited.documents)
-        )
+        added = [one for one in invited.documents if one not in facts.chosen.decision.documents]
+        if added:
+            raise NotPermitted("MORE_IS_ASKED_FOR", clause="S22", missing=", ".join(added))
+        raise NotPermitted("CHOICE_SEEN_ANEW", clause="S22")
     missing = unmet_duties(facts, invited.documents)
     if missing and not invited.is_refused:
         raise BadInput("DUTIES_NOT_MET", clause="S22", missing=", ".join(missing))

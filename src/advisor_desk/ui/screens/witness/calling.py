@@ -119,6 +119,7 @@ class CallingPage(QWidget):
         user, password = self._user.text(), self._password.text()
         if user.strip() and password:
             self._password.clear()
+            self._password.setFocus()  # the button is closed meanwhile, the keyboard stays here
             self._presenter.come(user, password)
         else:
             (self._password if user.strip() else self._user).setFocus()
