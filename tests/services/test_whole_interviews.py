@@ -232,7 +232,8 @@ def test_a_minor_with_guardian_needs_the_guardians_signature(at: Practice) -> No
         IdentityDocument(DocumentKind.resident_id, resident_id(date(1980, 1, 1))),
         "父親",
         GuardianProof.household_register,
-        copy=PaperCopy(folder="M-0417"),
+        "HR-0417",
+        PaperCopy(folder="M-0417"),
     )
     walk = Walk(at, born=date(2010, 6, 30), guardian=guardian, product="DEMO-R1-001")
     walk.until("portfolio")
