@@ -19,7 +19,14 @@ from pathlib import Path
 
 import psutil
 import pytest
-from tests.journeys.station import EXAMPLES, NOTHING_BOUGHT, ON_PAPER, ON_SCREEN, new_home
+from tests.journeys.station import (
+    EXAMPLES,
+    FORMS_OF,
+    NOTHING_BOUGHT,
+    ON_PAPER,
+    ON_SCREEN,
+    new_home,
+)
 
 from advisor_desk.domain.interview import State
 from advisor_desk.forms.register import Register
@@ -32,7 +39,7 @@ from advisor_desk.services.script_clock import ScriptClock
 from advisor_desk.services.station import Desk, Station
 
 SCRIPTS = (ON_PAPER, ON_SCREEN, NOTHING_BOUGHT)
-FORMS = {ON_PAPER: 4, ON_SCREEN: 4, NOTHING_BOUGHT: 2}
+FORMS = {script: len(FORMS_OF[script]) for script in SCRIPTS}
 MEGABYTE = 2**20
 BLOCKS_AN_INTERVIEW = 10  # 1 MB per 1,000 interviews, at about 100 bytes a block
 CACHES = 16 * MEGABYTE  # four page caches and as much for the allocator; 8 MB measured
