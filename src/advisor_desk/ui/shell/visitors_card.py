@@ -5,7 +5,7 @@ Nothing typed here is kept before it is enrolled: a password stands in it.
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from advisor_desk.domain.people import Role, StaffMember
 from advisor_desk.domain.trouble import Trouble
@@ -15,10 +15,10 @@ from advisor_desk.services.visiting import Visitors, Vouching
 from advisor_desk.ui.look import Look
 from advisor_desk.ui.tasks import Tasks
 from advisor_desk.ui.widgets import Button, Card, ChoiceBox, DayEditor, Field, Label, LineEditor
+from advisor_desk.ui.widgets.colleague_fields import password_editor
 
 RANKS = (Role.branch_retail_head, Role.branch_head, Role.head_office_retail)
 A_ROW = 3
-LONGEST_PASSWORD = 200
 
 
 class VisitorsCard(Card):
@@ -40,9 +40,9 @@ class VisitorsCard(Card):
         self._post = LineEditor(look, "visitor.post", longest=100)
         self._first = DayEditor(look, "visitor.from")
         self._last = DayEditor(look, "visitor.until")
-        self._password = _secret(look, "visitor.password")
+        self._password = password_editor(look, "visitor.password")
         self._second = LineEditor(look, "visitor.second", longest=16)
-        self._second_password = _secret(look, "visitor.second_password")
+        self._second_password = password_editor(look, "visitor.second_password")
         self._button = Button(
             look, words.say("VISITOR_ENROL"), "primary", "user-check", name="visitor.enrol"
         )
@@ -107,9 +107,3 @@ class VisitorsCard(Card):
     def _refused(self, trouble: Trouble) -> None:
         self._button.setEnabled(True)
         self._say("stop", self._look.words.trouble(trouble), "")
-
-
-def _secret(look: Look, name: str) -> LineEditor:
-    editor = LineEditor(look, name, longest=LONGEST_PASSWORD)
-    editor.setEchoMode(QLineEdit.EchoMode.Password)
-    return editor

@@ -6,8 +6,10 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
+from advisor_desk.services.staff_rules import LONGEST_PASSWORD
 from advisor_desk.ui.look import Look
 from advisor_desk.ui.widgets.button import Button
+from advisor_desk.ui.widgets.editors import LineEditor
 from advisor_desk.ui.widgets.field import Field
 from advisor_desk.ui.widgets.label import Label
 
@@ -61,6 +63,13 @@ class ColleagueFields(QWidget):
             return
         self.password.clear()
         self.given.emit(user, password)
+
+
+def password_editor(look: Look, name: str) -> LineEditor:
+    """Return a line for a password, from which Enter goes on to the next field."""
+    editor = LineEditor(look, name, longest=LONGEST_PASSWORD)
+    editor.setEchoMode(QLineEdit.EchoMode.Password)
+    return editor
 
 
 def _line(look: Look, name: str) -> QLineEdit:

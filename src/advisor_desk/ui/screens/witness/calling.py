@@ -1,6 +1,6 @@
 """Before the witness is here: who may come, the sign-in at this station, or another day."""
 
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from advisor_desk.ui.interview.what_is_needed import Said
 from advisor_desk.ui.look import Look
@@ -15,9 +15,9 @@ from advisor_desk.ui.widgets import (
     ReasonRow,
     clear,
 )
+from advisor_desk.ui.widgets.colleague_fields import password_editor
 
 MOST_NAMED = 5
-LONGEST_PASSWORD = 200
 
 
 class CallingPage(QWidget):
@@ -31,8 +31,7 @@ class CallingPage(QWidget):
         words, size = look.words, look.theme.size
         self._who = Card(look, words.say("WITNESS_WHO"), "users")
         self._user = LineEditor(look, SIGN_IN, longest=20)
-        self._password = LineEditor(look, "witness.password", longest=LONGEST_PASSWORD)
-        self._password.setEchoMode(QLineEdit.EchoMode.Password)
+        self._password = password_editor(look, "witness.password")
         self._user_field = Field(look, words.say("LOGIN_USER"), self._user)
         self._confirm = Button(
             look, words.say("WITNESS_SIT_DOWN"), "primary", "user-check", name="witness.confirm"
