@@ -82,7 +82,7 @@ JPEG = (
             "document",
         ),
         ({"name": ADVISER.name}, "GUARDIAN_IS_ADVISER", "name"),
-        ({"name": " 王 敏（虛構）"}, "GUARDIAN_IS_ADVISER", "name"),
+        ({"name": " 王 敏（虚构）"}, "GUARDIAN_IS_ADVISER", "name"),
         (
             {
                 "document": IdentityDocument(
@@ -99,7 +99,7 @@ JPEG = (
     ids=[
         "the client",
         "the adviser",
-        "with a gap",
+        "in the other script",
         "a day too young",
         "no number",
         "blanks",

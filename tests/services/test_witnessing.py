@@ -142,7 +142,7 @@ def test_a_disabled_head_is_no_witness(elder: Walk) -> None:
         come(elder)
 
 
-@pytest.mark.parametrize("name", [WITNESS.name, "林 國華（虛構）", "林國華(虛構)"])
+@pytest.mark.parametrize("name", [WITNESS.name, "林 國華（虛構）", "林国华(虚构)"])
 def test_nobody_of_the_clients_side_is_the_witness(at: Practice, name: str) -> None:
     walk = Walk(at, born=BORN, product="DEMO-R3-001").begin()
     companion = Party(PartyRole.companion, name, None, "表弟")

@@ -12,8 +12,8 @@ from advisor_desk.domain.trouble import BadInput
 from advisor_desk.services.identity import born_on_card
 from advisor_desk.services.interview_room import DayData
 from advisor_desk.services.judging import adult_age
+from advisor_desk.services.namesakes import is_namesake
 from advisor_desk.services.printed import printed_text
-from advisor_desk.services.witness_rules import plain_name
 
 GUARDIAN_LEFT = "GUARDIAN_LEFT"  # why an interview rests
 LONGEST_PAPER_NUMBER = 30
@@ -30,7 +30,7 @@ def require_guardian(party: Party, client: Client, adviser: StaffMember, data: D
     """
     if party.document == client.document:
         raise BadInput("GUARDIAN_IS_CLIENT", clause="S44", field="document")
-    if plain_name(party.name) == plain_name(adviser.name):
+    if is_namesake(party.name, adviser.name):
         raise BadInput("GUARDIAN_IS_ADVISER", clause="S44", field="name")
     born = _born(party)
     if born is not None and age_on(born, data.day) < adult_age(data.packs):

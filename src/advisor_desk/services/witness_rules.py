@@ -4,7 +4,6 @@ Asked when the witness signs in, before each act of the witness, and again at si
 end at midnight, a rank may change, somebody may join the room.
 """
 
-import unicodedata
 from dataclasses import dataclass
 
 from advisor_desk.domain.duties import OVER_RISK_DOCUMENTS, documents_of, witness_now
@@ -14,6 +13,7 @@ from advisor_desk.domain.suitability import WitnessScript
 from advisor_desk.domain.trouble import NotPermitted
 from advisor_desk.services.interview_room import DayData, InterviewRoom
 from advisor_desk.services.judging import rank_asked_for
+from advisor_desk.services.namesakes import is_namesake
 from advisor_desk.services.staff_rules import require_may_sign_in
 
 
@@ -44,7 +44,7 @@ def require_may_witness(room: InterviewRoom, facts: Facts, member: StaffMember) 
         role = (lowest or WitnessRank.branch_retail_head).name
         raise NotPermitted("WITNESS_RANK_TOO_LOW", clause="S43", field="user", role=role)
     for party in facts.parties.values():
-        if plain_name(party.name) == plain_name(member.name):
+        if is_namesake(party.name, member.name):
             raise NotPermitted("WITNESS_IS_PARTY", clause="S43", field="user", name=party.name)
     return rank
 
@@ -97,8 +97,3 @@ def _may(room: InterviewRoom, facts: Facts, member: StaffMember) -> bool:
     except NotPermitted:
         return False
     return True
-
-
-def plain_name(name: str) -> str:
-    """Return a name without gaps, width and capitals, so that two ways of writing it are one."""
-    return "".join(unicodedata.normalize("NFKC", name).casefold().split())
