@@ -191,13 +191,20 @@ def test_holdings_are_told_as_the_newest_interview_knows_them(at: Practice) -> N
 
 
 def test_what_was_bought_is_told_before_it_pays_back(at: Practice) -> None:
-    walk = Walk(at).until("products")
+    walk = Walk(at, product="DEMO-R1-002").until("products")
     days = walk.facts.chosen.choice.product.pays_back_days if walk.facts.chosen else 0
     assert board(at, MONDAY + timedelta(days=days)).maturing == (), "nothing is signed"
     at.on(MONDAY)
     walk.presentation().review().begin_signing().marks().sign().handover().close()
     assert len(board(at, MONDAY + timedelta(days=days)).maturing) == 1
     assert board(at, MONDAY + timedelta(days=days + 1)).maturing == ()
+
+
+def test_what_is_paid_back_every_day_matures_on_none(at: Practice) -> None:
+    walk = Walk(at, product="DEMO-R1-001").until("sign").handover().close()
+    assert walk.facts.chosen
+    days = walk.facts.chosen.choice.product.pays_back_days
+    assert [board(at, MONDAY + timedelta(days=day)).maturing for day in (0, 1, days)] == [()] * 3
 
 
 def test_the_own_certificate_is_told_before_it_ends(at: Practice) -> None:

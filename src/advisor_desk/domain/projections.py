@@ -168,7 +168,9 @@ def _pays_back(recorded: Recorded, event: Event) -> dict[str, str | int | None]:
     if isinstance(event, ProductChosen) and not event.decision.is_refused:
         product = event.choice.product
         back = recorded.at.date() + timedelta(days=product.pays_back_days)
-        return {"bought": product.name, "pays_back": back.isoformat()}
+        # Daily money has no such day: it is there whenever the client wants it.
+        matures = back.isoformat() if product.term_days else None
+        return {"bought": product.name, "pays_back": matures}
     return {}
 
 

@@ -49,6 +49,11 @@ def step_of(stage: Stage) -> Step:
     return STEPS[stage.value - 1]
 
 
+def steps_of(facts: Facts) -> tuple[Step, ...]:
+    """Return the steps that apply, in order; a step's number is its place among them, from 1."""
+    return tuple(step for step in STEPS if step.applies(facts))
+
+
 def _codes(*wanted: tuple[bool, str]) -> Missing:
     return tuple(code for holds, code in wanted if not holds)
 

@@ -14,18 +14,22 @@ from advisor_desk.domain.facts import Facts
 from advisor_desk.domain.fold import SUBJECT, fold
 from advisor_desk.domain.grades import RiskTolerance
 from advisor_desk.domain.interview import InterviewId, SigningWay, Stage, State
+from advisor_desk.domain.interview_events import CHANGING
 from advisor_desk.domain.referral_events import Referred
-from advisor_desk.domain.steps import open_step
+from advisor_desk.domain.steps import open_step, step_of, steps_of
 from advisor_desk.domain.suitability import AssessmentState
 from advisor_desk.services.assessment_history import AssessmentHistory, shortest_validity
-from advisor_desk.services.guards import require_receiving
+from advisor_desk.services.guards import may_advise, require_receiving
 from advisor_desk.services.interview_room import InterviewRoom
+from advisor_desk.services.referrals import lacking
 
 CONTACTS_AHEAD = timedelta(days=7)
 EXPIRING_AHEAD = timedelta(days=30)
 MATURING_AHEAD = timedelta(days=30)
 CERTIFICATE_AHEAD = timedelta(days=60)
 SOLD = (State.signed.value, State.handed_over.value, State.closed.value)
+OPEN_TO_REFER = CHANGING | {State.paused}
+NOT_REFERRED = "CLIENT_NOT_REFERRED"
 REFERRED_SINCE = timedelta(days=14)
 _MONTHS_DIFFER = timedelta(days=3)  # 28 February to 31 March: months are not equally long
 UNFINISHED = tuple(state.value for state in State if not state.is_over)
@@ -37,10 +41,11 @@ Row = Mapping[str, str | int | None]
 class Unfinished:
     """An interview that is not over.
 
-    ``stage`` is its open step and ``missing`` what that lacks, in codes; ``since`` is its last
-    act. ``reason`` says why it is paused: words of the adviser, or ``RULES_REFUSE`` and
-    ``PROCEDURE_NEEDS_MORE`` with the ``documents`` needed, by code; empty where it is not paused.
-    ``comes_back`` is the day agreed then.
+    ``stage`` is its open step, the ``number``-th of those that apply, and ``missing`` what that
+    lacks, in codes; ``refers``: only an introduction is open to who reads this, and ``missing`` is
+    what that lacks. ``since`` is its last act. ``reason`` says why it is paused: words of the
+    adviser, or ``RULES_REFUSE`` and ``PROCEDURE_NEEDS_MORE`` with the ``documents`` needed, by
+    code; empty where it is not paused. ``comes_back`` is the day agreed then.
     """
 
     interview: InterviewId
@@ -49,10 +54,12 @@ class Unfinished:
     age: int | None
     grade: RiskTolerance | None
     stage: Stage
+    number: int
     since: datetime
     reason: str
     missing: tuple[str, ...]
     state: State
+    refers: bool = False
     comes_back: date | None = None
     documents: tuple[str, ...] = ()
 
@@ -191,7 +198,8 @@ class Agenda:
 
     def _unfinished(self, row: Row, read: _Read, day: date) -> Unfinished:
         facts = read.facts
-        step = open_step(facts)
+        step = open_step(facts) or step_of(Stage.close)
+        refers = facts.state in OPEN_TO_REFER and not may_advise(self._room.me(), day)
         is_paused = facts.state is State.paused
         return Unfinished(
             interview=facts.interview,
@@ -199,11 +207,13 @@ class Agenda:
             name=str(row["name"]),
             age=age_on(date.fromisoformat(str(row["born"])), day) if row["born"] else None,
             grade=self._grade(facts),
-            stage=step.stage if step else Stage.close,
+            stage=step.stage,
+            number=steps_of(facts).index(step) + 1,
             since=read.since,
             reason=facts.pause_reason if is_paused else "",
-            missing=step.missing(facts) if step else (),
+            missing=(*lacking(facts), NOT_REFERRED) if refers else step.missing(facts),
             state=facts.state,
+            refers=refers,
             comes_back=_day(row["next_contact"]) if is_paused else None,
             documents=facts.pause_documents,
         )

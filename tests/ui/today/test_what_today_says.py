@@ -14,10 +14,13 @@ from tests.services.branch import (
     Walk,
     practice,
 )
+from tests.ui.papers import opened
 
+from advisor_desk.domain.interview import Stage
 from advisor_desk.domain.languages import Language
 from advisor_desk.domain.people import Role, StaffMember
 from advisor_desk.packs.wording import unbroken
+from advisor_desk.ui.interview.presenter import InterviewPresenter
 from advisor_desk.ui.screens.today.presenter import TodayPresenter
 from advisor_desk.ui.screens.today.state import TodayState
 from advisor_desk.ui.words import Wording
@@ -65,6 +68,26 @@ def test_a_paused_case_says_why_and_that_the_identity_is_checked_again(at: Pract
     (case,) = said(at).cases
     assert [mark.text for mark in case.marks] == [f"Was agreed: {unbroken('Tue 24 November')}"]
     assert f"paused {unbroken('Mon 23 November')} 09:" in case.where
+
+
+def test_the_step_has_the_number_that_the_rail_gives_it(at: Practice) -> None:
+    walk = Walk(at, product="DEMO-R2-002").until("presentation")
+    presenter = InterviewPresenter(opened(walk, Language.en), {})
+    (shown,) = (one for one in presenter.rail() if one.shown)
+    (case,) = said(at).cases
+    assert (shown.stage, shown.number) == (Stage.review, 8)
+    assert case.where.startswith("Step 8, form review, saved ")
+
+
+def test_a_paused_case_is_told_to_a_trainee_as_an_introduction(at: Practice) -> None:
+    walk = Walk(at).until("result")
+    walk.do.flow.pause(walk.interview, "客戶去接孩子", date(2026, 11, 24))
+    at.certificate(None)
+    (case,) = said(at).cases
+    assert case.where.startswith("Introduction, paused 09:")
+    assert case.where.endswith(": 客戶去接孩子")
+    assert case.next.startswith("Check the identity again, then: ")
+    assert "holds" not in case.next
 
 
 def test_what_can_go_on_comes_before_what_waits_for_more(at: Practice) -> None:
@@ -127,7 +150,9 @@ def test_without_a_valid_certificate_one_refers_and_the_reason_is_said(at: Pract
     day = unbroken("22 November 2026")
     assert state.limits.why.startswith(f"Your qualification certificate ended on {day}.")
     assert {one.clause for one in state.limits.permissions} == {"S23", "S24", "S25"}
-    assert state.cases, "what is unfinished stays in sight"
+    (case,) = state.cases
+    assert case.where.startswith("Introduction, saved 09:")
+    assert case.next == "Still missing: introduction to a certified colleague"
     assert state.offered
     assert dict(state.offered.products)["DEMO-R1-001"] == "R1  Demo Daily Cash A"
     assert "DEMO-X0-001" not in dict(state.offered.products), "its material is not approved"

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from advisor_desk.domain.facts import Facts
 from advisor_desk.domain.interview import Stage, State
-from advisor_desk.domain.steps import STEPS, open_step
+from advisor_desk.domain.steps import open_step, steps_of
 from advisor_desk.packs.typed_days import day_as_typed
 from advisor_desk.ui.certificate import certificate_lapsed
 from advisor_desk.ui.interview.open_interview import OpenInterview
@@ -109,7 +109,7 @@ class InterviewPresenter:
         if self.refer.is_on:
             return None
         shown, facts = self.shown_stage(), self.facts
-        later = (one.stage for one in STEPS if one.applies(facts) and one.stage.is_after(shown))
+        later = (one.stage for one in steps_of(facts) if one.stage.is_after(shown))
         return next(later, None)
 
     def rail(self) -> tuple[RailStep, ...]:
@@ -119,7 +119,7 @@ class InterviewPresenter:
         facts, now, shown = self.facts, self.open_stage(), self.shown_stage()
         is_referred = facts.state is State.ended_referred  # the steps were not gone through
         found = []
-        for number, step in enumerate((one for one in STEPS if one.applies(facts)), start=1):
+        for number, step in enumerate(steps_of(facts), start=1):
             before = now.is_after(step.stage)
             found.append(
                 RailStep(
@@ -236,6 +236,6 @@ class InterviewPresenter:
     def _after(self, stage: Stage) -> Stage | None:
         """Return the next step that applies; None where it is the open one."""
         facts, now = self.facts, self.open_stage()
-        later = [step.stage for step in STEPS if step.applies(facts) and step.stage.is_after(stage)]
+        later = [step.stage for step in steps_of(facts) if step.stage.is_after(stage)]
         following = later[0] if later else now
         return None if following is now or following.is_after(now) else following

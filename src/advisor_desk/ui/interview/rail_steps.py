@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from advisor_desk.domain.facts import Facts
 from advisor_desk.domain.interview import Stage
-from advisor_desk.domain.steps import STEPS
+from advisor_desk.domain.steps import steps_of
 from advisor_desk.ui.interview.refer_mode import ReferMode, ReferPage
 
 
@@ -27,16 +27,15 @@ class RailStep:
 def locked_rail(facts: Facts, refer: ReferMode) -> tuple[RailStep, ...]:
     """Return the steps that apply: all but the opening are visible and locked. Clause: S24."""
     shown = {ReferPage.opening: Stage.opening, ReferPage.locked: refer.tried}.get(refer.page())
-    stages = [one.stage for one in STEPS if one.applies(facts)]
     return tuple(
         RailStep(
-            stage=stage,
+            stage=step.stage,
             number=number,
-            done=stage is Stage.opening and not refer.lacking(),
-            shown=stage is shown,
-            may_go=stage is Stage.opening,
+            done=step.stage is Stage.opening and not refer.lacking(),
+            shown=step.stage is shown,
+            may_go=step.stage is Stage.opening,
             by_rule=False,
-            locked=stage is not Stage.opening,
+            locked=step.stage is not Stage.opening,
         )
-        for number, stage in enumerate(stages, start=1)
+        for number, step in enumerate(steps_of(facts), start=1)
     )

@@ -101,13 +101,14 @@ def _marks(one: Unfinished, day: date, words: Wording) -> list[Mark]:
 
 def _where(one: Unfinished, day: date, words: Wording) -> str:
     facts = {
-        "number": one.stage.value,
+        "number": one.number,
         "stage": words.say(f"STAGE_{one.stage.name}"),
         "when": _moment(one.since, day, words),
     }
     if one.state is not State.paused:
-        return words.say("TODAY_STANDS_AT", **facts)
-    return words.say("TODAY_PAUSED_AT", **facts, reason=_reason(one, words))
+        return words.say("TODAY_REFER_STANDS_AT" if one.refers else "TODAY_STANDS_AT", **facts)
+    code = "TODAY_REFER_PAUSED_AT" if one.refers else "TODAY_PAUSED_AT"
+    return words.say(code, **facts, reason=_reason(one, words))
 
 
 def _reason(one: Unfinished, words: Wording) -> str:
@@ -125,9 +126,9 @@ _NEXT_FOR = {RULES_REFUSE: "TODAY_NEXT_RULES", GUARDIAN_LEFT: "TODAY_NEXT_GUARDI
 
 def _next(one: Unfinished, words: Wording, papers: Mapping[str, str]) -> str:
     """Say what comes first when the interview goes on."""
-    if one.reason in _NEXT_FOR:
+    if one.reason in _NEXT_FOR and not one.refers:
         return words.say(_NEXT_FOR[one.reason])
-    if one.reason == PROCEDURE_NEEDS_MORE:
+    if one.reason == PROCEDURE_NEEDS_MORE and not one.refers:
         needed = [papers.get(code, code) for code in one.documents]
         if not needed:
             return words.say("TODAY_NEXT_PROCEDURE")
