@@ -4,7 +4,7 @@ from datetime import date
 
 from advisor_desk.domain.duties import WITNESS_DOCUMENTS, documents_of, unmet_duties
 from advisor_desk.domain.fold import SUBJECT
-from advisor_desk.domain.interview import InterviewId
+from advisor_desk.domain.interview import InterviewId, PartyRole
 from advisor_desk.domain.interview_events import (
     Abandoned,
     DraftKept,
@@ -19,6 +19,7 @@ from advisor_desk.domain.referral_events import StepRefused
 from advisor_desk.domain.text import LONGEST_NAME, as_kept, checked_text
 from advisor_desk.domain.trouble import BadInput
 from advisor_desk.packs.phrase_guard import guarded_text
+from advisor_desk.services.guardians import GUARDIAN_DISAGREES
 from advisor_desk.services.guards import require_certified
 from advisor_desk.services.interview_room import InterviewRoom
 from advisor_desk.services.numbers import require_pages_counted, reserved_set
@@ -54,6 +55,17 @@ class Flow:
             _require_coming(next_date, act.today)
             asked_for = documents_of(act.facts) & set(unmet_duties(act.facts))
             act.record(Paused(PROCEDURE_NEEDS_MORE, tuple(sorted(asked_for)), next_date))
+
+    def guardian_disagrees(self, interview: InterviewId) -> None:
+        """Let the interview rest: the guardian does not agree with the minor's answers. S46.
+
+        Raises:
+            BadInput: ``PARTY_NOT_HERE``: there is no guardian.
+        """
+        with self._room.act(interview, Paused) as act:
+            if PartyRole.guardian not in act.facts.parties:
+                raise BadInput("PARTY_NOT_HERE", clause="S44", role=PartyRole.guardian.value)
+            act.record(Paused(GUARDIAN_DISAGREES, (), None))
 
     def resume(self, interview: InterviewId, said_again: tuple[str, ...] = ()) -> None:
         """Go on with a paused interview; who is here is checked again.

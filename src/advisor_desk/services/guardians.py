@@ -15,7 +15,8 @@ from advisor_desk.services.judging import adult_age
 from advisor_desk.services.namesakes import is_namesake
 from advisor_desk.services.printed import printed_text
 
-GUARDIAN_LEFT = "GUARDIAN_LEFT"  # why an interview rests
+# Why an interview rests.
+GUARDIAN_LEFT, GUARDIAN_DISAGREES = "GUARDIAN_LEFT", "GUARDIAN_DISAGREES"
 LONGEST_PAPER_NUMBER = 30
 
 

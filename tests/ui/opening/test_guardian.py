@@ -23,9 +23,10 @@ from tests.ui.opening.pages import (
     write,
 )
 
-from advisor_desk.domain.interview import PartyRole
+from advisor_desk.domain.interview import PartyRole, State
 from advisor_desk.domain.interview_events import PaperCopy
 from advisor_desk.domain.languages import Language
+from advisor_desk.ui.interview.presenter import InterviewPresenter
 from advisor_desk.ui.screens.opening import guardian_form
 from advisor_desk.ui.screens.opening.client import OpeningClientPage
 from advisor_desk.ui.screens.opening.guardian import CopyKept
@@ -35,8 +36,11 @@ from advisor_desk.ui.screens.questionnaire.client import QuestionnaireClientPage
 from advisor_desk.ui.screens.questionnaire.presenter import Mode, QuestionnairePresenter
 from advisor_desk.ui.screens.questionnaire.view import QuestionnaireView
 from advisor_desk.ui.screens.result.presenter import ResultPresenter
+from advisor_desk.ui.screens.stop.client import StopClientPage
+from advisor_desk.ui.screens.stop.presenter import StopPresenter
 
 FATHER = resident_id(date(1978, 4, 12), 501)
+CALM = ("STOP_CLIENT_DISAGREES", "STOP_CLIENT_DISAGREES_TEXT", "STOP_CLIENT_NOTHING_DECIDED")
 PAPER = {"relation": "父親", "proof_number": "HR-0417"}
 
 
@@ -211,6 +215,42 @@ def test_the_guardian_agrees_by_the_own_touch(
     assert presenter.mode is Mode.done
     assert walk.facts.assessment is not None
     assert walk.facts.guidance == walk.facts.assessment.number
+
+
+def test_the_guardian_says_no_of_the_same_size_and_the_interview_rests(
+    qtbot: QtBot, at: Practice
+) -> None:
+    walk = answered(minor(at))
+    interview, look = opened(walk), look_of(Language.zh_TW).client(Language.zh_TW)
+    dress(look_of(Language.zh_TW))
+    page = shown_client(
+        qtbot, QuestionnaireClientPage(look, QuestionnairePresenter(interview)), interview, look
+    )
+    no, yes = page.find("client.not_guided"), page.find("client.guided")
+    assert no.size() == yes.size()
+    assert no.property("kind") == yes.property("kind")
+    click(qtbot, page, "client.not_guided")
+    assert (walk.facts.state, walk.facts.guidance) == (State.paused, None)
+    stop = StopPresenter(InterviewPresenter(interview, {}))
+    assert stop.stopped().title == look.words.say("STOP_DISAGREES")
+    rest = shown_client(qtbot, StopClientPage(look, stop), interview, look)
+    assert {look.words.say(code) for code in CALM} <= set(rest.texts())
+    assert cut_off(rest.window) == []
+
+
+def test_after_a_no_the_guardian_may_agree_or_the_minor_answers_again(at: Practice) -> None:
+    walk = answered(minor(at))
+    presenter = QuestionnairePresenter(opened(walk))
+    presenter.guardian_disagrees()
+    presenter.guardian_agrees()
+    assert walk.facts.guidance is None, "it rests"
+    walk.do.flow.resume(walk.interview)
+    walk.do.opening.identify_party(walk.interview, GUARDIAN)
+    walk.identify()
+    walk.do.opening.confirm_opening(walk.interview)
+    assert presenter.mode is Mode.guidance
+    presenter.guardian_agrees()
+    assert presenter.mode is Mode.done
 
 
 def test_the_adviser_waits_for_the_guardian_and_can_assess_again(

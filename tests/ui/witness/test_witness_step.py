@@ -192,6 +192,22 @@ def test_the_client_stops_by_own_touch(desk: WitnessDesk) -> None:
     assert desk.find("top.search") is not None
 
 
+def test_the_client_stops_while_waiting_for_the_witness(desk: WitnessDesk) -> None:
+    desk.touch("client.stop")
+    assert (stage(desk), desk.facts.chosen) == (Stage.products, None)
+
+
+@pytest.mark.parametrize("heard", range(5))
+def test_the_client_can_stop_wherever_the_witness_is(desk: WitnessDesk, heard: int) -> None:
+    desk.come()
+    for answer in ("", "", *ANSWERS)[:heard]:
+        if answer:
+            desk.type(answer)
+        desk.key(Qt.Key.Key_Return)
+    desk.touch("client.stop")
+    assert (stage(desk), desk.facts.chosen) == (Stage.products, None)
+
+
 def test_the_key_calls_the_witness(desk: WitnessDesk) -> None:
     desk.widget("nav.back").setFocus()
     QTest.keyClick(desk.window, Qt.Key.Key_W, CONTROL | SHIFT)

@@ -32,8 +32,7 @@ class QuestionnaireClientPage(ClientPage[QuestionnairePresenter]):
         self._check.chosen.connect(presenter.course.go_to)
         self._rest = RestPage(look, presenter)
         self._stack = QStackedWidget()
-        self._guidance = GuidancePage(look)
-        self._guidance.agreed.connect(presenter.guardian_agrees)
+        self._guidance = GuidancePage(look, presenter)
         for page in (self._question, self._check, self._rest, self._guidance):
             self._stack.addWidget(page)
         self._back = self._button("BACK", "client", "client.back", "arrow-left")

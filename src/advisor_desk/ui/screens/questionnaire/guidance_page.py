@@ -1,35 +1,40 @@
-"""The guardian's page after a minor's answers: one question, one button of the own. Clause: S46."""
+"""The guardian's page after a minor's answers: one question, yes or no of one size. Clause: S46."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from advisor_desk.ui.look import Look
+from advisor_desk.ui.screens.questionnaire.presenter import QuestionnairePresenter
 from advisor_desk.ui.widgets import Button, Label
 
 
 class GuidancePage(QWidget):
-    """``agreed``: the guardian guided and agrees."""
+    """The guardian guided and agrees, or does not agree: then the interview rests."""
 
-    agreed = Signal()
-
-    def __init__(self, look: Look) -> None:
+    def __init__(self, look: Look, presenter: QuestionnairePresenter) -> None:
         super().__init__()
-        words = look.words
+        words, large = look.words, look.theme.size("l")
         self._words = words
         self._title = Label(look, "", "client_question")
         self._text = Label(look, "", "client_lead")
-        agree = words.say("GUIDANCE_CLIENT_AGREE")
-        self._agree = Button(look, agree, "client_primary", "check", name="client.guided")
-        self._agree.clicked.connect(self.agreed)
+        said = words.say("GUIDANCE_CLIENT_DISAGREE")
+        disagree = Button(look, said, "client", "hand-stop", name="client.not_guided")
+        disagree.clicked.connect(presenter.guardian_disagrees)
+        said = words.say("GUIDANCE_CLIENT_AGREE")
+        agree = Button(look, said, "client", "check", name="client.guided")
+        agree.clicked.connect(presenter.guardian_agrees)
+        foot = QHBoxLayout()
+        foot.setSpacing(large)
+        foot.addWidget(disagree, 1)
+        foot.addWidget(agree, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(look.theme.size("l"))
+        column.setSpacing(large)
         column.addStretch(1)
         column.addWidget(self._title)
         column.addWidget(self._text)
         column.addWidget(Label(look, words.say("GUIDANCE_CLIENT_ELSE"), "client_body", "ink_2"))
         column.addStretch(2)
-        column.addWidget(self._agree, 0, Qt.AlignmentFlag.AlignRight)
+        column.addLayout(foot)
 
     def show_people(self, guardian: str, client: str) -> None:
         """Name both."""

@@ -169,3 +169,8 @@ class QuestionnairePresenter(StagePresenter):
         interview = self.interview
         assessments = interview.services.assessments
         interview.act(lambda: assessments.confirm_guidance(interview.id))
+
+    def guardian_disagrees(self) -> None:
+        """Let it rest: the guardian said no, and nothing is decided."""
+        interview = self.interview
+        interview.act(lambda: interview.services.flow.guardian_disagrees(interview.id))

@@ -13,6 +13,7 @@ TITLES = {
     Why.adviser: "STOP_CLIENT_PAUSED",
     Why.person: "STOP_CLIENT_PERSON",
     Why.guardian: "STOP_CLIENT_GUARDIAN",
+    Why.disagrees: "STOP_CLIENT_DISAGREES",
     Why.procedure: "STOP_CLIENT_PROCEDURE",
 }
 

@@ -9,7 +9,7 @@ from enum import Enum
 from advisor_desk.domain.interview_events import Paused
 from advisor_desk.domain.suitability import Decision
 from advisor_desk.domain.what_would_help import Helps
-from advisor_desk.services.guardians import GUARDIAN_LEFT
+from advisor_desk.services.guardians import GUARDIAN_DISAGREES, GUARDIAN_LEFT
 from advisor_desk.services.opening import RULES_REFUSE
 from advisor_desk.services.purchase import PROCEDURE_NEEDS_MORE
 from advisor_desk.services.resuming import Remains, Stands
@@ -33,7 +33,21 @@ class Why(Enum):
     adviser = "adviser"  # paused by hand
     person = "person"  # somebody or a paper is missing at the opening
     guardian = "guardian"  # a minor's guardian has left
+    disagrees = "disagrees"  # a minor's guardian does not agree with the answers
     procedure = "procedure"  # the choice asks for more than can be done here now
+
+
+_WHY = {
+    RULES_REFUSE: Why.person,
+    GUARDIAN_LEFT: Why.guardian,
+    GUARDIAN_DISAGREES: Why.disagrees,
+    PROCEDURE_NEEDS_MORE: Why.procedure,
+}
+# What stands there for a guardian: to the adviser in two lines, and to the client.
+_OF_A_GUARDIAN = {
+    Why.guardian: ("STOP_GUARDIAN", "STOP_GUARDIAN_TEXT", "STOP_CLIENT_GUARDIAN_TEXT"),
+    Why.disagrees: ("STOP_DISAGREES", "STOP_DISAGREES_TEXT", "STOP_CLIENT_DISAGREES_TEXT"),
+}
 
 
 class StopPresenter:
@@ -44,22 +58,16 @@ class StopPresenter:
 
     def why(self) -> Why:
         """Return what it rests for."""
-        reason = self.interview.facts.pause_reason
-        if reason == RULES_REFUSE:
-            return Why.person
-        if reason == GUARDIAN_LEFT:
-            return Why.guardian
-        return Why.procedure if reason == PROCEDURE_NEEDS_MORE else Why.adviser
+        return _WHY.get(self.interview.facts.pause_reason, Why.adviser)
 
     def stopped(self) -> Stopped:
         """Return what is to be shown."""
         why = self.why()
         if why is Why.adviser:
             return self._paused()
-        if why is Why.guardian:
-            words = self.interview.words
-            text = words.say("STOP_GUARDIAN_TEXT")
-            return Stopped(words.say("STOP_GUARDIAN"), text, self.to_client())
+        if why in _OF_A_GUARDIAN:
+            words, (title, text, _) = self.interview.words, _OF_A_GUARDIAN[why]
+            return Stopped(words.say(title), words.say(text), self.to_client())
         return self._needs_somebody() if why is Why.person else self._needs_more()
 
     def since(self) -> datetime | None:
@@ -75,8 +83,9 @@ class StopPresenter:
 
     def to_client(self) -> tuple[str, ...]:
         """Return what the client reads, in the client's language."""
-        if self.why() is Why.guardian:
-            return (self.interview.client_words.say("STOP_CLIENT_GUARDIAN_TEXT"),)
+        if self.why() in _OF_A_GUARDIAN:
+            *_, code = _OF_A_GUARDIAN[self.why()]
+            return (self.interview.client_words.say(code),)
         said = client_words(self.interview, self._decision())
         ways = self._ways() if self.why() is Why.person else ()
         return (*said, help_for_client(self.interview.client_words, ways)) if ways else said

@@ -13,7 +13,7 @@ from advisor_desk.services.agenda import (
     Unfinished,
     WaitingForPrint,
 )
-from advisor_desk.services.guardians import GUARDIAN_LEFT
+from advisor_desk.services.guardians import GUARDIAN_DISAGREES, GUARDIAN_LEFT
 from advisor_desk.services.opening import RULES_REFUSE
 from advisor_desk.services.purchase import PROCEDURE_NEEDS_MORE
 from advisor_desk.ui.screens.today.state import Case, Line, Mark
@@ -112,15 +112,15 @@ def _where(one: Unfinished, day: date, words: Wording) -> str:
 
 
 def _reason(one: Unfinished, words: Wording) -> str:
-    if one.reason == RULES_REFUSE:
-        return words.say("TODAY_REASON_RULES")
-    if one.reason == PROCEDURE_NEEDS_MORE:
-        return words.say("TODAY_REASON_PROCEDURE")
-    if one.reason == GUARDIAN_LEFT:
-        return words.say("TODAY_REASON_GUARDIAN")
-    return one.reason
+    return words.say(_REASONS[one.reason]) if one.reason in _REASONS else one.reason
 
 
+_REASONS = {
+    RULES_REFUSE: "TODAY_REASON_RULES",
+    PROCEDURE_NEEDS_MORE: "TODAY_REASON_PROCEDURE",
+    GUARDIAN_LEFT: "TODAY_REASON_GUARDIAN",
+    GUARDIAN_DISAGREES: "TODAY_REASON_DISAGREES",
+}
 _NEXT_FOR = {RULES_REFUSE: "TODAY_NEXT_RULES", GUARDIAN_LEFT: "TODAY_NEXT_GUARDIAN"}
 
 

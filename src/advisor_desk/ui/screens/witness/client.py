@@ -10,7 +10,7 @@ from advisor_desk.ui.widgets import Button, Label
 
 
 class WitnessClientPage(ClientPage[WitnessPresenter]):
-    """One thing at a time; at the end two equal buttons, none filled."""
+    """One thing at a time, *stop* always at hand; at the end two equal buttons, none filled."""
 
     def __init__(self, look: Look, presenter: WitnessPresenter) -> None:
         super().__init__(look, presenter)
@@ -34,6 +34,9 @@ class WitnessClientPage(ClientPage[WitnessPresenter]):
             look, words.say("WITNESS_CLIENT_GO_ON"), "client", "check", name="client.go_on"
         )
         self._go_on.clicked.connect(self._goes_on)
+        stays = self._go_on.sizePolicy()
+        stays.setRetainSizeWhenHidden(True)  # *stop* keeps its place and size
+        self._go_on.setSizePolicy(stays)
         foot = QHBoxLayout()
         foot.setSpacing(look.theme.size("l"))
         foot.addWidget(self._stop, 1)
@@ -44,17 +47,15 @@ class WitnessClientPage(ClientPage[WitnessPresenter]):
         """Return what this step is."""
         return self.look.words.say("WITNESS_CLIENT_HEADER")
 
-    def first_focus(self) -> QWidget:
-        """Return the button with which nothing is bought."""
-        return self._stop
+    def first_focus(self) -> QWidget | None:
+        """Return the button with which nothing is bought, once it is asked for."""
+        return self._stop if self.presenter.phase() is Phase.decide else None
 
     def show_state(self) -> None:
         """Show what is talked about now."""
         presenter, words = self.presenter, self.look.words
         phase, choice = presenter.phase(), presenter.case.choice
-        decides = phase is Phase.decide
-        self._stop.setVisible(decides)
-        self._go_on.setVisible(decides)
+        self._go_on.setVisible(phase is Phase.decide)
         product = ""
         if choice is not None:
             amount = words.money(choice.amount)
@@ -83,7 +84,7 @@ class WitnessClientPage(ClientPage[WitnessPresenter]):
         return title, words.say(f"WITNESS_CLIENT_TEXT_{phase.value}", name=name), ""
 
     def _stops(self) -> None:
-        self.presenter.client_decides(goes_on=False)
+        self.presenter.client_stops()
 
     def _goes_on(self) -> None:
-        self.presenter.client_decides(goes_on=True)
+        self.presenter.client_goes_on()

@@ -165,12 +165,18 @@ class WitnessPresenter(StagePresenter):
         if words.strip():
             interview.act(lambda: interview.services.witnessing.hear(interview.id, question, words))
 
-    def client_decides(self, *, goes_on: bool) -> None:
-        """Record the client's own touch."""
-        interview = self.interview
-        interview.act(
-            lambda: interview.services.witnessing.client_decides(interview.id, goes_on=goes_on)
-        )
+    def client_goes_on(self) -> None:
+        """Record the client's own touch: it may go on."""
+        interview, at = self.interview, self.interview.services.witnessing
+        interview.act(lambda: at.client_decides(interview.id, goes_on=True))
+
+    def client_stops(self) -> None:
+        """Give the choice up by the client's own touch, with the witness here or not yet."""
+        interview, at = self.interview, self.interview.services.witnessing
+        if self.seated() is None:
+            self.choose_another()
+        else:
+            interview.act(lambda: at.client_decides(interview.id, goes_on=False))
 
     # Decide.
 
