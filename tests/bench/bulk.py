@@ -278,8 +278,8 @@ class _Press:
 
     def _insert(self, table: Table, rows: list[dict[str, Any]]) -> None:
         if rows:
-            names = list(rows[0])
-            values = [tuple(row[name] for name in names) for row in rows]
+            names = list(dict.fromkeys(name for row in rows for name in row))
+            values = [tuple(row.get(name) for name in names) for row in rows]
             self._bare.executemany(_insertion(table.name, names), values)
 
 

@@ -9,7 +9,7 @@ import json
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from tests.services.branch import Walk
@@ -81,9 +81,9 @@ class Mould:
 
     def rows(self, casting: Casting) -> list[tuple[str, dict[str, Any]]]:
         """Return the rows of the projections after all events, with their tables."""
-        return [
-            (table, row) for table, row in json.loads(_joined(self._rows, self._plain(casting)))
-        ]
+        later = casting.day - self.events[0].at.date()
+        found = json.loads(_joined(self._rows, self._plain(casting)))
+        return [(table, _moved(row, later)) for table, row in found]
 
     def _plain(self, casting: Casting) -> dict[str, str]:
         """Return what each own text of the mould is in the casting, fingerprints left out."""
@@ -210,6 +210,13 @@ def _last_final_forms(events: tuple[Recorded, ...]) -> str:
     changes = [change for one in events for change in project_book(one)]
     found = [one.values["value"] for one in changes if one.key.get("name") == LAST_FINAL_FORMS]
     return str(found[-1])
+
+
+def _moved(row: dict[str, Any], later: timedelta) -> dict[str, Any]:
+    """Move the day when what was bought pays back, which follows from the day of the choice."""
+    back = row.get("pays_back")
+    moved = {"pays_back": (date.fromisoformat(back) + later).isoformat()} if back else {}
+    return row | moved
 
 
 def _split(own: re.Pattern[str], text: str) -> Parts:

@@ -8,16 +8,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 from tests.services.branch import ADVISER, TODAY, SetClock, practice
-from tests.ui.journey.test_whole_interview import (
-    answer,
-    begin,
-    choose,
-    find_out_needs,
-    look_at_holdings,
-    open_the_interview,
-    present,
-    receive_the_client,
-)
+from tests.ui.journey import acts
+from tests.ui.journey.visitor import ADULT
 from tests.ui.people import NONE, People
 
 
@@ -48,12 +40,7 @@ def people(qtbot: QtBot, tmp_path: Path) -> Iterator[People]:
 
 
 def test_no_page_of_the_client_is_passed_over(people: People) -> None:
-    receive_the_client(people)
-    begin(people, "paper")
-    for step in (open_the_interview, find_out_needs, answer):
-        step(people)
-    with people.turned():
-        people.touch("client.agree")
-    for step in (look_at_holdings, choose, present):
-        step(people)
+    acts.come_to_products(people, ADULT)
+    acts.choose(people, ADULT)
+    acts.present(people)
     assert people.stage() == "review"

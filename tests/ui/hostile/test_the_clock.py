@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 import pytest
+from PySide6.QtWidgets import QLabel
 from tests.services.branch import SetClock
 from tests.ui.hostile.said import banner, note, write_note
 from tests.ui.window import Driven
@@ -77,7 +78,7 @@ def test_midnight_passes_and_the_interview_goes_on(desk: Driven, clock: SetClock
     assert banner(desk) == ""
     assert desk.services.facts(opened.id).drafts["note"] == TYPED + "!"
     assert opened.today == before + timedelta(days=1)
-    desk.go("today")
-    said = desk.shell._today.presenter.state(Wording(Language.zh_TW))
-    spoken = Wording(Language.zh_TW).long_day(opened.today)
-    assert any(spoken in one.first + one.second for one in said.facts)
+    desk.shell._day.tick()
+    now = desk.widget("status.now")
+    assert isinstance(now, QLabel)
+    assert now.text().startswith(Wording(Language.zh_CN).long_day(before + timedelta(days=1)))
