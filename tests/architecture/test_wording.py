@@ -212,5 +212,27 @@ def test_no_english_text_says_a_word_twice_running() -> None:
     assert [code for code, text in words_of("en").items() if twice.search(text)] == []
 
 
+ONE_WORD = {
+    "en": (r"\blevels?\b(?![:}])", "grade"),
+    "zh_CN": ("见证监管人", "见证人"),
+    "zh_TW": ("見證監管人", "見證人"),
+}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_one_thing_has_one_word(language: str) -> None:
+    other, word = ONE_WORD[language]
+    packs = (ROOT / "resources" / "packs").glob("*/*.toml")
+    lines = [line for path in packs for line in path.read_text("utf-8").splitlines()]
+    said = [line for line in lines if f".{language} = " in line] + list(words_of(language).values())
+    assert any(word in line for line in said)
+    assert [line for line in said if re.search(other, line.replace("{levels}", ""))] == []
+
+
+def test_english_money_is_in_yuan_as_the_material_has_it() -> None:
+    wrong = re.compile(r"CNY \{|in CNY")
+    assert [code for code, text in WORDS["en"].items() if wrong.search(text)] == []
+
+
 def test_no_text_is_empty() -> None:
     assert [(name, code) for name in WORDS for code, text in WORDS[name].items() if not text] == []

@@ -19,11 +19,13 @@ from advisor_desk.domain.interview import (
     Stage,
     State,
 )
+from advisor_desk.domain.languages import Language
 from advisor_desk.domain.needs import Block, Known, NeedsAnswer
 from advisor_desk.domain.paper_events import InkStrokes
 from advisor_desk.domain.steps import MARKS_OF_EVERY_SALE, STEPS
 from advisor_desk.domain.suitability import Effect
 from advisor_desk.domain.trouble import BadInput, NotPermitted
+from advisor_desk.packs.wording import trouble_text
 
 
 @pytest.fixture
@@ -173,8 +175,10 @@ def test_an_assessment_that_expires_overnight_stops_the_signing(at: Practice) ->
     for mark in MARKS_OF_EVERY_SALE:
         walk.do.signing.see_mark(walk.interview, mark)
     at.on(date(2026, 11, 24))
-    with pytest.raises(NotPermitted, match="SALE_NO_LONGER_ALLOWED"):
+    with pytest.raises(NotPermitted, match="SALE_NO_LONGER_ALLOWED") as refused:
         walk.sign()
+    for language in Language:
+        assert "ASSESSMENT_EXPIRED" not in trouble_text(refused.value, language)
     assert walk.facts.judged[-1].decision.reasons[0].code == "ASSESSMENT_EXPIRED"
     assert walk.facts.chosen is None
     assert {row["state"] for row in walk.do.forms_of(walk.interview)} == {"void"}

@@ -26,7 +26,7 @@ class Role(Enum):
 
 
 class WitnessRank(Enum):
-    """Rank of a witness (見證監管人), lowest first; which suffices is a parameter of the pack."""
+    """Rank of a witness (見證人), lowest first; which suffices is a parameter of the pack."""
 
     adviser = 1
     team_leader = 2

@@ -1,4 +1,4 @@
-"""Acts of the witness (見證監管人) in the adviser's interview. Clauses: S43, S60.
+"""Acts of the witness (見證人) in the adviser's interview. Clauses: S43, S60.
 
 Their actor is the witness, signed in at this station with the own password; the client's answer
 alone is recorded for the client. Each names the choice it is about, and the witness must be here

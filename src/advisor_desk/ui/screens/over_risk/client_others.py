@@ -1,12 +1,13 @@
 """Two others that fit, each with what it is: this one instead, or not this one. Clause: S59."""
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from advisor_desk.services.shelf import ShelfAnswer
 from advisor_desk.ui.interview.product_words import in_short
 from advisor_desk.ui.look import Look
 from advisor_desk.ui.screens.over_risk.presenter import OverRiskPresenter
-from advisor_desk.ui.widgets import Button, GradeBadge, Label, clear
+from advisor_desk.ui.screens.over_risk.side import Side
+from advisor_desk.ui.widgets import Button, Label, clear
 
 NO, YES = "wish.no.", "wish.take."
 
@@ -19,12 +20,13 @@ class OthersPage(QWidget):
         self._look = look
         self._presenter = presenter
         self._shown: object = None
-        words = look.words
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(look.theme.size("m"))
-        column.addWidget(Label(look, words.say("WISH_OTHERS_TITLE"), "client_question"))
-        column.addWidget(Label(look, words.say("WISH_OTHERS_TEXT"), "client_body", "ink_2"))
+        self._title = Label(look, "", "client_question")
+        self._text = Label(look, "", "client_body", "ink_2")
+        column.addWidget(self._title)
+        column.addWidget(self._text)
         self._sides = QHBoxLayout()
         self._sides.setSpacing(look.theme.size("l"))
         column.addLayout(self._sides, 1)
@@ -41,24 +43,19 @@ class OthersPage(QWidget):
             return
         self._shown = offered
         had_focus = self.isAncestorOf(self.focusWidget() or self)
+        count, words = len(offered), self._look.words
+        self._title.say(words.say("WISH_OTHERS_TITLE", count=count))
+        self._text.say(words.say("WISH_OTHERS_TEXT", count=count))
         clear(self._sides)
         for one in offered:
             self._sides.addWidget(self._side(one), 1)
         if had_focus and self.isVisible():
             self.first_focus().setFocus()
 
-    def _side(self, one: ShelfAnswer) -> QFrame:
+    def _side(self, one: ShelfAnswer) -> Side:
         look, words, product = self._look, self._look.words, one.product
-        frame = QFrame()
-        frame.setProperty("box", "card")  # a link is not dark enough on the tint
-        column = QVBoxLayout(frame)
-        column.setContentsMargins(24, 16, 24, 16)
-        column.setSpacing(8)
-        head = QHBoxLayout()
-        head.setSpacing(look.theme.size("m"))
-        head.addWidget(GradeBadge(look, product.risk, "l"))
-        head.addWidget(Label(look, product.name, "client_lead"), 1)
-        column.addLayout(head)
+        side = Side(look, "card", product.risk, product.name)  # a tint is too dark for the link
+        column = side.column
         column.addWidget(Label(look, in_short(product, words), "client_body", "ink_2"))
         column.addWidget(Label(look, self._presenter.worst_case(product), "client_body"))
         column.addStretch(1)
@@ -68,7 +65,7 @@ class OthersPage(QWidget):
         no = Button(look, words.say("WISH_NOT_THIS"), "client_link", name=NO + product.code)
         no.clicked.connect(self._decline)
         column.addWidget(no)
-        return frame
+        return side
 
     def _take(self) -> None:
         self._presenter.client_takes(self.sender().objectName().removeprefix(YES))

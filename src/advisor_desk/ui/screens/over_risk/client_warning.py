@@ -1,14 +1,16 @@
 """Your level and this product, side by side: words, and the worst case in money. Clause: S58."""
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from advisor_desk.domain.grades import ProductRisk, RiskTolerance
+from advisor_desk.domain.money import MINOR_UNITS, Money
 from advisor_desk.ui.look import Look
 from advisor_desk.ui.screens.over_risk.presenter import OverRiskPresenter
-from advisor_desk.ui.widgets import Button, GradeBadge, Label, clear
+from advisor_desk.ui.screens.over_risk.side import Side
+from advisor_desk.ui.widgets import Button, Label, clear
 
 EXAMPLE = 10_000  # yuan the questionnaire's examples are told for
-SHOWN = 100_000  # yuan they are shown for here
+SHOWN = Money(100_000 * MINOR_UNITS)  # what they are shown for here
 
 
 class WarningPage(QWidget):
@@ -59,8 +61,8 @@ class WarningPage(QWidget):
         clear(self._sides)
         bad = words.say(
             "WISH_LEVEL_BAD",
-            amount=words.whole_yuan(SHOWN),
-            left=words.whole_yuan(about.example.bad * SHOWN // EXAMPLE),
+            amount=words.money(SHOWN),  # with its decimals, as the material beside it has them
+            left=words.money(Money(SHOWN.minor * about.example.bad // EXAMPLE)),
         )
         self._sides.addWidget(
             self._side("WISH_YOUR_LEVEL", grade, words.grade(grade), (words.of(about.say), bad)), 1
@@ -73,20 +75,9 @@ class WarningPage(QWidget):
 
     def _side(
         self, title: str, grade: ProductRisk | RiskTolerance, lead: str, texts: tuple[str, ...]
-    ) -> QFrame:
-        look = self._look
-        frame = QFrame()
-        frame.setProperty("box", "info")
-        column = QVBoxLayout(frame)
-        column.setContentsMargins(24, 16, 24, 16)
-        column.setSpacing(8)
-        column.addWidget(Label(look, look.words.say(title), "client_body", "ink_2"))
-        head = QHBoxLayout()
-        head.setSpacing(look.theme.size("m"))
-        head.addWidget(GradeBadge(look, grade, "l"))
-        head.addWidget(Label(look, lead, "client_lead"), 1)
-        column.addLayout(head)
+    ) -> Side:
+        side = Side(self._look, "info", grade, lead, self._look.words.say(title))
         for text in texts:
-            column.addWidget(Label(look, text, "client_body"))
-        column.addStretch(1)
-        return frame
+            side.column.addWidget(Label(self._look, text, "client_body"))
+        side.column.addStretch(1)
+        return side

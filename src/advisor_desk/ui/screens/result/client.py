@@ -46,7 +46,7 @@ def _margins(look: Look, figure: str) -> QMargins:
     """Return what stays free around the texts: where the figure is wide, that gives way to it."""
     if QFontMetrics(look.theme.font("client_figure")).horizontalAdvance(figure) <= INNER:
         return QMargins(26, 14, 26, 14)
-    return QMargins(8, 2, 8, 2)
+    return QMargins(4, 2, 4, 2)
 
 
 class ResultClientPage(ClientPage[ResultPresenter]):
@@ -60,7 +60,7 @@ class ResultClientPage(ClientPage[ResultPresenter]):
         self._badge = GradeBadge(look, RiskTolerance.A1, "l")
         self._say = Label(look, "", "client_lead")
         self._money = QHBoxLayout()
-        self._money.setSpacing(look.theme.size("l"))
+        self._money.setSpacing(look.theme.size("m"))
         self._own = Label(look, "", "client_body")
         self._result = self._result_page()
         self._change_text = Label(look, "", "client_lead")
