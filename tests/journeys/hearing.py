@@ -25,6 +25,7 @@ WORDS = Wording(Language.zh_TW)
 say = WORDS.say
 BUTTONS = ("push button", "check box", "radio button", "toggle button")
 FIELDS = ("text", "password text")
+LISTS, ENTRIES = ("combo box",), ("list item",)
 STAGES = (
     "opening needs questionnaire result portfolio products presentation review signing handover"
     " close"
@@ -83,6 +84,18 @@ class Person:
 
     def press(self, name: str, *, part: bool = False) -> None:
         self._order("press", name, roles=BUTTONS, part=part)
+
+    def pick(self, name: str, entry: str) -> None:
+        """Open a list, go down it until the entry is heard, and take it."""
+        self._order("press", name, roles=LISTS)
+        self.wait(entry, part=True)
+        self.keys("key", "Home")
+        for _ in [one for one in self.hears() if one["role"] in ENTRIES]:
+            if any(entry in one["name"] for one in self.hears() if one["focused"]):
+                break
+            self.keys("key", "Down")
+        self.keys("key", "Return")
+        self._order("hear", entry, roles=LISTS, part=True)
 
     def write(self, name: str, text: str) -> None:
         """Fill a field in, as dictation and the input method of a braille display do."""

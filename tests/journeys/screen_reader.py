@@ -96,7 +96,7 @@ def found(order: dict[str, Any]) -> Any:
 
 def hear(order: dict[str, Any]) -> None:
     """Wait until something of that name is there."""
-    found(order | {"roles": ()})
+    found({"roles": ()} | order)
 
 
 def press(order: dict[str, Any]) -> None:

@@ -189,6 +189,9 @@ def portfolio(person: Person) -> None:
     person.write(say("HOLDING_amount"), "300000")
     person.hears()
     person.press(say("HOLDINGS_RECORD"))
+    person.pick(say("PORTFOLIO_NEW_MONEY"), "定期存款")  # a list is heard by what stands in it
+    person.write(say("PORTFOLIO_AMOUNT"), "200000")
+    person.pick(say("PORTFOLIO_INTO"), PRODUCT)
     person.write(say("PORTFOLIO_WORDS"), "三分之二轉入債券類產品")
     person.press(say("REACTION_accepted"))
     person.press(say("PORTFOLIO_RECORD"))

@@ -201,6 +201,24 @@ def test_the_picture_comes_when_the_rows_are_recorded(at: Practice) -> None:
     assert presenter.section() == HOLDINGS
 
 
+def test_a_button_pressed_from_afar_takes_what_is_still_being_typed(
+    qtbot: QtBot, at: Practice
+) -> None:
+    _, presenter = begun(at)
+    presenter.type_rows(ROWS)
+    look = look_of(Language.zh_TW)
+    dress(look)
+    shown = shown_page(qtbot, PortfolioView(look, presenter))
+    amount, record = shown.find("holding.0.amount"), shown.find("holding.record")
+    assert isinstance(record, QAbstractButton)
+    amount.setFocus()
+    qtbot.keyClick(amount, Qt.Key.Key_Home)
+    qtbot.keyClicks(amount, "1")
+    record.click()  # as a screen reader does: the keyboard stays in the field
+    assert presenter.section() == PICTURE
+    assert not presenter.is_unrecorded()
+
+
 @pytest.mark.parametrize("language", list(Language))
 def test_both_pages_show_the_mix_and_nothing_is_cut_off(
     qtbot: QtBot, at: Practice, language: Language

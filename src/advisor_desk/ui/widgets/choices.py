@@ -53,6 +53,11 @@ class ChoiceBox(QComboBox):
         if place != self.currentIndex():
             self.setCurrentIndex(place)
 
+    def showPopup(self) -> None:  # noqa: N802 - Qt's name
+        """Drop the list down; whoever hears the screen hears its name."""
+        self.view().setAccessibleName(self.accessibleName())
+        super().showPopup()
+
     def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802 - Qt's name
         """Pass the wheel on to the page."""
         event.ignore()

@@ -312,6 +312,7 @@ class HoldingsCard(Card):
         self._presenter.type_rows(self._typed_rows())
 
     def _record_all(self) -> None:
+        self._record.setFocus()  # a screen reader presses it from afar: what is typed is finished
         self._presenter.record(self._typed_rows())
 
 
