@@ -76,10 +76,10 @@ def asked_no_more(patch: pytest.MonkeyPatch) -> None:
 
 
 def any_witness(patch: pytest.MonkeyPatch) -> None:
-    """Whoever signs in may witness."""
+    """Whoever signs in counts as high enough: else the packs would still see the rank."""
 
-    def take(_room: Any, _facts: Any, member: Any) -> WitnessRank:
-        return WitnessRank.of(member.role) or WitnessRank.branch_head
+    def take(*_: Any) -> WitnessRank:
+        return WitnessRank.branch_head
 
     for module in (witness_rules, witnessing, signing):
         patch.setattr(module, "require_may_witness", take)
