@@ -13,7 +13,6 @@ import time
 from collections import defaultdict
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from datetime import timedelta
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -24,6 +23,7 @@ from tests.services.branch import ADVISER, STEPS, TODAY, Practice, SetClock, Wal
 
 from advisor_desk.domain.interview import SigningWay
 from advisor_desk.services.interviews import Interviews
+from advisor_desk.services.station import Station
 from advisor_desk.services.warming import warm_up
 
 BUSY, MANY_NAMES = Size(), Size(clients=100_000, interviews=40, unfinished=3)
@@ -62,12 +62,17 @@ def built(size: Size) -> tuple[BulkHome, float]:
     return home, taken
 
 
+@cache
+def clock_of(size: Size) -> SetClock:
+    """Return one clock for all desks of a home: what is recorded at one is before the next."""
+    return SetClock(built(size)[0].now)
+
+
 @contextmanager
 def at_the_desk(size: Size) -> Iterator[Practice]:
     warm_up(TODAY.date())
-    home = built(size)[0]
-    clock = SetClock(TODAY + timedelta(hours=3))
-    with home.station() as station:
+    home, clock = built(size)[0], clock_of(size)
+    with Station.open(home.home, clock) as station:
         desk = station.training_desk(ADVISER.staff_no)
         yield Practice(home.home, clock, station, desk, Interviews(desk))
 

@@ -7,8 +7,9 @@ between two turns after it.
 
 import os
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import date, timedelta
 
 from PySide6.QtCore import QEventLoop, QObject, Qt, QTimer
@@ -17,7 +18,8 @@ from PySide6.QtWidgets import QAbstractButton, QApplication
 from tests.bench.bench_desk import BUSY, MANY_NAMES, at_the_desk, built
 from tests.bench.figure import Figure
 from tests.services.branch import ADVISER, TODAY, SetClock
-from tests.ui.journey import test_whole_interview as journey
+from tests.ui.journey import acts
+from tests.ui.journey.visitor import ADULT, Visitor
 from tests.ui.people import NONE, People, until
 
 from advisor_desk.domain.languages import Language
@@ -29,18 +31,21 @@ from advisor_desk.ui.words import Wording
 
 STEP_MS, KEYSTROKE_MS = 50.0, 16.0
 TYPED = ("王", "chenj", "zhiqiang", "8", "4821", "不在這裡")
-STEPS: tuple[Callable[[People], None], ...] = (
-    journey.open_the_interview,
-    journey.find_out_needs,
-    journey.answer,
-    journey.agree,
-    journey.look_at_holdings,
-    journey.choose,
-    journey.present,
-    journey.review,
-    journey.sign_on_paper,
-    journey.hand_over_and_close,
-)
+WHO = replace(ADULT, born=date(1984, 3, 9))  # nobody of the book
+PAGES = 3
+Step = Callable[[People, Visitor], None]
+STEPS: Mapping[str, Step] = {
+    "open the interview": acts.open_the_interview,
+    "find out needs": acts.find_out_needs,
+    "answer and agree": acts.answer_and_agree,
+    "look at holdings": acts.look_at_holdings,
+    "choose": acts.choose,
+    "present": lambda them, _: acts.present(them),
+    "review": lambda them, _: acts.review(them),
+    "sign on paper": lambda them, _: acts.sign_on_paper(them),
+    "complete": lambda them, _: acts.complete(them),
+    "hand over and close": lambda them, _: acts.hand_over_and_close(them, PAGES),
+}
 
 
 def now() -> float:
@@ -134,14 +139,12 @@ def bench_every_step_of_an_interview() -> tuple[Figure, ...]:
     figures = []
     with at_the_window() as people:
         people.gaps.longest = 0.0
-        journey.BORN = date(1984, 3, 9)  # nobody of the book
-        journey.receive_the_client(people)
-        journey.begin(people, "paper")
+        acts.receive(people, WHO)
+        acts.begin(people, "paper")
         figures.append(Figure("receiving a client", people.gaps.longest, STEP_MS, "ms", note))
-        for step in STEPS:
+        for name, step in STEPS.items():
             people.gaps.longest = 0.0
-            step(people)
-            name = step.__name__.replace("_", " ")
+            step(people, WHO)
             figures.append(Figure(f"step: {name}", people.gaps.longest, STEP_MS, "ms", note))
     return tuple(figures)
 
