@@ -57,3 +57,19 @@ def test_nothing_prints_past_the_answer_of_a_verb() -> None:
     assert [
         shown(p, call) for p in files for call in calls(p) if name_of(call.func) == "print"
     ] == []
+
+
+OF_A_HOME = (".db", ".key", "keys.json", "attempts.json", "register.jsonl", "root.crt")
+
+
+def of_a_home(names: list[str]) -> list[str]:
+    return [name for name in names if name.endswith(OF_A_HOME)]
+
+
+def test_no_home_is_committed() -> None:
+    assert of_a_home(listed_by_git()) == [], "take it out of the commit itself: history keeps it"
+
+
+def test_a_home_is_seen() -> None:
+    home = ["x/home/books/01.db", "x/home/device.key", "x/home/keys.json"]
+    assert of_a_home(["src/advisor_desk/app.py", *home]) == home
