@@ -12,12 +12,13 @@ from functools import cache
 from pathlib import Path
 
 from tests.faults.killing import Acknowledge
+from tests.faults.script_files import every_script
 
 from advisor_desk.domain.codec import plain
-from advisor_desk.domain.data_folder import data_folder
 from advisor_desk.domain.people import Role, StaffMember
 from advisor_desk.forms.register import Register
 from advisor_desk.packs.script import Script, read_script
+from advisor_desk.packs.script_sale_acts import WitnessComes
 from advisor_desk.services.homes import REGISTER, HomePlan, make_home
 from advisor_desk.services.interviews import Interviews
 from advisor_desk.services.machine_clock import MachineClock
@@ -28,9 +29,10 @@ from advisor_desk.services.station import Desk, Station
 from advisor_desk.store.keys import PUBLISHED_PASSWORD
 
 ADMINISTRATOR = StaffMember("10001", "系統管理員（虛構）", Role.administrator, "系統管理", None)
-SCRIPTS = tuple(sorted((data_folder("resources") / "examples").glob("*.json")))
-# The acts that no example holds: taken back, given up, refused.
-MORE_SCRIPTS = tuple(sorted((Path(__file__).parent / "scripts").glob("*.json")))
+# What the witness does needs the own sign-in in the same process.
+OF_THE_WITNESS = frozenset(
+    {"hear_recap", "give_second_warning", "witness_hears", "client_decides", "witness_decides"}
+)
 
 
 @dataclass(frozen=True)
@@ -42,6 +44,11 @@ class Stage:
     step: int
     client: str | None
     interview: str | None
+
+    @property
+    def act(self) -> str:
+        """Return the name of the act that comes next."""
+        return acts_of(self.script)[self.step]
 
 
 def new_home(folder: Path) -> Path:
@@ -59,7 +66,7 @@ def acts_of(script: Path) -> tuple[str, ...]:
 def first_of_each_kind() -> tuple[tuple[Path, int], ...]:
     """Return a script and step for every kind of act that the scripts hold."""
     found: dict[str, tuple[Path, int]] = {}
-    for script in (*SCRIPTS, *MORE_SCRIPTS):
+    for script in every_script():
         for step, act in enumerate(acts_of(script)):
             found.setdefault(act, (script, step))
     return tuple(found.values())
@@ -116,17 +123,34 @@ def _desk(station: Station, script: Script) -> Desk:
     return station.training_desk(script.adviser.staff_no)
 
 
-def one_act(stage: Stage, home: Path) -> Callable[[], Callable[[Acknowledge], None]]:
-    """Return a task that does the one step that is open in ``stage``, in ``home``."""
+def one_act(
+    stage: Stage, home: Path, *, is_done: bool = True
+) -> Callable[[], Callable[[Acknowledge], None]]:
+    """Return a task that makes ready for the step open in ``stage``, and then does it.
+
+    What is made ready is never killed. With ``is_done`` false nothing comes after it.
+    """
 
     def prepare() -> Callable[[Acknowledge], None]:
-        read = read_script(stage.script)
-        station, clock = station_for(home, read).__enter__()
-        clock.set(read.times[stage.step])
-        replay = replaying(station, read, clock, stage)
-        return lambda say: _one(replay, stage, say)
+        replay = prepared(stage, home)
+        return lambda say: _one(replay, stage, say) if is_done else None
 
     return prepare
+
+
+def prepared(stage: Stage, home: Path) -> Replay:
+    """Return a replay just before the open step: for an act of the witness, with the witness.
+
+    A new process knows no witness, so the one who came signs in once more, as at the desk.
+    """
+    read = read_script(stage.script)
+    station, clock = station_for(home, read).__enter__()
+    clock.set(read.times[stage.step])
+    replay = replaying(station, read, clock, stage)
+    if stage.act in OF_THE_WITNESS:
+        before = read.file.steps[: stage.step]
+        replay._do(next(one for one in reversed(before) if isinstance(one, WitnessComes)))
+    return replay
 
 
 def replaying(station: Station, script: Script, clock: ScriptClock, stage: Stage) -> Replay:
@@ -163,9 +187,9 @@ def as_line(acknowledgement: Acknowledgement) -> bytes:
 
 @dataclass(frozen=True)
 class Afterwards:
-    """What stands in a home after a crash: the adviser's book's head, and the registered forms."""
+    """What stands in a home after a crash: what the adviser's book tells, the registered forms."""
 
-    seq: int
+    kinds: tuple[str, ...]
     registered: tuple[str, ...]
 
 
@@ -185,7 +209,8 @@ def check_home(home: Path, script: Path, acknowledged: tuple[bytes, ...]) -> Aft
         assert set(registered) <= kept
         signed = [row for row in desk.book.rows("form") if row["state"] in ("signed", "registered")]
         assert {str(row["sha256"]) for row in signed} <= set(registered), "register reconciled"
-        return Afterwards(desk.book.head().seq, registered)
+        told = desk.book._connection.exec_driver_sql("SELECT kind FROM event ORDER BY seq")
+        return Afterwards(tuple(str(row[0]) for row in told), registered)
 
 
 def leftovers(home: Path) -> list[str]:

@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 from tests.faults.killing import Point, all_points, needs_strace, run
-from tests.faults.stages import SCRIPTS, acts_of, check_home, new_home, whole_interview
+from tests.faults.script_files import SCRIPTS
+from tests.faults.stages import acts_of, check_home, new_home, whole_interview
 
 POINTS, GROUPS, SEED = 200, 8, 20_261_123
 
