@@ -188,6 +188,10 @@ class Guided:
             walk.do.signing.begin_signing(walk.interview)
         elif facts.signing_way is SigningWay.paper and not facts.ceremony.came_out:
             walk.do.printing.print_forms(walk.interview, "file")
+        elif missing_marks(facts) and facts.is_visit_over(walk.do.today().day):
+            pages = sum(form.pages for form in facts.ceremony.sealed)
+            returned = pages if facts.ceremony.came_out else None
+            walk.do.signing.void_set(walk.interview, "改天再簽", returned)
         elif missing_marks(facts):
             self.mark(missing_marks(facts)[0])
         else:

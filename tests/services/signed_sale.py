@@ -153,6 +153,7 @@ def _wrong_now(told: Told, case: Case, *, is_signed: bool) -> Iterator[str]:
     yield from _above(told, asked, chosen)
     yield from _witnessed(told, case, asked, chosen)
     yield from _guarded(told, asked)
+    yield from _of_one_day(told)
     if is_signed:
         yield from _marked(told, asked)
 
@@ -288,6 +289,19 @@ def _guarded(told: Told, asked: Question) -> Iterator[str]:
     is_own = made is not None and made.event.assessment == asked.assessment  # type: ignore[attr-defined]
     if is_own and not told.since(made, grades.GuidanceConfirmed):
         yield "the answers were given without guidance"
+
+
+def _of_one_day(told: Told) -> Iterator[str]:
+    """Who came on a day signs on that day: tomorrow it is asked again who is here."""
+    came = told.newest(acts.InterviewOpened, acts.Resumed)
+    sealed, signed = told.now, []
+    if isinstance(told.now.event, papers.SetSigned):
+        sealed = told.newest(papers.SigningBegun) or told.now
+        signed = told.since(sealed, papers.MarkSeen, papers.InkGiven)
+    if came is None or came.at.date() != sealed.at.date():
+        yield "sealed on another day than everybody came"
+    if any(one.at.date() != sealed.at.date() for one in signed):
+        yield "signed on another day than sealed"
 
 
 def _marked(told: Told, asked: Question) -> Iterator[str]:

@@ -187,8 +187,10 @@ def test_an_assessment_that_expires_overnight_stops_the_signing(at: Practice) ->
 def test_a_client_who_turns_65_overnight_is_protected_at_signing(at: Practice) -> None:
     walk = Walk(at, born=date(1961, 11, 24), product="DEMO-R3-001").until("review")
     at.on(date(2026, 11, 24))
-    with pytest.raises(NotPermitted, match="MORE_IS_ASKED_FOR"):
+    with pytest.raises(BadInput, match="VISIT_OVER"):
         walk.begin_signing()
+    walk.do.flow.resume(walk.interview, walk.do.resuming.say_again(walk.interview))
+    walk.opening()
     asked_for = walk.facts.judged[-1].decision.documents
     assert asked_for == ("SECOND_RISK_WARNING", "WITNESS_SIGNATURE")
 
@@ -197,8 +199,12 @@ def test_a_product_is_not_signed_after_its_last_day_of_sale(at: Practice) -> Non
     at.on(date(2026, 11, 30))
     walk = Walk(at, product="DEMO-R2-002").until("review")
     at.on(date(2026, 12, 1))
-    with pytest.raises(BadInput, match="PRODUCT_NOT_ON_SALE"):
+    with pytest.raises(BadInput, match="VISIT_OVER"):
         walk.begin_signing()
+    walk.do.flow.resume(walk.interview, walk.do.resuming.say_again(walk.interview))
+    walk.opening()
+    with pytest.raises(BadInput, match="PRODUCT_NOT_ON_SALE"):
+        walk.review()
 
 
 def test_signing_too_early_is_refused_by_the_service(at: Practice) -> None:

@@ -9,7 +9,7 @@ import pytest
 from tests.services.branch import Practice, Walk
 from tests.services.hostile_branch import hostile_branch
 from tests.services.test_hostile_strings import walk_to
-from tests.services.text_fields import IN_EVENTS, IN_INTERVIEWS
+from tests.services.text_fields import IN_EVENTS, IN_INTERVIEWS, InEvent
 
 from advisor_desk.domain.trouble import BadInput
 
@@ -72,6 +72,8 @@ def test_every_text_there_is_was_thought_of() -> None:
 def test_a_promise_is_refused_and_nothing_is_recorded(at: Practice, name: str) -> None:
     field = FIELDS[name]
     walk: Walk = walk_to(at, field.stage)
+    if isinstance(field, InEvent):
+        field.first(walk)
     heads = []
     for promise in (*PROMISES, PROMISES[0]):
         with pytest.raises(BadInput, match="PHRASE_NOT_ALLOWED") as refused:

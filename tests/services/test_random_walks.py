@@ -15,6 +15,7 @@ from tests.services.branch import practice
 from tests.services.random_walks import BIRTHS, ELDERS, Births, Met, walks
 
 from advisor_desk.domain import duties, steps
+from advisor_desk.domain.facts import Facts
 from advisor_desk.domain.people import Certificate, StaffMember, WitnessRank
 from advisor_desk.services import (
     asking_again,
@@ -121,6 +122,11 @@ def one_reason(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(purchase, "judge_choice", shortened)
 
 
+def no_midnight(patch: pytest.MonkeyPatch) -> None:
+    """A visit goes on the next day, as if everybody had stayed."""
+    patch.setattr(Facts, "is_visit_over", lambda *_: False)
+
+
 def no_guidance(patch: pytest.MonkeyPatch) -> None:
     """A minor's answers need no guardian's word."""
     for module in (duties, steps):
@@ -136,6 +142,7 @@ def no_guidance(patch: pytest.MonkeyPatch) -> None:
         (any_certificate, ("lose certificate",), BIRTHS),
         (one_reason, ("any product", "another pot"), BIRTHS),
         (no_guidance, (), BIRTHS),
+        (no_midnight, ("another day",), BIRTHS),
     ],
 )
 def test_a_guard_taken_out_of_the_services_is_noticed(

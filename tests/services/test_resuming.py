@@ -86,9 +86,10 @@ def test_the_day_before_65_nothing_is_added(at: Practice) -> None:
 def test_a_birthday_at_midnight_is_met_before_the_forms_are_made(at: Practice) -> None:
     walk = Walk(at, born=TURNS_65, product="DEMO-R3-001").until("presentation")
     at.on(NEXT)
-    with pytest.raises(NotPermitted, match="MORE_IS_ASKED_FOR"):
+    with pytest.raises(BadInput, match="VISIT_OVER"):
         walk.do.reviews.open_review(walk.interview)
     assert walk.facts.review is None
+    back(walk)
     assert walk.do.position(walk.interview).stage is Stage.products
     walk.do.purchases.confirm_choice(walk.interview)
     assert walk.do.position(walk.interview).stage is Stage.witness
@@ -101,8 +102,9 @@ def test_a_birthday_at_midnight_voids_a_sealed_set(at: Practice) -> None:
     at.on(NEXT)
     with pytest.raises(NotPermitted, match="MORE_IS_ASKED_FOR"):
         walk.do.signing.sign_set(walk.interview)
-    assert walk.facts.state is State.in_progress
+    assert walk.facts.state is State.paused, "another day than that of the visit"
     assert walk.facts.numbers_void == (ceremony.number,)
+    assert walk.do.position(back(walk).interview).stage is Stage.products
 
 
 def test_with_a_certificate_that_lapsed_one_goes_on_to_refer_alone(at: Practice) -> None:

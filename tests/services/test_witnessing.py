@@ -327,10 +327,14 @@ def test_a_witness_who_may_not_any_more_holds_the_signing_up(
     assert [one.event.kind for one in acts(elder)].count(WitnessCame.kind) == 1
 
 
-def test_midnight_does_not_end_what_the_witness_heard(elder: Walk) -> None:
+def test_what_the_witness_heard_is_of_its_day_alone(elder: Walk) -> None:
     come(elder)
     ask_all(elder)
-    elder.at.clock.at += timedelta(days=1)
+    elder.at.clock.at = elder.at.clock.at.replace(hour=23, minute=50)
     desk_of(elder).client_decides(elder.interview, goes_on=True)
-    desk_of(elder).decide(elder.interview, proceeds=True)
-    assert step(elder) is Stage.review
+    elder.at.clock.at += timedelta(minutes=10)
+    assert desk_of(elder).seated(elder.interview) is None
+    with pytest.raises(NotPermitted, match="WITNESS_NOT_SIGNED_IN"):
+        desk_of(elder).decide(elder.interview, proceeds=True)
+    with pytest.raises(BadInput, match="VISIT_OVER"):
+        come(elder)

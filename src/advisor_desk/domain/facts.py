@@ -5,8 +5,8 @@ answer shows by itself what has to be done again.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
-from datetime import datetime
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime
 
 from advisor_desk.domain.assessment_events import AssessmentRecord, Change, GivenAnswer, Holding
 from advisor_desk.domain.client import ClientId
@@ -25,7 +25,7 @@ from advisor_desk.domain.interview import (
     Stage,
     State,
 )
-from advisor_desk.domain.interview_events import FormFile, InterviewRecord, Party
+from advisor_desk.domain.interview_events import CHANGING, FormFile, InterviewRecord, Party
 from advisor_desk.domain.languages import Language
 from advisor_desk.domain.needs import Block, NeedsAnswer, Pot
 from advisor_desk.domain.over_risk_events import Alternative
@@ -40,6 +40,8 @@ from advisor_desk.domain.referral_events import (
     SlipPrinted,
 )
 from advisor_desk.domain.suitability import AskedBy, Decision
+
+VISIT_OVER = "VISIT_OVER"
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,6 +185,7 @@ class Referral:
 class Facts:
     """An interview as it stands. ``visit`` counts from 1; each resumption begins another.
 
+    A visit, begun at ``came_at``, lasts until the end of its day: see ``on``.
     ``drafts`` are half-typed texts by the name of their field; they belong to no act yet.
     """
 
@@ -191,6 +194,7 @@ class Facts:
     client_seen: Fingerprint
     adviser: StaffNo
     opened_at: datetime
+    came_at: datetime
     visit_purpose: str
     language: Language
     signing_way: SigningWay
@@ -238,6 +242,20 @@ class Facts:
     drafts: Mapping[str, str] = field(default_factory=dict)
     flags: tuple[str, ...] = ()
     numbers_void: tuple[str, ...] = ()
+
+    def is_visit_over(self, day: date) -> bool:
+        """Say whether a later day has begun since everybody came. Clauses: S22, S49."""
+        return day > self.came_at.date()
+
+    def on(self, day: date) -> "Facts":
+        """Return the interview as it stands on a day: it rests once the day of its visit is over.
+
+        Nobody paused it, so nothing is recorded for it. A set being signed does not rest: its
+        marks stand, and no other is made.
+        """
+        if self.state in CHANGING and self.is_visit_over(day):
+            return replace(self, state=State.paused, pause_reason=VISIT_OVER, pause_documents=())
+        return self
 
     def parties_seen(self) -> Fingerprint:
         """Fingerprint who is here, the client's record and the visit."""

@@ -49,6 +49,7 @@ def _opened(recorded: Recorded, event: acts.InterviewOpened) -> Facts:
         client_seen=event.client_seen,
         adviser=event.adviser,
         opened_at=recorded.at,
+        came_at=recorded.at,
         visit_purpose=event.visit_purpose,
         language=event.language,
         signing_way=event.signing_way,
@@ -131,12 +132,13 @@ def _paused(facts: Facts, event: acts.Paused, _: Recorded) -> Facts:
 
 
 @FOLDS.of(acts.Resumed)
-def _resumed(facts: Facts, _event: acts.Resumed, _: Recorded) -> Facts:
+def _resumed(facts: Facts, _event: acts.Resumed, recorded: Recorded) -> Facts:
     """A new visit: who is here, the warnings and the witness are all to be had again."""
     wish = facts.over_risk
     return replace(
         facts,
         visit=facts.visit + 1,
+        came_at=recorded.at,
         parties={},
         pause_reason="",
         pause_documents=(),

@@ -197,10 +197,11 @@ class Agenda:
         return _Read(seq, facts, events[-1].at)
 
     def _unfinished(self, row: Row, read: _Read, day: date) -> Unfinished:
-        facts = read.facts
+        facts = read.facts.on(day)
         step = open_step(facts) or step_of(Stage.close)
         refers = facts.state in OPEN_TO_REFER and not may_advise(self._room.me(), day)
         is_paused = facts.state is State.paused
+        by_hand = read.facts.state is State.paused
         return Unfinished(
             interview=facts.interview,
             client=facts.client,
@@ -214,7 +215,7 @@ class Agenda:
             missing=(*lacking(facts), NOT_REFERRED) if refers else step.missing(facts),
             state=facts.state,
             refers=refers,
-            comes_back=_day(row["next_contact"]) if is_paused else None,
+            comes_back=_day(row["next_contact"]) if by_hand else None,
             documents=facts.pause_documents,
         )
 

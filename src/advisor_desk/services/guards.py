@@ -6,7 +6,7 @@ before it is open (S22). What an act needs stands on the kind of its event.
 
 from datetime import date
 
-from advisor_desk.domain.facts import Facts
+from advisor_desk.domain.facts import VISIT_OVER, Facts
 from advisor_desk.domain.interview_events import InterviewEvent
 from advisor_desk.domain.people import Role, StaffMember
 from advisor_desk.domain.steps import open_step
@@ -58,7 +58,8 @@ def require_possible(
 
     Raises:
         NotPermitted: ``NOT_YOUR_CLIENT``, ``ROLE_DOES_NOT_SERVE`` or ``ADVISER_UNCERTIFIED``.
-        BadInput: ``NOT_IN_THIS_STATE``, ``STEP_NOT_OPEN``, ``REFERRAL_NOT_NEEDED``.
+        BadInput: ``NOT_IN_THIS_STATE``, ``VISIT_OVER``, ``STEP_NOT_OPEN``,
+            ``REFERRAL_NOT_NEEDED``.
     """
     if facts.adviser != person.staff_no:
         raise NotPermitted("NOT_YOUR_CLIENT", clause="S33")
@@ -68,6 +69,8 @@ def require_possible(
         require_receiving(person)
     if kind.only_without_certificate and may_advise(person, today):
         raise BadInput("REFERRAL_NOT_NEEDED", clause="S25")
+    if facts.state not in kind.possible_in and facts.pause_reason == VISIT_OVER:
+        raise BadInput(VISIT_OVER, clause="S22")
     if facts.state not in kind.possible_in:
         raise BadInput("NOT_IN_THIS_STATE", clause="S22", act=kind.kind, state=facts.state.value)
     require_step(facts, kind)

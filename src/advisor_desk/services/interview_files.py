@@ -79,8 +79,10 @@ class InterviewFiles:
         why = checked_text(why, "why")
         with book.work(self._desk.me.staff_no) as work:
             work.record(client_subject(facts.client), ClientFileOpened(why))
+        today = self._desk.clock.now().date()
+        facts = facts.on(today)
         now = open_step(facts)
-        counted = above_grade(book, self._desk.clock.now().date())
+        counted = above_grade(book, today)
         return Shown(facts, now, now.missing(facts) if now else (), counted)
 
     def export(self, interview: str, folder: Path, reason: str) -> tuple[ExportedForm, ...]:

@@ -115,11 +115,14 @@ class InterviewRoom:
         return self._day
 
     def facts(self, interview: InterviewId) -> Facts:
-        """Return an interview as it stands.
+        """Return an interview as it stands today: after the day of its visit it rests.
 
         Raises:
             BadInput: ``INTERVIEW_UNKNOWN`` in this book.
         """
+        return self._recorded(interview).on(self.moment().date())
+
+    def _recorded(self, interview: InterviewId) -> Facts:
         seq = self.desk.book.head().seq
         if self._last and self._last[0] == seq and self._last[1].interview == interview:
             return self._last[1]
@@ -158,13 +161,14 @@ class InterviewRoom:
         Raises:
             NotPermitted, BadInput: see ``guards.require_possible``.
         """
-        facts = self.facts(interview)
+        recorded = self._recorded(interview)
         now = self.now()
+        facts = recorded.on(now.date())
         require_possible(facts, kind, self.me(), now.date())
         with self.desk.book.work(by or self.desk.me.staff_no) as work:
             act = Act(work, fold.SUBJECT + interview, facts, now)
             yield act
-        self._remember(facts, act.recorded)
+        self._remember(recorded, act.recorded)
 
     def _remember(self, facts: Facts, recorded: list[Recorded]) -> None:
         self._last = None

@@ -4,6 +4,8 @@ Services refuse to sign unless every duty of the decision is met, whatever the s
 is committed with the signed bytes in it; the register's line follows. Clauses: S23, S28.
 """
 
+from datetime import date
+
 from advisor_desk.domain.duties import witness_now
 from advisor_desk.domain.facts import Ceremony, Facts
 from advisor_desk.domain.interview import InterviewId, Mark, SigningWay
@@ -57,12 +59,14 @@ class Signing:
 
         Raises:
             BadInput: ``SIGNED_ON_SCREEN``, ``SET_NOT_PRINTED``, ``MARK_OUT_OF_ORDER``,
-                ``WITNESS_SIGNS_IN``: the witness's mark is the witness's own act.
+                ``WITNESS_SIGNS_IN``: the witness's mark is the witness's own act;
+                ``SIGNING_VISIT_OVER``: everybody signs in the visit the set was sealed in.
         """
         with self._room.act(interview, MarkSeen) as act:
             _require_not_the_witness(mark)
             _require_printed(act.facts)
             _require_next(act.facts, mark)
+            _require_same_visit(act.facts, act.today)
             act.record(MarkSeen(mark, self._room.desk.me.staff_no))
 
     def see_witness_mark(self, interview: InterviewId, staff_no: StaffNo, password: str) -> None:
@@ -84,11 +88,13 @@ class Signing:
 
         Raises:
             BadInput: ``SIGNED_ON_PAPER``, ``MARK_OUT_OF_ORDER``, ``INK_BOXES_DIFFER``,
-                ``INK_EMPTY``, ``INK_OUTSIDE_PAD``, ``INK_TOO_LONG``, ``WITNESS_SIGNS_IN``.
+                ``INK_EMPTY``, ``INK_OUTSIDE_PAD``, ``INK_TOO_LONG``, ``WITNESS_SIGNS_IN``,
+                ``SIGNING_VISIT_OVER``.
         """
         with self._room.act(interview, InkGiven) as act:
             _require_not_the_witness(mark)
             _require_next(act.facts, mark)
+            _require_same_visit(act.facts, act.today)
             _require_ink(act.facts, mark, ink)
             act.record(InkGiven(mark, ink))
 
@@ -156,6 +162,7 @@ class Signing:
     def _witness(self, facts: Facts, staff_no: StaffNo, password: str) -> Colleague:
         """Return the witness of this sale, signed in at this moment. Clauses: S43, S60."""
         _require_next(facts, Mark.witness_signature)
+        _require_same_visit(facts, self._room.now().date())
         expected = witness_now(facts)
         if expected is None or staff_no.strip() != expected.staff_no:
             name = expected.name if expected else ""
@@ -200,6 +207,11 @@ def _require_ink(facts: Facts, mark: Mark, ink: tuple[InkStrokes, ...]) -> None:
         raise BadInput("INK_BOXES_DIFFER", mark=mark.name, boxes=", ".join(wanted))
     for one in ink:
         ink_of(one)  # refuses what cannot be drawn
+
+
+def _require_same_visit(facts: Facts, today: date) -> None:
+    if facts.is_visit_over(today):
+        raise BadInput("SIGNING_VISIT_OVER", clause="S28", day=facts.came_at.date())
 
 
 def _require_next(facts: Facts, mark: Mark) -> None:

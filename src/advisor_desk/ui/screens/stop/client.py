@@ -5,12 +5,13 @@ from PySide6.QtWidgets import QVBoxLayout
 from advisor_desk.ui.client.client_page import ClientPage
 from advisor_desk.ui.interview.stop_panel import InCircle
 from advisor_desk.ui.look import Look
-from advisor_desk.ui.screens.stop.presenter import StopPresenter, Why
+from advisor_desk.ui.screens.stop.presenter import RESTS, StopPresenter, Why
 from advisor_desk.ui.widgets import Label, clear
 
 CIRCLE = 96
 TITLES = {
     Why.adviser: "STOP_CLIENT_PAUSED",
+    Why.day: "STOP_CLIENT_PAUSED",
     Why.person: "STOP_CLIENT_PERSON",
     Why.guardian: "STOP_CLIENT_GUARDIAN",
     Why.disagrees: "STOP_CLIENT_DISAGREES",
@@ -52,7 +53,7 @@ class StopClientPage(ClientPage[StopPresenter]):
         if key == self._shown:
             return
         self._shown = key
-        self._circle.show_icon("player-pause" if why is Why.adviser else "shield-check")
+        self._circle.show_icon("player-pause" if why in RESTS else "shield-check")
         self._title.say(title)
         clear(self._said)
         for text in said:

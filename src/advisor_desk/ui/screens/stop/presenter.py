@@ -6,6 +6,7 @@ A refusal is protection: what, why, what instead, and that nothing is lost. Clau
 from datetime import date, datetime
 from enum import Enum
 
+from advisor_desk.domain.facts import VISIT_OVER
 from advisor_desk.domain.interview_events import Paused
 from advisor_desk.domain.suitability import Decision
 from advisor_desk.domain.what_would_help import Helps
@@ -32,12 +33,15 @@ class Why(Enum):
 
     adviser = "adviser"  # paused by hand
     person = "person"  # somebody or a paper is missing at the opening
+    day = "day"  # nobody paused it: the day of the visit is over
     guardian = "guardian"  # a minor's guardian has left
     disagrees = "disagrees"  # a minor's guardian does not agree with the answers
     procedure = "procedure"  # the choice asks for more than can be done here now
 
 
+RESTS = frozenset({Why.adviser, Why.day})
 _WHY = {
+    VISIT_OVER: Why.day,
     RULES_REFUSE: Why.person,
     GUARDIAN_LEFT: Why.guardian,
     GUARDIAN_DISAGREES: Why.disagrees,
@@ -65,8 +69,12 @@ class StopPresenter:
         why = self.why()
         if why is Why.adviser:
             return self._paused()
+        words = self.interview.words
+        if why is Why.day:
+            day = words.long_day(self.interview.facts.came_at.date())
+            return Stopped(words.say("STOP_DAY"), words.say("STOP_DAY_TEXT", day=day))
         if why in _OF_A_GUARDIAN:
-            words, (title, text, _) = self.interview.words, _OF_A_GUARDIAN[why]
+            title, text, _ = _OF_A_GUARDIAN[why]
             return Stopped(words.say(title), words.say(text), self.to_client())
         return self._needs_somebody() if why is Why.person else self._needs_more()
 
@@ -77,6 +85,8 @@ class StopPresenter:
 
     def comes_back(self) -> date | None:
         """Return the day agreed for going on."""
+        if self.why() is Why.day:
+            return None
         found = self.interview.services.recorded(self.interview.id, Paused)
         event = found[-1].event if found else None
         return event.next_date if isinstance(event, Paused) else None

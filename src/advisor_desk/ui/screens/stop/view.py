@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from advisor_desk.ui.interview.stop_panel import StopPanel, complaint_line
 from advisor_desk.ui.look import Look
-from advisor_desk.ui.screens.stop.presenter import StopPresenter, Why
+from advisor_desk.ui.screens.stop.presenter import RESTS, StopPresenter, Why
 from advisor_desk.ui.screens.stop.return_card import ReturnCards
 from advisor_desk.ui.screens.stop.slip_card import SlipCard
 from advisor_desk.ui.widgets import Button, Label
@@ -70,7 +70,7 @@ class StopView(QWidget):
         """Show why it rests."""
         why = self._presenter.why()
         words = self._look.words
-        icon = "player-pause" if why is Why.adviser else "shield-check"
+        icon = "player-pause" if why in RESTS else "shield-check"
         self._panel.show_stop(self._presenter.stopped(), icon)
         is_about_choice = why is Why.procedure
         self._first.setText(words.say("STOP_LOOK_ON" if is_about_choice else "STOP_RESUME"))

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from datetime import date, datetime
 
+from advisor_desk.domain.facts import VISIT_OVER
 from advisor_desk.domain.interview import State
 from advisor_desk.services.agenda import (
     Expiring,
@@ -116,6 +117,7 @@ def _reason(one: Unfinished, words: Wording) -> str:
 
 
 _REASONS = {
+    VISIT_OVER: "TODAY_REASON_DAY",
     RULES_REFUSE: "TODAY_REASON_RULES",
     PROCEDURE_NEEDS_MORE: "TODAY_REASON_PROCEDURE",
     GUARDIAN_LEFT: "TODAY_REASON_GUARDIAN",
