@@ -12,7 +12,7 @@ from tests.services.branch import ADVISER, TODAY, SetClock, Walk, practice
 from tests.ui.people import CONTROL, People, pause
 
 SHIFT = Qt.KeyboardModifier.ShiftModifier
-AFTER_THE_CERTIFICATE = timedelta(days=3650)
+NEXT_DAY = timedelta(days=1)
 
 
 @pytest.fixture
@@ -55,13 +55,13 @@ def test_a_wish_that_cannot_be_met_is_said_to_the_client(people: People) -> None
     clock = people.window.clock
     assert isinstance(clock, SetClock)
     with people.turned():
-        clock.at += AFTER_THE_CERTIFICATE
+        clock.at += NEXT_DAY
         people.touch("client.agree")
         assert people.client_page() == "client.wait"
     assert people.says("banner.message")
-    assert people.is_shown("referral"), "what is still possible stands in place of the step"
+    assert people.is_shown("stop"), "the day of the visit is over"
     with people.turned():
-        assert people.client_page() == "client.referral"
+        assert people.client_page() == "client.stop"
 
 
 def test_blank_at_once_on_the_turned_screen_too(people: People) -> None:

@@ -175,10 +175,10 @@ def test_a_client_who_does_not_wish_it_leaves_without_a_referral(them: People) -
 
 
 def seated(made: Practice, certificate: Certificate) -> tuple[People, SetClock]:
-    """Seat the adviser with a certificate, in the last minutes of the day."""
+    """Seat the adviser with a certificate."""
     made.certificate(certificate)
     made.station.close()
-    clock = SetClock(TODAY.replace(hour=23, minute=40))
+    clock = SetClock(TODAY)
     people = People(made.home, clock)
     people.sign_in(ADVISER.staff_no)
     return people, clock
@@ -201,9 +201,12 @@ def test_a_certificate_that_begins_at_midnight_opens_the_steps_by_itself(
     identify(them)
     them.pick("referral.colleague", COLLEAGUE.staff_no)
     midnight(them, clock)
+    assert them.is_shown("stop"), "the day of the visit is over"
+    them.press("stop.resume")
     assert not them.is_shown("referral")
     assert them.stage() == "opening"
     them.fill("opening.recording.number", "REC-1123-07")
+    acts.check_papers(them, ADULT)
     them.go_on()
     assert them.stage() == "needs"
     them.close()
@@ -219,6 +222,9 @@ def test_a_certificate_that_ends_at_midnight_leaves_the_referral(
     identify(them)
     assert them.stage() == "needs"
     midnight(them, clock)
+    them.press("stop.resume")
+    acts.check_papers(them, ADULT)
+    them.go_on()
     assert them.is_shown("referral")
     assert not them.is_shown("stage.needs")
     them.pick("referral.colleague", COLLEAGUE.staff_no)
