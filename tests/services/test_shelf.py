@@ -6,13 +6,14 @@ from pathlib import Path
 
 import pytest
 from tests.services.branch import POT, Practice, Walk, details_of, practice
+from tests.services.material_files import copied_material, use_material
 
 from advisor_desk.domain.grades import ProductRisk, RiskTolerance
 from advisor_desk.domain.interview import OpenedBy
 from advisor_desk.domain.languages import Language
 from advisor_desk.domain.product import Purpose
 from advisor_desk.domain.suitability import AskedBy, AssessmentState, Effect
-from advisor_desk.domain.trouble import BadInput
+from advisor_desk.domain.trouble import BadInput, Tampered
 from advisor_desk.domain.what_would_help import Change, Help
 from advisor_desk.services.shelf import AllowedCard, GradeAnswer, ShelfAnswer
 
@@ -104,6 +105,25 @@ def test_every_product_is_on_the_shelf_those_not_sold_with_why(walk: Walk) -> No
     assert {one.product.name for one in answers} == {
         one.in_language(Language.zh_TW).name for one in catalogue.listed.values()
     }
+
+
+def test_pages_that_are_not_whole_keep_a_product_off_the_shelf_of_that_language(
+    at: Practice, walk: Walk, tmp_path: Path
+) -> None:
+    place = copied_material(tmp_path)
+    use_material(at.interviews, place)
+    pages = place / "DEMO-R2-001" / "2026.2.zh_TW.pdf"
+    whole = pages.read_bytes()
+    pages.write_bytes(whole[:9_000])
+    shown = of(walk.do.shelf.answers(walk.interview, POT), "DEMO-R2-001")
+    assert (shown.why_not_sold, shown.may_be_recommended) == ("MATERIAL_DAMAGED", False)
+    with pytest.raises(Tampered, match="MATERIAL_DAMAGED"):
+        walk.choose()
+    assert walk.facts.chosen is None
+    pages.with_name("2026.2.en.pdf").write_bytes(b"")
+    pages.write_bytes(whole)
+    assert of(walk.do.shelf.answers(walk.interview, POT), "DEMO-R2-001").why_not_sold == ""
+    assert not walk.choose().is_refused
 
 
 def test_the_shelf_comes_by_grade_and_name(walk: Walk) -> None:

@@ -15,6 +15,7 @@ from advisor_desk.domain.duties import witness_now
 from advisor_desk.domain.facts import Facts
 from advisor_desk.domain.grades import ProductRisk, RiskTolerance
 from advisor_desk.domain.interview import PartyRole, Protection
+from advisor_desk.domain.languages import Language
 from advisor_desk.domain.money import Money
 from advisor_desk.domain.needs import Pot
 from advisor_desk.domain.people import StaffMember, WitnessRank
@@ -156,10 +157,24 @@ def require_sold(data: DayData, product: Product) -> None:
         BadInput: ``PRODUCT_NOT_ON_SALE``, or as ``Material.require_usable``.
         Unavailable, Tampered: as ``MaterialRegister.material``.
     """
-    if not product.sold_on(data.day):
-        raise BadInput("PRODUCT_NOT_ON_SALE", clause="S67", product=product.code, day=data.day)
+    _require_on_sale(data, product)
     material = data.materials.material(product.code, product.material_version)
     material.require_usable(data.day)
+
+
+def require_offered(data: DayData, product: Product, language: Language) -> None:
+    """Let only a product through whose pages in the client's language are here as approved, too.
+
+    Raises:
+        BadInput, Unavailable, Tampered: as ``require_sold`` and as ``MaterialRegister.pages``.
+    """
+    _require_on_sale(data, product)
+    data.materials.pages(product.code, product.material_version, language, data.day)
+
+
+def _require_on_sale(data: DayData, product: Product) -> None:
+    if not product.sold_on(data.day):
+        raise BadInput("PRODUCT_NOT_ON_SALE", clause="S67", product=product.code, day=data.day)
 
 
 def guardian_of(facts: Facts) -> Guardian | None:

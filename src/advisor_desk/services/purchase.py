@@ -25,7 +25,7 @@ from advisor_desk.domain.text import as_kept, in_words
 from advisor_desk.domain.trouble import BadInput
 from advisor_desk.packs.catalogue import Listed
 from advisor_desk.services.interview_room import InterviewRoom
-from advisor_desk.services.judging import judge_choice, require_sold
+from advisor_desk.services.judging import judge_choice, require_offered
 from advisor_desk.services.printed import printed_text
 
 LONGEST_WISH = 300  # the client's own words for a product, printed on F4
@@ -66,7 +66,7 @@ class Purchases:
             data = self._room.today()
             listed = data.catalogue.find(product)
             choice = self._choice(act.facts, listed, as_kept(pot), amount)
-            require_sold(data, choice.product)
+            require_offered(data, choice.product, act.facts.language)
             client = self._room.client(act.facts.client)
             decision = judge_choice(
                 data, act.facts, client, self._room.me(), choice, with_witness=True

@@ -13,7 +13,7 @@ from advisor_desk.domain.client import ClientId
 from advisor_desk.domain.facts import Facts, Opened
 from advisor_desk.domain.grades import ProductRisk, RiskTolerance
 from advisor_desk.domain.interview import InterviewId
-from advisor_desk.domain.languages import Words
+from advisor_desk.domain.languages import Language, Words
 from advisor_desk.domain.needs import Pot
 from advisor_desk.domain.product import Product
 from advisor_desk.domain.suitability import (
@@ -34,7 +34,7 @@ from advisor_desk.services.interview_room import DayData, InterviewRoom
 from advisor_desk.services.judging import (
     any_purchase,
     guardian_of,
-    require_sold,
+    require_offered,
     safest_purchases,
 )
 from advisor_desk.services.last_needs import last_pots
@@ -127,7 +127,8 @@ class Shelf:
         """Read the material of every product once, so that looking at the shelf later is quick."""
         data = self._room.today()
         for one in data.catalogue.products():
-            _why_not_sold(data, one)
+            for language in Language:
+                _why_not_sold(data, one, language)
 
     def card(self, client: ClientId, interview: InterviewId | None = None) -> AllowedCard:
         """Return the card of a client's file; who sees it opened the file before.
@@ -143,7 +144,8 @@ class Shelf:
         standing = self._history.standing(client)
         latest = standing.latest
         assessment = Assessment(latest.taken, latest.grade) if latest else None
-        sold = [one for one in data.catalogue.products() if not _why_not_sold(data, one)]
+        products = data.catalogue.products()
+        sold = [one for one in products if not _why_not_sold(data, one, record.language)]
         guardian = guardian_of(self._room.facts(interview)) if interview else None
 
         def grades(pot: Pot | None) -> tuple[GradeAnswer, ...]:
@@ -203,7 +205,7 @@ class Shelf:
         was_shown = first is not None and not first.how.is_client
         too_late = frozenset({Change.own_request} if was_shown else ())
         by_rules = what_would_help(data.packs, purchase, too_late=too_late)
-        not_sold = _why_not_sold(data, product)
+        not_sold = _why_not_sold(data, product, facts.language)
         if not not_sold:
             return by_rules
         sold = _sold_when(data, product, not_sold)
@@ -238,7 +240,7 @@ def _shelf_answer(data: DayData, facts: Facts, one: ProductAnswer, asked: Purcha
         one.answer,
         as_asked,
         tuple(opened for opened in facts.opened if opened.product == product.code),
-        _why_not_sold(data, product),
+        _why_not_sold(data, product, facts.language),
     )
 
 
@@ -264,10 +266,10 @@ def _once(words: Iterable[Words]) -> tuple[Words, ...]:
     return tuple(dict.fromkeys(words))
 
 
-def _why_not_sold(data: DayData, product: Product) -> str:
+def _why_not_sold(data: DayData, product: Product, language: Language) -> str:
     """Return the code, also where its material is not registered or not as approved."""
     try:
-        require_sold(data, product)
+        require_offered(data, product, language)
     except Trouble as trouble:
         return trouble.code
     return ""

@@ -1,10 +1,13 @@
 """The pages of choosing: by keyboard for the adviser, by touch for the client, nothing cut off."""
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 from tests.services.branch import Practice, Walk
+from tests.services.material_files import copied_material, use_material
 from tests.ui.opening.pages import (
     cut_off,
     dress,
@@ -49,6 +52,25 @@ def test_nothing_on_the_advisers_page_is_cut_off(
     shown = shown_page(qtbot, page)
     page.resize(1152, 648)
     assert [one for one in cut_off(shown.window) if "outside" not in one] == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_product_whose_pages_are_damaged_stands_below_the_list_with_why(
+    qtbot: QtBot, at: Practice, tmp_path: Path, language: Language
+) -> None:
+    walk, presenter = begun(at, language)
+    before, place = walk.do.today(), copied_material(tmp_path)
+    use_material(walk.do, place)
+    (place / "DEMO-R1-001" / "2026.1.zh_TW.pdf").unlink()
+    (place / "DEMO-R5-001" / "2026.1.zh_TW.pdf").unlink()  # does not fit anyhow
+    dress(look_of(language))
+    shown = shown_page(qtbot, ProductsView(look_of(language), presenter))
+    why = presenter.interview.words.say("NOT_SOLD_MATERIAL_FILE_MISSING")
+    told = [text for text in shown.texts() if why in text]
+    walk.do._room._day = before
+    name = before.catalogue.find("DEMO-R1-001").in_language(language).name
+    assert [text.startswith(name) for text in told] == [True]
+    assert "DEMO-R1-001" not in {one.product.code for one in presenter.fitting()}
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

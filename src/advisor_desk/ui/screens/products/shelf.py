@@ -13,10 +13,14 @@ from advisor_desk.domain.purchase_events import ProductOpened
 from advisor_desk.services.shelf import ShelfAnswer
 from advisor_desk.ui.interview.comparing import Pair, usable
 from advisor_desk.ui.interview.open_interview import OpenInterview
-from advisor_desk.ui.interview.product_words import bound_days
+from advisor_desk.ui.interview.product_words import bound_days, name_of
 from advisor_desk.ui.interview.stage import StagePresenter
 
 MOST_FOUND = 6
+# Why a product that would fit cannot be had here, until somebody puts its files right.
+FAULTS = frozenset(
+    f"MATERIAL_{fault}" for fault in ("FILE_MISSING", "DAMAGED", "ALTERED", "SWAPPED")
+)
 COMPARED = 2
 # Terms to look through the shelf by: from so many days to so many.
 ANY_TERM = "any"
@@ -64,6 +68,19 @@ class ShelfPresenter(StagePresenter):
             one
             for one in self.answers()
             if one.may_be_recommended and shortest <= bound_days(one.product) <= longest
+        )
+
+    def faulty(self) -> tuple[str, ...]:
+        """Say of what would fit, but whose files are not as they were approved, what is wrong."""
+        words = self.interview.words
+        return tuple(
+            words.say(
+                "PRODUCT_FAULTY",
+                name=name_of(one, words),
+                why=words.say(f"NOT_SOLD_{one.why_not_sold}"),
+            )
+            for one in self.answers()
+            if one.why_not_sold in FAULTS and not one.recommended.decision.is_refused
         )
 
     def asked_and_refused(self) -> tuple[ShelfAnswer, ...]:

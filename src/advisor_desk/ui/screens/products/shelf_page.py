@@ -16,7 +16,16 @@ from advisor_desk.ui.screens.products.presenter import ProductsPresenter
 from advisor_desk.ui.screens.products.product_row import ProductRow
 from advisor_desk.ui.screens.products.refused_card import RefusedCard
 from advisor_desk.ui.screens.products.shelf import COMPARED, TERMS
-from advisor_desk.ui.widgets import Button, Card, ChoiceBox, Hairline, Label, SwitchChips, clear
+from advisor_desk.ui.widgets import (
+    Button,
+    Card,
+    ChoiceBox,
+    Hairline,
+    Label,
+    ReasonRow,
+    SwitchChips,
+    clear,
+)
 
 
 class ShelfPage(StageView[ProductsPresenter]):
@@ -177,6 +186,8 @@ class ShelfPage(StageView[ProductsPresenter]):
             self._list.addWidget(row)
         if not fitting:
             self._list.addWidget(Label(self.look, words.say("PRODUCTS_NONE_FITS"), "body", "ink_2"))
+        for said in presenter.faulty():
+            self._list.addWidget(ReasonRow(self.look, "duty", said, "S67"))
 
     def _build_refused(self, refused: tuple[ShelfAnswer, ...]) -> None:
         presenter, words = self.presenter, self.look.words
