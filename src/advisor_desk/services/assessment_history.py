@@ -80,6 +80,12 @@ class AssessmentHistory:
         rows = [row for row in self._rows(client) if str(row["taken"]) <= until.isoformat()]
         return _past(max(rows, key=_order)) if rows else None
 
+    def latest_passed(self, client: ClientId, until: date = date.max) -> Past | None:
+        """Return the latest that gave a grade; one that was not passed does not hide it."""
+        rows = [row for row in self._rows(client) if row["grade"] is not None]
+        rows = [row for row in rows if str(row["taken"]) <= until.isoformat()]
+        return _past(max(rows, key=_order)) if rows else None
+
     def counted(self, client: ClientId) -> Repeats:
         """Count the assessments of today and of twelve months against every pack's limits.
 

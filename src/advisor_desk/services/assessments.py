@@ -4,6 +4,8 @@ Help is neutral and no score is shown while the client answers; what is confirme
 How often may be repeated are parameters of the packs, and every channel counts.
 """
 
+from collections.abc import Mapping
+
 from advisor_desk.domain.assessment import needs_confirmation
 from advisor_desk.domain.assessment_events import (
     AnswerGiven,
@@ -22,9 +24,10 @@ from advisor_desk.domain.facts import Facts
 from advisor_desk.domain.fold import SUBJECT
 from advisor_desk.domain.grades import RiskTolerance
 from advisor_desk.domain.interview import EnteredBy, InterviewId, PartyRole
+from advisor_desk.domain.questionnaire import Questionnaire
 from advisor_desk.domain.scoring import Score, counted_items, score, with_age
 from advisor_desk.domain.text import in_words
-from advisor_desk.domain.trouble import BadInput
+from advisor_desk.domain.trouble import BadInput, NotPermitted
 from advisor_desk.packs.phrase_guard import guarded_text
 from advisor_desk.services.assessment_history import (
     AssessmentHistory,
@@ -65,7 +68,7 @@ class Assessments:
     def give_own_estimate(self, interview: InterviewId, grade: RiskTolerance) -> None:
         """Record what the client expects the result to be."""
         with self._room.act(interview, OwnEstimateGiven) as act:
-            self._require_unassessed(act.facts)
+            _require_unassessed(act.facts)
             act.record(OwnEstimateGiven(grade))
 
     def give_answer(
@@ -81,19 +84,17 @@ class Assessments:
 
         Raises:
             BadInput: ``ITEM_UNKNOWN``, ``ITEM_NOT_ASKED``, ``ANSWER_UNKNOWN``,
-                ``ENTERED_BY_REASON_MISSING``, ``ASSESSMENT_MADE_ALREADY``.
-            NotPermitted: a limit of repeats is reached.
+                ``ENTERED_BY_REASON_MISSING``, ``ASSESSMENT_MADE_ALREADY``, or the reason, named.
+            NotPermitted: a limit of repeats is reached; ``OWN_ANSWERS_ONLY``.
         """
         with self._room.act(interview, AnswerGiven) as act:
-            self._require_unassessed(act.facts)
+            _require_unassessed(act.facts)
             if not act.facts.answers:
                 self._history.require_one_more(act.facts.client)
-            self._require_letter(item, letter)
-            if entered_by is not EnteredBy.client and reason is None:
-                raise BadInput("ENTERED_BY_REASON_MISSING", clause="S28", field="reason", item=item)
-            if reason is not None:
-                reason = guarded_text(reason, "reason")
-            act.record(AnswerGiven(item, GivenAnswer(letter, entered_by, reason)))
+            _require_letter(self._room.today().questionnaire, item, letter)
+            given = GivenAnswer(letter, entered_by, _entered_because(entered_by, reason, item))
+            self._require_own_answers(act.facts, {item: given})
+            act.record(AnswerGiven(item, given))
 
     def confirm_answers(
         self, interview: InterviewId, repeat_reason: str | None = None
@@ -102,23 +103,26 @@ class Assessments:
 
         Raises:
             BadInput: ``ANSWER_MISSING``, ``REPEAT_REASON_MISSING``, ``ASSESSMENT_MADE_ALREADY``.
-            NotPermitted: a limit of repeats is reached.
+            NotPermitted: a limit of repeats is reached; ``OWN_ANSWERS_ONLY``.
         """
         with self._room.act(interview, AnswersConfirmed) as act:
             facts = act.facts
-            self._require_unassessed(facts)
+            _require_unassessed(facts)
             self._history.require_one_more(facts.client)
             latest = self._history.latest(facts.client)
             reason = self._reason_for_repeat(facts, repeat_reason)
+            self._require_own_answers(facts, facts.answers)
             made = self._made(act, self._room.client(facts.client), latest, reason)
-            flags = flags_of(latest, made.grade, is_after_look=self._looked_above(facts, latest))
+            flags = flags_of(latest, made.grade, is_after_look=self._looked_above(facts))
             act.record(AnswersConfirmed(facts.client, made, flags))
             return made
 
     def looked_above(self, interview: InterviewId) -> bool:
-        """Say whether one more would be flagged: above the last grade something was looked at."""
-        facts = self._room.facts(interview)
-        return self._looked_above(facts, self._history.latest(facts.client))
+        """Say whether something above the last grade was looked at since.
+
+        One more assessment is flagged then, and takes the client's own answers only.
+        """
+        return self._looked_above(self._room.facts(interview))
 
     def keep_assessment(self, interview: InterviewId) -> AssessmentRecord:
         """Let the latest assessment serve: it is valid, and the client says nothing has changed.
@@ -157,7 +161,7 @@ class Assessments:
             if act.facts.assessment is None:
                 raise BadInput("NOTHING_TO_RETAKE")
             self._history.require_one_more(act.facts.client)
-            act.record(RetakeBegun(_reason(reason, "reason")))
+            act.record(RetakeBegun(checked_repeat_reason(reason, "reason")))
 
     def discuss_result(self, interview: InterviewId, words: str) -> None:
         """Record that the client wanted to talk about the result, and what was said."""
@@ -179,34 +183,25 @@ class Assessments:
                 raise BadInput("GRADE_CHANGE_NOT_CONFIRMED", clause="S48", field="change_confirmed")
             act.record(ResultAccepted(found.number, change_confirmed and changed))
 
-    def _looked_above(self, facts: Facts, latest: Past | None) -> bool:
+    def _looked_above(self, facts: Facts) -> bool:
         """Say whether a product above the last grade was looked at, in this interview or before."""
+        latest = self._history.latest_passed(facts.client)
         grade = latest.grade if latest else None
         if grade is not None and any(not grade.covers(one.risk) for one in facts.opened):
             return True
         return self._attempts.looked_above(facts.client, latest, self._room.today().day)
 
-    def _require_unassessed(self, facts: Facts) -> None:
-        if facts.assessment is not None:
-            raise BadInput("ASSESSMENT_MADE_ALREADY")
-
-    def _require_letter(self, item_id: str, letter: str) -> None:
-        questionnaire = self._room.today().questionnaire
-        item = questionnaire.item(item_id)
-        if item.is_age:
-            raise BadInput("ITEM_NOT_ASKED", item=item_id)
-        if item.option(letter) is None:
-            letters = "".join(option.letter for option in item.options)
-            number = questionnaire.items.index(item) + 1
-            raise BadInput(
-                "ANSWER_UNKNOWN", item=item_id, number=number, letter=letter, letters=letters
-            )
+    def _require_own_answers(self, facts: Facts, answers: Mapping[str, GivenAnswer]) -> None:
+        """After a look above the grade let nobody answer for the client. Clause: S49."""
+        by_others = [one for one in answers.values() if one.entered_by is not EnteredBy.client]
+        if by_others and self._looked_above(facts):
+            raise NotPermitted("OWN_ANSWERS_ONLY", clause="S49")
 
     def _reason_for_repeat(self, facts: Facts, repeat_reason: str | None) -> str | None:
         if facts.retake_reason is not None:
             return facts.retake_reason
         if repeat_reason is not None:
-            return _reason(repeat_reason, "repeat_reason")
+            return checked_repeat_reason(repeat_reason, "repeat_reason")
         if self._history.standing(facts.client).needs_reason:
             raise BadInput("REPEAT_REASON_MISSING", clause="S49", field="repeat_reason")
         return None
@@ -240,8 +235,39 @@ class Assessments:
         )
 
 
-def _reason(text: str, field: str) -> str:
+def checked_repeat_reason(text: str, field: str) -> str:
+    """Return why the client is assessed again, as it is kept and printed. Clause: S49.
+
+    Raises:
+        BadInput: the text, named.
+    """
     return in_words(promise_free(text, field, longest=LONGEST_REPEAT_REASON), field)
+
+
+def _entered_because(by: EnteredBy, reason: str | None, item: str) -> str | None:
+    """Return why another than the client put an answer in. Clause: S28."""
+    if reason is not None:
+        return in_words(guarded_text(reason, "reason"), "reason")
+    if by is not EnteredBy.client:
+        raise BadInput("ENTERED_BY_REASON_MISSING", clause="S28", field="reason", item=item)
+    return None
+
+
+def _require_unassessed(facts: Facts) -> None:
+    if facts.assessment is not None:
+        raise BadInput("ASSESSMENT_MADE_ALREADY")
+
+
+def _require_letter(questionnaire: Questionnaire, item_id: str, letter: str) -> None:
+    item = questionnaire.item(item_id)
+    if item.is_age:
+        raise BadInput("ITEM_NOT_ASKED", item=item_id)
+    if item.option(letter) is None:
+        letters = "".join(option.letter for option in item.options)
+        number = questionnaire.items.index(item) + 1
+        raise BadInput(
+            "ANSWER_UNKNOWN", item=item_id, number=number, letter=letter, letters=letters
+        )
 
 
 def _letters(facts: Facts) -> dict[str, str]:

@@ -6,7 +6,7 @@ Nothing is thrown away: the file shows them all, and so does the assessment form
 from dataclasses import dataclass
 from datetime import date
 
-from advisor_desk.domain.assessment_events import AnswersConfirmed
+from advisor_desk.domain.assessment_events import AnswersConfirmed, AssessmentRecord
 from advisor_desk.domain.calendar import assessment_valid_until
 from advisor_desk.domain.client import ClientId, OtherAssessmentEntered
 from advisor_desk.domain.fold import SUBJECT
@@ -24,7 +24,8 @@ HIGHER = "GRADE_HIGHER_THAN_LAST"
 class Attempt:
     """An assessment as it was made or entered. ``interview`` None: from another channel's paper.
 
-    ``entered_by``: everybody who put an answer in; ``grade`` None: not passed.
+    ``entered_by``: everybody who put an answer in; ``grade`` None: not passed; ``made`` None: its
+    answers stand on another channel's paper.
     """
 
     number: str
@@ -37,6 +38,7 @@ class Attempt:
     flags: tuple[str, ...]
     interview: InterviewId | None
     paper_seen: str
+    made: AssessmentRecord | None = None
 
 
 class Attempts:
@@ -130,4 +132,5 @@ def _made_here(event: AnswersConfirmed, interview: InterviewId) -> Attempt:
         event.flags,
         interview,
         "",
+        made,
     )

@@ -30,7 +30,7 @@ from advisor_desk.domain.people import StaffNo
 from advisor_desk.domain.text import LONGEST_NAME, as_kept, checked_text
 from advisor_desk.domain.trouble import BadInput, NotPermitted
 from advisor_desk.services.assessment_history import AssessmentHistory, PastGrade, Standing
-from advisor_desk.services.assessments import LONGEST_REPEAT_REASON
+from advisor_desk.services.assessments import checked_repeat_reason
 from advisor_desk.services.attempts import Attempt, Attempts, flags_of
 from advisor_desk.services.guards import require_certified, require_receiving
 from advisor_desk.services.identity import (
@@ -42,7 +42,7 @@ from advisor_desk.services.identity import (
 from advisor_desk.services.interview_room import InterviewRoom, client_subject
 from advisor_desk.services.last_needs import last_told
 from advisor_desk.services.numbers import next_client
-from advisor_desk.services.printed import printed_text, promise_free
+from advisor_desk.services.printed import printed_text
 
 Row = Mapping[str, str | int | None]
 LONGEST_NUMBER, NUMBER_ROOM = 24, 12  # of an assessment, as the application form holds it
@@ -141,7 +141,7 @@ def _checked_entry(entered: OtherAssessmentEntered, today: date) -> OtherAssessm
         raise BadInput("DATE_LATER", field="taken", day=entered.taken)
     reason = entered.reason
     if reason is not None:
-        reason = promise_free(reason, "reason", longest=LONGEST_REPEAT_REASON)
+        reason = checked_repeat_reason(reason, "reason")
     return replace(
         entered,
         number=printed_text(entered.number, "number", longest=LONGEST_NUMBER, room=NUMBER_ROOM),
@@ -279,7 +279,8 @@ class Clients:
         """Enter an assessment of another channel from its paper; it counts. Clause: S49.
 
         Raises:
-            BadInput: a field, named; ``ASSESSMENT_KNOWN_ALREADY``.
+            BadInput: a field, named; ``ASSESSMENT_KNOWN_ALREADY``; ``REPEAT_REASON_MISSING``
+                after a look at a product above the grade.
         """
         today = self._room.now().date()
         require_certified(self._room.me(), today)
@@ -289,7 +290,10 @@ class Clients:
         if book.rows("assessment", where={"assessment": f"{client}/{number}"}, limit=1):
             raise BadInput("ASSESSMENT_KNOWN_ALREADY", field="number", number=number)
         latest = self._history.latest(client, until=entered.taken)
-        is_after_look = self._attempts.looked_above(client, latest, entered.taken)
+        passed = self._history.latest_passed(client, until=entered.taken)
+        is_after_look = self._attempts.looked_above(client, passed, entered.taken)
+        if is_after_look and checked.reason is None:
+            raise BadInput("REPEAT_REASON_MISSING", clause="S49", field="reason")
         flags = flags_of(latest, entered.grade, is_after_look=is_after_look)
         with book.work(self._room.desk.me.staff_no) as work:
             work.record(client_subject(client), replace(checked, flags=flags))

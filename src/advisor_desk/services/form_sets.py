@@ -25,11 +25,12 @@ from advisor_desk.forms.signing import certify, sign_box
 from advisor_desk.forms.template import load_template
 from advisor_desk.forms.values import Values
 from advisor_desk.services.act_times import ActTimes
+from advisor_desk.services.assessment_papers import assessment_form
 from advisor_desk.services.attempts import Attempts
 from advisor_desk.services.interview_room import Act, InterviewRoom
 from advisor_desk.services.papers import PaperCase
 from advisor_desk.services.protection_papers import forms_asked_for
-from advisor_desk.services.record_papers import assessment_form, cover_list, record_form
+from advisor_desk.services.record_papers import cover_list, record_form
 from advisor_desk.services.referral_papers import referral_form
 from advisor_desk.services.sale_papers import application, disclosure
 from advisor_desk.services.slip_papers import slip

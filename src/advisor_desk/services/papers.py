@@ -22,12 +22,14 @@ from advisor_desk.domain.people import StaffMember
 from advisor_desk.domain.purchase_events import Choice
 from advisor_desk.domain.steps import marks_needed
 from advisor_desk.domain.suitability import RulePack
+from advisor_desk.packs.wording import wording
 from advisor_desk.services.act_times import ActTimes
 from advisor_desk.services.attempts import Attempt
 from advisor_desk.services.interview_room import DayData
 from advisor_desk.services.paper_words import PaperWords
 
 DIGEST_SHOWN = 16
+NOTHING = "–"
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,10 +57,21 @@ class PaperCase:
         assert record, "a sale without an assessment"  # noqa: S101 - see above
         return record
 
+    def flags_of(self, assessment: str) -> tuple[str, ...]:
+        """Return what was flagged with an assessment by its number, whatever its interview."""
+        return next((one.flags for one in self.attempts if one.number == assessment), ())
+
     @property
     def words(self) -> PaperWords:
         """Return the words of the client's language."""
         return PaperWords(self.facts.language)
+
+
+def flags_in_words(case: PaperCase, flags: Iterable[str]) -> str:
+    """Return what was flagged by itself, each once; empty where nothing was. Clauses: S49, S62."""
+    texts = wording(case.words.language)
+    said = dict.fromkeys(texts[f"FLAG_{flag}"] for flag in flags)
+    return case.words.say("BETWEEN_NAMES").join(said)
 
 
 def statement(case: PaperCase) -> str:

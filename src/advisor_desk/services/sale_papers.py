@@ -10,12 +10,14 @@ from advisor_desk.domain.interview import Mark, Protection
 from advisor_desk.domain.purchase_events import Choice
 from advisor_desk.forms.values import Values
 from advisor_desk.packs.materials import ELEMENTS
+from advisor_desk.services.attempts import LOOKED_ABOVE
 from advisor_desk.services.papers import (
     DIGEST_SHOWN,
     PaperCase,
     adviser_values,
     assessed_values,
     client_values,
+    flags_in_words,
     statement,
     switches,
     witness_values,
@@ -96,6 +98,9 @@ def _opinion(case: PaperCase, choice: Choice) -> str:
         said.append(words.say("GUARDIAN_AGREES"))
     if "FUND_PURPOSE_NOTE" in asked_for:
         said.append(words.say("PURPOSE_NOTED"))
+    if LOOKED_ABOVE in case.flags_of(record.number):
+        flagged = flags_in_words(case, (LOOKED_ABOVE,))
+        said.append(words.say("FLAGGED", flags=flagged))
     return " ".join(said)
 
 

@@ -25,7 +25,7 @@ from tests.ui.opening.pages import (
 
 from advisor_desk.domain.client import OtherAssessmentEntered
 from advisor_desk.domain.grades import RiskTolerance
-from advisor_desk.domain.interview import Channel, EnteredBy, SigningWay
+from advisor_desk.domain.interview import Channel, EnteredBy, OpenedBy, SigningWay
 from advisor_desk.domain.languages import Language
 from advisor_desk.services.opening import Visit
 from advisor_desk.ui.screens.questionnaire.client import QuestionnaireClientPage
@@ -321,3 +321,56 @@ def test_a_paper_is_entered_by_keyboard_at_the_step(qtbot: QtBot, at: Practice) 
     assert presenter.mode is Mode.decide
     (made,) = walk.do.clients.attempts(walk.client)
     assert (made.grade, made.channel) == (RiskTolerance.A2, Channel.counter)
+
+
+def after_a_look(at: Practice) -> Walk:
+    walk = begun(at)
+    walk.letter = "B"
+    walk.questionnaire().result().portfolio()
+    walk.do.purchases.open_product(
+        walk.interview, "DEMO-R4-002", OpenedBy.picked_by_client, "我也想買"
+    )
+    walk.do.assessments.begin_retake(walk.interview, "客戶說上月加薪了")
+    return walk
+
+
+@pytest.mark.parametrize("language", Language)
+def test_after_a_look_above_the_grade_the_page_says_why_only_the_client_answers(
+    qtbot: QtBot, at: Practice, language: Language
+) -> None:
+    page, presenter = page_of(qtbot, after_a_look(at), language)
+    say = presenter.interview.words.say
+    for place, code in ((0, "LOOKED_ABOVE"), (1, "ONLY_CLIENT"), (13, "ONLY_CLIENT")):
+        presenter.course.turn(place - presenter.course.place)
+        QApplication.processEvents()
+        assert any(say(f"QUESTIONNAIRE_{code}") in text for text in page.texts())
+        assert not page.find("questionnaire.take").isVisible()
+        assert cut_off(page.window) == []
+        assert place == 0 or not scrolls(page)
+
+
+def test_a_take_over_begun_before_the_look_is_closed(at: Practice) -> None:
+    walk = after_a_look(at)
+    presenter = QuestionnairePresenter(opened(walk))
+    presenter.take_over.begin("income")
+    assert not presenter.take_over.is_open
+
+
+def test_before_a_look_anybody_is_helped(at: Practice) -> None:
+    presenter = QuestionnairePresenter(opened(begun(at)))
+    presenter.take_over.begin("income")
+    assert presenter.take_over.is_open
+
+
+def test_a_dot_is_no_reason_for_another_one(qtbot: QtBot, at: Practice) -> None:
+    walk = begun(at).questionnaire()
+    walk.do.flow.abandon(walk.interview, "客戶要先離開")
+    visit = Visit("再來", Language.zh_TW, SigningWay.paper)
+    walk.interview = walk.do.opening.open_interview(walk.client, visit)
+    walk.opening().needs()
+    page, presenter = page_of(qtbot, walk)
+    page.find("questionnaire.repeat_reason").setFocus()
+    write("。")
+    click(qtbot, page, "questionnaire.repeat")
+    assert presenter.mode is Mode.decide
+    assert any("沒有內容" in text for text in page.texts())

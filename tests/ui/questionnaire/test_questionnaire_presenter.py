@@ -334,7 +334,9 @@ def test_a_look_above_the_level_is_told_neutrally_before_one_more(at: Practice) 
     walk.do.assessments.keep_assessment(walk.interview)
     walk.result().portfolio()
     walk.do.purchases.open_product(walk.interview, "DEMO-R4-001", OpenedBy.typed_by_client, "想要")
-    said = "此前看過高於上次等級的產品；重新評估時會記下這一點。"
+    said = (
+        "此前看過高於上次等級的產品；重新評估時會記下這一點，並印在表單上；每一題由客戶本人作答。"
+    )
     assert presenter.repeating.notes() == said
 
 

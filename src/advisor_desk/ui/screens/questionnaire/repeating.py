@@ -3,8 +3,7 @@
 from advisor_desk.domain.suitability import AssessmentState
 from advisor_desk.domain.trouble import BadInput
 from advisor_desk.services.assessment_history import Standing
-from advisor_desk.services.assessments import LONGEST_REPEAT_REASON
-from advisor_desk.services.printed import printed_text
+from advisor_desk.services.assessments import checked_repeat_reason
 from advisor_desk.ui.interview.field_errors import FieldErrors, Wrong
 from advisor_desk.ui.interview.open_interview import OpenInterview
 from advisor_desk.ui.interview.standing_words import before_one_more, counted, limit_reached
@@ -88,7 +87,7 @@ class Repeating:
         self.typed.keep(reason=reason)
         self.errors.clear()
         try:
-            checked = printed_text(reason, REASON, longest=LONGEST_REPEAT_REASON)
+            checked = checked_repeat_reason(reason, REASON)
         except BadInput as trouble:
             self.errors.say(REASON, Wrong(trouble.code, trouble, "QUESTIONNAIRE_REPEAT_REASON"))
             interview.changed()

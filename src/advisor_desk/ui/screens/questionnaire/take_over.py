@@ -22,11 +22,22 @@ class TakeOver:
         self._course = course
         self.typed = Typed(interview, "questionnaire.take_over")
         self.errors = FieldErrors(interview)
+        self._asked_for = -1
+        self._is_closed = False
 
     @property
     def is_open(self) -> bool:
         """Say whether the adviser is entering answers."""
-        return self.typed.of("open") == YES
+        return self.typed.of("open") == YES and not self.closed()
+
+    def closed(self) -> str:
+        """Say why nobody may answer for the client; empty where somebody may. Clause: S49."""
+        interview = self._interview
+        made = len(interview.facts.made_here)
+        if self._asked_for != made:  # while questions are asked no product is looked at
+            self._asked_for = made
+            self._is_closed = interview.services.assessments.looked_above(interview.id)
+        return interview.words.say("QUESTIONNAIRE_ONLY_CLIENT") if self._is_closed else ""
 
     def item(self) -> Item | None:
         """Return the question that is read out: the one on the client's page."""

@@ -37,6 +37,7 @@ class QuestionnaireView(StageView[QuestionnairePresenter]):
         self._explain = self._action("EXPLAIN", "bulb", "questionnaire.explain")
         self._again = self._action("AGAIN", "refresh", "questionnaire.again")
         self._begin_take = self._action("TAKE", "hand-finger", "questionnaire.take", kind="quiet")
+        self._only_client = Label(look, "", "caption", "ink_2")
         self._explain.clicked.connect(presenter.explain)
         self._again.clicked.connect(presenter.show_again)
         self._begin_take.clicked.connect(presenter.begin_take_over)
@@ -94,13 +95,21 @@ class QuestionnaireView(StageView[QuestionnairePresenter]):
     def _first_of(self, page: QWidget) -> QWidget:
         if isinstance(page, DecidePage | TakeOverPage | OtherChannelCard):
             return page.first
-        return self._begin_take
+        ways = (self._begin_take, self._open_paper, self._explain)
+        return next((one for one in ways if one.isEnabled() and one.isVisibleTo(self)), ways[0])
 
     def _show_notes(self, mode: Mode) -> None:
-        """Say what is known before the first answer; later it is too late to think about it."""
+        """Say what is known before the first answer; later it is too late to think about it.
+
+        In place of the take-over stands why nobody may answer for the client, where that is so.
+        """
         is_estimate = self.presenter.course.kind is PageKind.estimate
         is_before = mode is Mode.ask and is_estimate and self.presenter.paper.may_open
         notes = self.presenter.repeating.notes() if is_before else ""
+        closed = self.presenter.take_over.closed() if mode is Mode.ask else ""
+        self._only_client.say(closed)
+        self._only_client.setVisible(bool(closed) and not is_before)
+        self._begin_take.setVisible(not closed)
         self._notes.say(notes)
         self._notes.setVisible(bool(notes))
         self._open_paper.setVisible(is_before)
@@ -132,7 +141,8 @@ class QuestionnaireView(StageView[QuestionnairePresenter]):
         self._open_paper.hide()  # beside the others the row would be too wide
         row.addWidget(self._explain)
         row.addWidget(self._again)
-        row.addStretch(1)
+        row.addWidget(self._only_client, 1)
+        row.addStretch()
         row.addWidget(self._begin_take)
         column.addWidget(self._actions)
         column.addStretch(1)
