@@ -69,7 +69,7 @@ def _f1(t: Mapping[str, str]) -> Values:
         "fund_purpose": t["purpose"],
         "needed_by": t["needed"],
         "asked_by": "adviser",
-        "recording_number": "REC-1123-07",
+        "recording": "REC-1123-07",
         "copied_statement": STATEMENT,
         "adviser_name": t["adviser"],
         "adviser_certificate": "GD-20417",

@@ -23,6 +23,7 @@ from advisor_desk.forms.rendering import RenderedForm, render
 from advisor_desk.forms.template import load_template
 from advisor_desk.forms.values import Value, Values
 
+STATEMENT_ENGLISH = "I have read the risk disclosure and am willing to bear the investment risk."
 EVERY = list(itertools.product(FORMS, Language))
 SIGNERS = {"client", "guardian", "adviser", "witness", "referrer", "receiver"}
 PERSON = re.compile(
@@ -265,6 +266,31 @@ def test_who_takes_a_client_over_may_write_it_in_by_hand() -> None:
 @pytest.mark.parametrize("language", list(Language))
 def test_f1_stays_on_one_page(language: Language, declaration: str) -> None:
     assert made("F1", language, special_declaration=declaration).pages == 1
+
+
+def test_an_ordinary_application_with_an_english_sentence_is_one_page() -> None:
+    assert made("F1", Language.en, copied_statement=STATEMENT_ENGLISH).pages == 1
+
+
+@pytest.mark.parametrize("language", list(Language))
+@pytest.mark.parametrize("declaration", ["yes", "no"])
+def test_signatures_go_to_another_page_with_what_they_are_given_for(
+    language: Language, declaration: str
+) -> None:
+    long = LONG_NAME_ENGLISH if language is Language.en else LONG_NAME_CHINESE
+    application = made(
+        "F1",
+        language,
+        special_declaration=declaration,
+        client_name=long,
+        adviser_name=long,
+        product_name=long[:60],
+        copied_statement=STATEMENT_ENGLISH if language is Language.en else STATEMENT,
+    )
+    assert application.pages == 2
+    by_hand = {box.name: box.page for box in application.by_hand}
+    assert set(by_hand.values()) == {1}, "everything by hand stands together"
+    assert "copied_statement" in by_hand
 
 
 @pytest.mark.parametrize("name", ["王𫖮", "䶮㛃"])

@@ -3,9 +3,11 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 import pytest
 from tests.forms.examples import AT, example, heading
+from tests.forms.paper import bare, text_of
 from tests.services.branch import ADVISER, POT, TODAY, Practice, Walk, details_of, practice
 
 from advisor_desk.domain.assessment_events import Holding
@@ -51,7 +53,8 @@ def test_every_language_and_weight_prints_the_same_characters() -> None:
     ("form", "field", "room"),
     [
         ("F1", "assessment_number", clients.NUMBER_ROOM),
-        ("F1", "recording_number", opening.NUMBER_ROOM),
+        ("F1", "recording", opening.NUMBER_ROOM),
+        ("F1", "recording", opening.LONGEST_NO_RECORDING),
         ("F1", "fund_purpose", needs.LONGEST_SOURCE + 12),  # before it: the purpose
         ("F1", "outlet", homes.OUTLET_ROOM),
         ("F1", "adviser_staff_no", staff_rules.NUMBER_ROOM),
@@ -160,3 +163,26 @@ def test_a_branch_whose_name_no_form_holds_is_not_made(at: Practice) -> None:
         plan = HomePlan(folder, "CD", ADVISER, "secret", name, "3", is_training=True)
         assert refused(make_home, plan, at.clock) == (code, "branch-name")
         assert not folder.exists()
+
+
+@pytest.mark.parametrize("reason", [".", NO_FONT_HAS, "字" * 61])
+def test_why_nothing_is_recorded_is_said_in_words_that_can_be_printed(
+    walk: Walk, reason: str
+) -> None:
+    state = walk.do.opening.state_recording
+    assert refused(state, walk.interview, reason_none=reason)[1] == "reason_none"
+
+
+def test_why_nothing_is_recorded_stands_on_the_application(at: Practice, tmp_path: Path) -> None:
+    walk = Walk(at, order=612).begin()
+    walk.identify()
+    walk.do.opening.understand_data_notice(walk.interview)
+    walk.do.opening.state_recording(walk.interview, reason_none="客戶不願錄音")
+    walk.do.opening.confirm_opening(walk.interview)
+    for step in ("needs", "questionnaire", "result", "portfolio", "products", "presentation"):
+        getattr(walk, step)()
+    walk.review()
+    assert walk.facts.review is not None
+    application = walk.facts.review.forms[0]
+    assert application.form == "F1"
+    assert "客戶不願錄音" in bare(text_of(walk.do.form_bytes(application.sha256), tmp_path))

@@ -3,7 +3,7 @@
 Head and foot need the number of pages, so they are drawn when all sections stand.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from advisor_desk.forms.cells import PADDING, blank_box
@@ -31,13 +31,17 @@ _TITLE_SIZE, _NOTE_SIZE = 10.0, 7.0
 
 @dataclass(frozen=True, slots=True)
 class _Titled:
-    """A section ready to be placed: number and title, note, strips."""
+    """A section ready to be placed: number and title, note, strips.
+
+    ``followed_by``: what stands below it on the same page, or both on the next.
+    """
 
     number: int
     title: str
     again: str
     note: str
     strips: Sequence[Strip]
+    followed_by: "_Titled | None" = None
 
     @property
     def height(self) -> float:
@@ -60,10 +64,11 @@ class _Pages:
 
     def put(self, section: _Titled) -> None:
         """Place a section after those before it."""
-        if self._top + section.height > self._last:
-            whole_page = self._last - FIRST
-            if not section.is_long and section.height <= whole_page:
-                self._turn()
+        needed, whole_page = self._with_those_below(section), self._last - FIRST
+        if needed > whole_page:
+            needed = section.height
+        if self._top + needed > self._last and not section.is_long and needed <= whole_page:
+            self._turn()
         strips = list(section.strips)
         title = section.title
         while strips:
@@ -78,6 +83,10 @@ class _Pages:
                 title = section.again
                 head = strips[0].head
                 strips = [head, *strips] if head else strips
+
+    def _with_those_below(self, section: _Titled) -> float:
+        below = section.followed_by
+        return section.height + (self._between + self._with_those_below(below) if below else 0)
 
     def _that_fit(self, strips: Sequence[Strip]) -> int:
         """Return how many strips fit on this page; a head never stands alone at its foot."""
@@ -136,7 +145,7 @@ def pages_of(filled: Filled, heading: Heading) -> list[Sheet]:
     """Return the filled pages of a form, heads and feet included."""
     layout = filled.template.layout
     taken = layout.every_page_height + _ABOVE_FOOT + BETWEEN if layout.every_page else 0.0
-    sections = tuple(_titled(layout.section, filled))
+    sections = _titled(layout.section, filled)
     sheets = _paged(sections, filled, LAST - taken)
     for sheet in sheets:
         put_head(sheet, filled, heading, len(sheets))
@@ -159,14 +168,18 @@ def _paged(sections: Sequence[_Titled], filled: Filled, last: float) -> list[She
     return min(tries, key=len)
 
 
-def _titled(sections: Sequence[Section], filled: Filled) -> Iterator[_Titled]:
-    for number, section in enumerate(sections, start=1):
+def _titled(sections: Sequence[Section], filled: Filled) -> Sequence[_Titled]:
+    found: list[_Titled] = []
+    below: _Titled | None = None
+    for number, section in reversed([*enumerate(sections, start=1)]):
         if not filled.is_on(section.only_if):
             continue
         title = filled.words(f"section.{section.id}")
         again = filled.words("continued").format(title=title)
         note = _note(section.id, filled)
-        yield _Titled(number, title, again, note, strips_of(section, filled))
+        found.append(_Titled(number, title, again, note, strips_of(section, filled), below))
+        below = found[-1] if section.with_before else None
+    return found[::-1]
 
 
 def _note(section: str, filled: Filled) -> str:

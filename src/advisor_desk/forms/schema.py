@@ -151,11 +151,13 @@ class Section(Part):
     """A numbered section. Its title is a text of the template.
 
     One with ``only_if`` is left out where its switch is off; so that numbers stay, it is the last.
+    One ``with_before`` goes to the next page only together with the section before it.
     """
 
     id: str
     row: tuple[Row, ...]
     only_if: str = ""
+    with_before: bool = False
 
 
 class Layout(Part):

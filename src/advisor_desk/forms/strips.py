@@ -25,7 +25,7 @@ from advisor_desk.forms.typesetting import Fitted
 from advisor_desk.forms.values import Filled
 
 CHARACTER_BOX_MIN, CHARACTER_ROW = 9.0, 10.5
-HAND_LETTER = 3.2  # millimetres a handwritten Latin letter takes
+HAND_LETTER, HAND_LINE = 3.2, 9.0  # millimetres that handwritten Latin letters take
 
 
 def strips_of(section: Section, filled: Filled) -> list[Strip]:
@@ -140,7 +140,11 @@ class _Copied:
 
     @property
     def height(self) -> float:
-        return self._model_height + self.rows * CHARACTER_ROW
+        return self._model_height + self.rows * self._row_height
+
+    @property
+    def _row_height(self) -> float:
+        return CHARACTER_ROW if self.boxes else HAND_LINE
 
     @property
     def _model_height(self) -> float:
@@ -154,8 +158,8 @@ class _Copied:
         put_lines(sheet, self.field, model, baseline, self.statement, bold=True, script=self.script)
         first = top + self._model_height
         for row in range(self.rows):
-            self._row(sheet, first + row * CHARACTER_ROW)
-        height = self.rows * CHARACTER_ROW - 2 * INSET
+            self._row(sheet, first + row * self._row_height)
+        height = self.rows * self._row_height - 2 * INSET
         sheet.hand(self.field, Area(LEFT + INSET, first + INSET, WIDTH - 2 * INSET, height))
 
     def _row(self, sheet: Sheet, top: float) -> None:

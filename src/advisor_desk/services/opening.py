@@ -30,9 +30,8 @@ from advisor_desk.domain.languages import Language
 from advisor_desk.domain.paper_events import SetVoided
 from advisor_desk.domain.steps import step_of
 from advisor_desk.domain.suitability import Decision
-from advisor_desk.domain.text import LONGEST_NAME
+from advisor_desk.domain.text import LONGEST_NAME, in_words
 from advisor_desk.domain.trouble import BadInput
-from advisor_desk.packs.phrase_guard import guarded_text
 from advisor_desk.services.asking_again import judge_on_return
 from advisor_desk.services.guardians import GUARDIAN_LEFT, require_guardian, with_kept_papers
 from advisor_desk.services.guards import require_receiving
@@ -50,6 +49,7 @@ from advisor_desk.services.printed import printed_text, promise_free
 RULES_REFUSE = "RULES_REFUSE"
 # What the cells of the forms hold; longer texts are refused here, not when all is done.
 LONGEST_NUMBER, NUMBER_ROOM, LONGEST_PURPOSE = 16, 12, 50
+LONGEST_NO_RECORDING = 60  # its box on the application
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,7 +161,7 @@ class Opening:
         """Record the recording's number, or why there is none.
 
         Raises:
-            BadInput: ``RECORDING_ONE_OF_TWO``.
+            BadInput: ``RECORDING_ONE_OF_TWO``, or the text, named.
         """
         with self._room.act(interview, RecordingStated) as act:
             if (number is None) == (reason_none is None):
@@ -169,7 +169,8 @@ class Opening:
             if number is not None:
                 number = printed_text(number, "number", longest=LONGEST_NUMBER, room=NUMBER_ROOM)
             if reason_none is not None:
-                reason_none = guarded_text(reason_none, "reason_none")
+                checked = promise_free(reason_none, "reason_none", longest=LONGEST_NO_RECORDING)
+                reason_none = in_words(checked, "reason_none")
             act.record(RecordingStated(number, reason_none))
 
     def confirm_opening(self, interview: InterviewId) -> Decision:

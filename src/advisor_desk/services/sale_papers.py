@@ -51,7 +51,7 @@ def application(case: PaperCase, choice: Choice) -> Values:
         "fund_purpose": words.purpose(pot),
         "needed_by": words.day(pot.needed_by),
         "asked_by": choice.asked_by.name,
-        "recording_number": _recording(case.facts),
+        "recording": _recording(case.facts),
         "copied_statement": statement(case),
         **adviser_values(case),
         **witness_values(case),
@@ -105,4 +105,6 @@ def _opinion(case: PaperCase, choice: Choice) -> str:
 
 
 def _recording(facts: Facts) -> str:
-    return (facts.recording.number or "") if facts.recording else ""
+    """Return the recording's number, or why there is none."""
+    stated = facts.recording
+    return (stated.number or stated.reason_none or "") if stated else ""
