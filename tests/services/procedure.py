@@ -4,7 +4,7 @@ Written a second time on purpose, without the steps, the fold and the guards of 
 they let through wrongly is seen here. Each rule looks at one act with everything before it.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -387,14 +387,14 @@ def an_interview_ends_with_its_record(story: Story) -> bool:
 
 
 def _is_filled(record: acts.InterviewRecord) -> bool:
-    items: Iterable[str] = (getattr(record, name) for name in record.__dataclass_fields__)
-    return all(item.strip() for item in items)
+    return all(getattr(record, name).strip() for name in record.__dataclass_fields__)
 
 
 @_rule
 def printed_pages_come_back(story: Story) -> bool:
-    """A set that came out and is given up is counted back, page by page."""
-    act, sealed = story.act, story.newest(papers.SigningBegun)
-    if not isinstance(act, kinds.GIVEN_UP) or not story.is_sealed() or not story.came_out():
+    """A set that came out and is given up is counted back, page by page, every print of it."""
+    act, begun = story.act, story.newest(papers.SigningBegun)
+    if begun is None or not (isinstance(act, kinds.GIVEN_UP) and story.is_sealed()):
         return True
-    return sealed is not None and act.pages_returned == sum(one.pages for one in sealed.forms)
+    out = [form for one in story.all(kinds.PRINTED, since=type(begun)) for form in one.forms]
+    return (act.pages_returned or 0) == sum(one.pages * out.count(one.form) for one in begun.forms)

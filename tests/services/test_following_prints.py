@@ -81,6 +81,7 @@ def test_a_print_out_of_paper_goes_on_with_every_form_behind_it(
     assert sorted(printer.papers()) == sorted(sealed(walk))
     assert walk.facts.ceremony
     assert walk.facts.ceremony.came_out
+    assert walk.facts.ceremony.pages_out == sum(one.pages for one in walk.facts.ceremony.sealed)
 
 
 def test_what_stands_as_before_is_not_recorded_again(walk: Walk, printer: Printer) -> None:

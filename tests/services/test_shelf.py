@@ -9,12 +9,13 @@ from tests.services.branch import POT, Practice, Walk, details_of, practice
 from tests.services.material_files import copied_material, use_material
 
 from advisor_desk.domain.grades import ProductRisk, RiskTolerance
-from advisor_desk.domain.interview import OpenedBy
+from advisor_desk.domain.interview import OpenedBy, SigningWay
 from advisor_desk.domain.languages import Language
 from advisor_desk.domain.product import Purpose
 from advisor_desk.domain.suitability import AskedBy, AssessmentState, Effect
 from advisor_desk.domain.trouble import BadInput, Tampered
 from advisor_desk.domain.what_would_help import Change, Help
+from advisor_desk.services.opening import Visit
 from advisor_desk.services.shelf import AllowedCard, GradeAnswer, ShelfAnswer
 
 
@@ -126,9 +127,15 @@ def test_pages_that_are_not_whole_keep_a_product_off_the_shelf_of_that_language(
     assert not walk.choose().is_refused
 
 
-def test_the_shelf_comes_by_grade_and_name(walk: Walk) -> None:
-    found = [(one.product.risk.level, one.product.name) for one in shelf(walk)]
-    assert found == sorted(found)
+def test_the_shelf_comes_by_grade_and_code_in_every_language(at: Practice) -> None:
+    for order, language in enumerate(Language, start=701):
+        client = at.interviews.clients.record(details_of(date(1985, 5, 20), order))
+        visit = Visit("到期資金再投資", language, SigningWay.paper)
+        walk = Walk(at, order=order, client=client)
+        walk.interview = walk.do.opening.open_interview(client, visit)
+        walk.opening().needs()
+        found = [(one.product.risk.level, one.product.code) for one in shelf(walk)]
+        assert found == sorted(found)
 
 
 def shelf(walk: Walk) -> tuple[ShelfAnswer, ...]:

@@ -29,6 +29,7 @@ from advisor_desk.domain.suitability import AskedBy, Effect, GuardianProof
 from advisor_desk.domain.trouble import BadInput
 from advisor_desk.forms.register import Register
 from advisor_desk.forms.verification import Verdict, verify_pdf
+from advisor_desk.services.numbers import pages_to_return
 
 
 @pytest.fixture
@@ -308,6 +309,35 @@ def test_printed_pages_are_counted_back_before_a_set_is_void(at: Practice) -> No
     rows = {(row["number"], row["form"]): row["state"] for row in walk.do.forms_of(walk.interview)}
     assert rows["CD3-2026-01-00001", "F1"] == "void"
     assert rows["CD3-2026-01-00002", "F7"] == "registered"
+
+
+def test_a_set_printed_twice_comes_back_twice(at: Practice) -> None:
+    walk = Walk(at).until("begin_signing")
+    for _ in range(2):
+        walk.do.printing.print_forms(walk.interview, "file")
+    ceremony = walk.facts.ceremony
+    assert ceremony is not None
+    pages = sum(form.pages for form in ceremony.sealed)
+    with pytest.raises(BadInput, match="PAGES_NOT_RETURNED") as refused:
+        walk.do.signing.void_set(walk.interview, "簽錯位置", pages)
+    assert refused.value.facts["printed"] == str(2 * pages)
+    walk.do.signing.void_set(walk.interview, "簽錯位置", 2 * pages)
+    walk.review().begin_signing()
+    assert pages_to_return(walk.facts) == 0
+
+
+def test_the_forms_of_an_interview_come_in_their_order(at: Practice) -> None:
+    walk = Walk(at).until("close")
+    forms = [str(row["form"]) for row in walk.do.forms_of(walk.interview)]
+    assert forms == ["F1", "F2", "F3", "F7", "F10"]
+
+
+def test_without_the_packs_sentence_the_review_says_what_is_missing(tmp_path: Path) -> None:
+    with practice(tmp_path, packs=("cn-2026",)) as made:
+        walk = Walk(made).until("presentation")
+        with pytest.raises(BadInput, match="NO_SENTENCE_TO_COPY"):
+            walk.do.reviews.open_review(walk.interview)
+        assert walk.facts.review is None
 
 
 def test_a_line_lost_between_book_and_register_is_put_in_at_the_next_opening(

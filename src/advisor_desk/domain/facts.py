@@ -146,7 +146,8 @@ class Review:
 class Ceremony:
     """How far the set is signed; ``sealed`` and ``signed`` name the bytes in the book.
 
-    ``printed`` is the newest print as it stood when last looked at. ``witnessed`` are the forms as
+    ``printed`` is the newest print as it stood when last looked at; ``printed_before`` the forms
+    that came out in prints before it, one as often as it did. ``witnessed`` are the forms as
     everybody signed them on the screen, the witness last; they count once the set is signed.
     """
 
@@ -154,10 +155,18 @@ class Ceremony:
     sealed: tuple[FormFile, ...]
     came_out: bool = False
     printed: FormsPrinted | None = None
+    printed_before: tuple[str, ...] = ()
     marks: Mapping[Mark, StaffNo] = field(default_factory=dict)
     ink: Mapping[Mark, tuple[InkStrokes, ...]] = field(default_factory=dict)
     witnessed: tuple[FormFile, ...] = ()
     signed: tuple[FormFile, ...] = ()
+
+    @property
+    def pages_out(self) -> int:
+        """Return how many pages came out in all prints together."""
+        pages = {form.form: form.pages for form in self.sealed}
+        now = self.printed.forms if self.printed else ()
+        return sum(pages[form] for form in (*self.printed_before, *now))
 
 
 @dataclass(frozen=True, slots=True)

@@ -122,8 +122,18 @@ def _signing(facts: Facts, event: papers.SigningBegun, _: Recorded) -> Facts:
 @SALE_FOLDS.of(papers.FormsPrinted)
 def _printed(facts: Facts, event: papers.FormsPrinted, _: Recorded) -> Facts:
     ceremony = there(facts.ceremony)
+    last, before = ceremony.printed, ceremony.printed_before
+    if last is not None and not _goes_on(last, event):
+        before += last.forms
     came_out = ceremony.came_out or event.came_out
-    return replace(facts, ceremony=replace(ceremony, came_out=came_out, printed=event))
+    now = replace(ceremony, came_out=came_out, printed=event, printed_before=before)
+    return replace(facts, ceremony=now)
+
+
+def _goes_on(last: papers.FormsPrinted, event: papers.FormsPrinted) -> bool:
+    """Say whether the same print was looked at again: it tells of the job that waited."""
+    waited = last.job.rpartition(" ")[2]
+    return not last.came_out and bool(waited) and waited in event.job.split(" ")
 
 
 @SALE_FOLDS.of(papers.MarkSeen)

@@ -67,7 +67,7 @@ class InterviewFiles:
     def forms(self) -> tuple[Row, ...]:
         """Return all forms by number."""
         found = [row for book in self._books() for row in book.rows("form")]
-        return tuple(sorted(found, key=_place))
+        return tuple(sorted(found, key=place_of_form))
 
     def show(self, interview: str, why: str) -> Shown:
         """Return one interview; the look is recorded.
@@ -120,7 +120,7 @@ def final_forms(book: Ledger, interview: str) -> tuple[Row, ...]:
     """Return the final forms of an interview by number and form."""
     rows = book.rows("form", where={"interview": interview})
     final = (row for row in rows if row["state"] in FINAL_STATES)
-    return tuple(sorted(final, key=_place))
+    return tuple(sorted(final, key=place_of_form))
 
 
 def write_forms(book: Ledger, forms: tuple[Row, ...], folder: Path) -> tuple[ExportedForm, ...]:
@@ -131,6 +131,7 @@ def write_forms(book: Ledger, forms: tuple[Row, ...], folder: Path) -> tuple[Exp
     )
 
 
-def _place(row: Row) -> tuple[str, int, str]:
+def place_of_form(row: Row) -> tuple[str, int, str]:
+    """Return what the forms of sets are ordered by: the number, then F1 to F10."""
     form = str(row["form"])
     return str(row["number"]), len(form), form  # F10 after F7

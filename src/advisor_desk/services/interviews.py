@@ -23,6 +23,7 @@ from advisor_desk.services.desk import Desk
 from advisor_desk.services.flow import Flow
 from advisor_desk.services.guards import require_receiving
 from advisor_desk.services.holdings_import import HoldingsImport
+from advisor_desk.services.interview_files import place_of_form
 from advisor_desk.services.interview_room import DayData, InterviewRoom, client_subject
 from advisor_desk.services.library import Library
 from advisor_desk.services.material_copies import MaterialCopies
@@ -148,9 +149,10 @@ class Interviews:
         return self._room.desk.book.rows("interview", order="-interview")
 
     def forms_of(self, interview: InterviewId) -> tuple[Row, ...]:
-        """Return the forms of an interview by number, with state and digest."""
+        """Return the forms of an interview by number, F1 to F10, with state and digest."""
         require_receiving(self._room.me())
-        return self._room.desk.book.rows("form", where={"interview": interview}, order="number")
+        rows = self._room.desk.book.rows("form", where={"interview": interview})
+        return tuple(sorted(rows, key=place_of_form))
 
     def form_bytes(self, sha256: str) -> bytes:
         """Return a kept form, its digest checked."""

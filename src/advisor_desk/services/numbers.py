@@ -56,16 +56,20 @@ def reserved_set(facts: Facts) -> VoidSet | None:
     return VoidSet(facts.review.number, tuple(form.form for form in facts.review.forms))
 
 
+def pages_to_return(facts: Facts) -> int:
+    """Return how many pages of a set that is not complete came out, all prints counted."""
+    is_out = facts.state is State.signing and facts.ceremony is not None
+    return facts.ceremony.pages_out if is_out and facts.ceremony else 0
+
+
 def require_pages_counted(facts: Facts, pages_returned: int | None) -> None:
     """Let an interview end with a printed set only when every page is counted back.
 
     Raises:
         BadInput: ``PAGES_NOT_RETURNED``.
     """
-    if facts.state is not State.signing or not (facts.ceremony and facts.ceremony.came_out):
-        return
-    printed = sum(form.pages for form in facts.ceremony.sealed)
-    if pages_returned != printed:
+    printed = pages_to_return(facts)
+    if printed and pages_returned != printed:
         raise BadInput(
             "PAGES_NOT_RETURNED",
             field="pages_returned",

@@ -22,6 +22,7 @@ from advisor_desk.domain.people import StaffMember
 from advisor_desk.domain.purchase_events import Choice
 from advisor_desk.domain.steps import marks_needed
 from advisor_desk.domain.suitability import RulePack
+from advisor_desk.domain.trouble import BadInput
 from advisor_desk.packs.wording import wording
 from advisor_desk.services.act_times import ActTimes
 from advisor_desk.services.attempts import Attempt
@@ -84,8 +85,13 @@ def statement_to_copy(packs: Iterable[RulePack], language: Language) -> str:
 
     The bank's sentence is in Simplified characters; it is copied as it stands, also on a form in
     Traditional ones.
+
+    Raises:
+        BadInput: ``NO_SENTENCE_TO_COPY``: no pack of this home has one.
     """
-    found = next(pack.statement for pack in packs if pack.statement)
+    found = next((pack.statement for pack in packs if pack.statement), None)
+    if found is None:
+        raise BadInput("NO_SENTENCE_TO_COPY", clause="S28")
     return found.en if language is Language.en else found.zh_CN
 
 

@@ -168,7 +168,7 @@ class Shelf:
     def answers(self, interview: InterviewId, pot: str | None) -> tuple[ShelfAnswer, ...]:
         """Return every product with its answer; None: for money of no pot yet.
 
-        By grade, then by name in the client's language; for money with a purpose those that
+        By grade, then by code, in every language alike; for money with a purpose those that
         protect the capital come first. Clause: S64.
 
         Raises:
@@ -296,4 +296,4 @@ def _pot(facts: Facts, name: str | None) -> Pot | None:
 
 
 def _place(product: Product, protects_first: bool) -> tuple[bool, int, str]:
-    return (protects_first and not product.capital_protecting, product.risk.level, product.name)
+    return (protects_first and not product.capital_protecting, product.risk.level, product.code)

@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from advisor_desk.domain.interview import PartyRole, State
+from advisor_desk.services.numbers import pages_to_return
 from advisor_desk.ui.interview.open_interview import OpenInterview
 from advisor_desk.ui.look import Look
 from advisor_desk.ui.widgets import Button, Field, Label, LineEditor
@@ -32,10 +33,7 @@ class GuardianLeaving:
 
     def pages(self) -> int:
         """Return how many printed pages must come back; 0: none."""
-        ceremony = self._interview.facts.ceremony
-        if not self.is_signing or ceremony is None or not ceremony.came_out:
-            return 0
-        return sum(form.pages for form in ceremony.sealed)
+        return pages_to_return(self._interview.facts)
 
     def left(self, pages: str) -> bool:
         """Record it; say whether the interview rests now."""

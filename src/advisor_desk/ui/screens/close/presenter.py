@@ -8,6 +8,7 @@ from advisor_desk.domain.interview import Stage, State
 from advisor_desk.forms.box_words import form_title
 from advisor_desk.packs.typed_days import day_as_typed
 from advisor_desk.services.closing import was_refused
+from advisor_desk.services.numbers import pages_to_return
 from advisor_desk.ui.interview.open_interview import OpenInterview
 from advisor_desk.ui.interview.stage import StagePresenter
 from advisor_desk.ui.interview.typed import Typed
@@ -82,11 +83,7 @@ class ClosePresenter(StagePresenter):
 
     def pages_printed(self) -> int:
         """Return how many printed pages must come back; 0: none."""
-        facts = self.interview.facts
-        ceremony = facts.ceremony
-        if facts.state is not State.signing or ceremony is None or not ceremony.came_out:
-            return 0
-        return sum(form.pages for form in ceremony.sealed)
+        return pages_to_return(self.interview.facts)
 
     def error_of(self, field: str) -> str:
         """Return what is wrong with a field; empty where nothing is."""
