@@ -15,6 +15,7 @@ from typer.testing import CliRunner
 from advisor_desk.cli.main import app
 from advisor_desk.services.machine_clock import MachineClock
 from advisor_desk.services.station import Station
+from advisor_desk.store.tables import SCHEMA_VERSION
 
 
 @dataclass(frozen=True)
@@ -280,7 +281,7 @@ def test_a_book_of_somebody_else_stays_closed_in_a_real_home(real: Path) -> None
 
 def test_info_says_what_the_records_are_written_with(training: Path) -> None:
     result = said(training, "db", "info").result
-    assert result["schema"] == 1
+    assert result["schema"] == SCHEMA_VERSION
     assert result["sqlcipher"]
     assert [one["chain"] for one in result["books"]] == [0]
 

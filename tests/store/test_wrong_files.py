@@ -85,9 +85,14 @@ def test_nothing_of_a_book_can_be_read_in_its_file(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("version", "refused"), [(SCHEMA_VERSION, None), (SCHEMA_VERSION + 1, "SCHEMA_NEWER")]
+    ("version", "refused"),
+    [
+        (SCHEMA_VERSION - 1, "SCHEMA_OLDER"),
+        (SCHEMA_VERSION, None),
+        (SCHEMA_VERSION + 1, "SCHEMA_NEWER"),
+    ],
 )
-def test_a_schema_newer_than_the_program_is_refused(
+def test_another_schema_than_the_program_s_is_refused(
     tmp_path: Path, version: int, refused: str | None
 ) -> None:
     path = filled(tmp_path)

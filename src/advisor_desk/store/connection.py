@@ -59,7 +59,7 @@ def connected(path: Path, key: bytes, *, make: bool = False) -> Connection:
 
     Raises:
         Tampered: ``BOOK_NOT_ENCRYPTED``, ``BOOK_UNREADABLE`` (rubbish, or another key).
-        NotSupported: ``SCHEMA_NEWER``, ``SQLITE_TOO_OLD``, ``CIPHER_MISSING``.
+        NotSupported: ``SCHEMA_NEWER``, ``SCHEMA_OLDER``, ``SQLITE_TOO_OLD``, ``CIPHER_MISSING``.
         HomeBusy: ``BOOK_BUSY``. Unavailable: the disk refuses.
     """
     if len(key) != KEY_BYTES:
@@ -138,6 +138,8 @@ def _check_schema(connection: Connection, path: Path) -> None:
         raise Tampered("BOOK_UNREADABLE", file=path.name)
     if version > SCHEMA_VERSION:
         raise NotSupported("SCHEMA_NEWER", file=path.name, found=version, known=SCHEMA_VERSION)
+    if version < SCHEMA_VERSION:
+        raise NotSupported("SCHEMA_OLDER", file=path.name, found=version, known=SCHEMA_VERSION)
 
 
 def _refuse_plain(path: Path) -> None:

@@ -16,7 +16,7 @@ from sqlalchemy import (
     Text,
 )
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2  # 1: homes of trial versions, whose acts this program does not read
 APPLICATION_ID = 0x41445631  # "ADV1"
 
 metadata = MetaData()
