@@ -57,7 +57,6 @@ class WitnessDesk(Driven):
         self.key(Qt.Key.Key_Return)
         self.type(password)
         self.key(Qt.Key.Key_Return)
-        self.key(Qt.Key.Key_Return)
 
     def ask_all(self) -> None:
         """Hear, warn and ask by keyboard alone."""

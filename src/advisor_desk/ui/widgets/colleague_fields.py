@@ -62,6 +62,7 @@ class ColleagueFields(QWidget):
             (self.password if user else self.user).setFocus()
             return
         self.password.clear()
+        self.password.setFocus()  # the button may close meanwhile; the keyboard stays here
         self.given.emit(user, password)
 
 

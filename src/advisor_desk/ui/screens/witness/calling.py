@@ -5,17 +5,8 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from advisor_desk.ui.interview.what_is_needed import Said
 from advisor_desk.ui.look import Look
 from advisor_desk.ui.screens.witness.presenter import SIGN_IN, WitnessPresenter
-from advisor_desk.ui.widgets import (
-    Button,
-    Card,
-    DayEditor,
-    Field,
-    Label,
-    LineEditor,
-    ReasonRow,
-    clear,
-)
-from advisor_desk.ui.widgets.colleague_fields import password_editor
+from advisor_desk.ui.widgets import Button, Card, DayEditor, Field, Label, ReasonRow, clear
+from advisor_desk.ui.widgets.colleague_fields import ColleagueFields
 
 MOST_NAMED = 5
 
@@ -30,13 +21,8 @@ class CallingPage(QWidget):
         self._shown: object = None
         words, size = look.words, look.theme.size
         self._who = Card(look, words.say("WITNESS_WHO"), "users")
-        self._user = LineEditor(look, SIGN_IN, longest=20)
-        self._password = password_editor(look, "witness.password")
-        self._user_field = Field(look, words.say("LOGIN_USER"), self._user)
-        self._confirm = Button(
-            look, words.say("WITNESS_SIT_DOWN"), "primary", "user-check", name="witness.confirm"
-        )
-        self._confirm.clicked.connect(self._come)
+        self._fields = ColleagueFields(look, "witness", words.say("WITNESS_SIT_DOWN"))
+        self._fields.given.connect(presenter.come)
         self._day = DayEditor(look, "witness.day")
         self._day_field = Field(
             look, words.say("PAUSE_DAY"), self._day, words.say("WITNESS_DAY_HELP")
@@ -58,14 +44,13 @@ class CallingPage(QWidget):
 
     def first_focus(self) -> QWidget:
         """Return where the witness begins."""
-        return self._user
+        return self._fields.user
 
     def show_state(self) -> None:
         """Show who may come and what was wrong with a sign-in."""
         presenter = self._presenter
-        busy = presenter.interview.is_busy
-        self._confirm.setEnabled(not busy)
-        self._user_field.set_error(presenter.interview.error_of(SIGN_IN, "LOGIN_USER"))
+        self._fields.confirm.setEnabled(not presenter.interview.is_busy)
+        self._fields.refuse(presenter.interview.error_of(SIGN_IN, "COLLEAGUE_USER"))
         self._show_day_error()
         rows = (presenter.reasons(), presenter.candidates(), presenter.lowest_rank())
         if rows == self._shown:
@@ -93,12 +78,7 @@ class CallingPage(QWidget):
         look, words = self._look, self._look.words
         card = Card(look, words.say("WITNESS_AT_THE_STATION"), "user-check")
         card.body.addWidget(Label(look, words.say("WITNESS_SIGNS_IN_TEXT"), "body", "ink_2"))
-        fields = QHBoxLayout()
-        fields.setSpacing(look.theme.size("m"))
-        fields.addWidget(self._user_field, 1)
-        fields.addWidget(Field(look, words.say("LOGIN_PASSWORD"), self._password), 1)
-        card.body.addLayout(fields)
-        card.body.addLayout(_at_the_end(self._confirm))
+        card.body.addWidget(self._fields)
         return card
 
     def _waiting_card(self) -> Card:
@@ -111,17 +91,12 @@ class CallingPage(QWidget):
         self._wait.clicked.connect(self._pause)
         another = Button(look, words.say("DUTIES_ANOTHER"), "quiet", name="witness.another")
         another.clicked.connect(self._presenter.choose_another)
-        card.body.addLayout(_at_the_end(another, self._wait))
+        row = QHBoxLayout()
+        row.addStretch(1)
+        row.addWidget(another)
+        row.addWidget(self._wait)
+        card.body.addLayout(row)
         return card
-
-    def _come(self) -> None:
-        user, password = self._user.text(), self._password.text()
-        if user.strip() and password:
-            self._password.clear()
-            self._password.setFocus()  # the button is closed meanwhile, the keyboard stays here
-            self._presenter.come(user, password)
-        else:
-            (self._password if user.strip() else self._user).setFocus()
 
     def _pause(self) -> None:
         if not self._presenter.wait(self._day.text()):
@@ -133,11 +108,3 @@ class CallingPage(QWidget):
         if text.strip() and presenter.day(text) is None:
             wrong = self._look.words.say("PAUSE_DAY_UNREADABLE")
         self._day_field.set_error(wrong)
-
-
-def _at_the_end(*buttons: Button) -> QHBoxLayout:
-    row = QHBoxLayout()
-    row.addStretch(1)
-    for button in buttons:
-        row.addWidget(button)
-    return row
