@@ -1,6 +1,7 @@
 """Clients to whom the rules say no, or for whom the procedure needs more than is here."""
 
 import json
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -219,3 +220,24 @@ def test_only_a_certificate_valid_today_leads_past_the_opening(
     assert (answer.exit_code, answer.codes) == (3, ["SCRIPT_STEP_NOT_DONE", code])
     assert answer.errors[0]["text"].count("confirm_opening") == 1
     assert answer.errors[1]["clause"] == "S23"
+
+
+def with_amount(act: str, amount: str) -> Callable[[Script], object]:
+    def change(script: Script) -> None:
+        for step in script["steps"]:
+            if step["act"] == act:
+                step["amount"] = amount
+            if step["act"] == "record_needs" and step["block"] == "debts":
+                step["answers"] = [{"item": "total_debts", "amount": "0.00"}]
+
+    return change
+
+
+@pytest.mark.parametrize("act", ["record_pot", "choose_product"])
+def test_no_debts_are_an_answer_and_nothing_is_no_money(
+    act: str, home: Home, tmp_path: Path
+) -> None:
+    script = changed(ON_PAPER, tmp_path, with_amount(act, "0.00"))
+    answer = home.replay(script, tmp_path / "out")
+    assert (answer.exit_code, answer.errors[-1]["code"]) == (2, "AMOUNT_NOT_POSITIVE")
+    assert "above 0" in answer.errors[-1]["text"]

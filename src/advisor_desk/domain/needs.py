@@ -10,6 +10,7 @@ from enum import Enum
 
 from advisor_desk.domain.money import Money
 from advisor_desk.domain.product import Purpose
+from advisor_desk.domain.trouble import BadInput
 
 
 class Block(Enum):
@@ -74,3 +75,17 @@ class Pot:
     purpose: Purpose
     source: str
     needed_by: date | None
+
+
+def told_amount(text: str) -> Money:
+    """Read an amount that may be nothing: who has no debts says 0.
+
+    Raises:
+        BadInput: ``AMOUNT_UNREADABLE`` or ``AMOUNT_TOO_LARGE``.
+    """
+    try:
+        return Money.parse(text)
+    except BadInput as trouble:
+        if trouble.code != "AMOUNT_NOT_POSITIVE":
+            raise
+        return Money(0)

@@ -37,10 +37,12 @@ def _time(text: str) -> str:
 
 
 def _amount(text: str) -> str:
+    """Let 0 through: whether nothing is an amount, the act says in words."""
     try:
         Money.parse(text)
     except Trouble as trouble:
-        raise ValueError("an amount above 0 as text, like 100000.00") from trouble
+        if trouble.code != "AMOUNT_NOT_POSITIVE":
+            raise ValueError("an amount as text, like 100000.00") from trouble
     return text
 
 

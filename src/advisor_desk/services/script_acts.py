@@ -14,7 +14,7 @@ from advisor_desk.domain.interview import InterviewId, Mark, Stage
 from advisor_desk.domain.interview_events import InterviewRecord, PaperCopy, Party
 from advisor_desk.domain.languages import Language
 from advisor_desk.domain.money import Money
-from advisor_desk.domain.needs import NeedsAnswer
+from advisor_desk.domain.needs import NeedsAnswer, told_amount
 from advisor_desk.domain.paper_events import InkStrokes
 from advisor_desk.domain.people import StaffNo
 from advisor_desk.domain.product import AssetClass
@@ -73,7 +73,7 @@ def _party(act: acts.IdentifyParty) -> Party:
 
 
 def _needs_answer(row: acts.NeedsAnswerRow) -> NeedsAnswer:
-    amount = Money.parse(row.amount) if row.amount else None
+    amount = told_amount(row.amount) if row.amount else None
     return NeedsAnswer(row.item, row.known, amount, row.words, row.reason)
 
 

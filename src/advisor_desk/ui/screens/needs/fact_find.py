@@ -4,15 +4,13 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from advisor_desk.domain.money import Money
-from advisor_desk.domain.needs import MINIMUM_SET, Block, Item, Known, NeedsAnswer
+from advisor_desk.domain.needs import MINIMUM_SET, Block, Item, Known, NeedsAnswer, told_amount
 from advisor_desk.domain.text import as_kept
 from advisor_desk.domain.trouble import BadInput
 from advisor_desk.ui.interview.field_errors import FieldErrors, Wrong
 from advisor_desk.ui.interview.open_interview import OpenInterview
 from advisor_desk.ui.interview.typed import Typed
 from advisor_desk.ui.words import Wording
-
-NO_MONEY = Money(0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,19 +152,5 @@ def _answer(item: Item, known: Known, text: str) -> NeedsAnswer | None:
     if known is not Known.answered:
         return NeedsAnswer(item.id, known, reason=text)
     if item.is_amount:
-        return NeedsAnswer(item.id, known, amount=amount_of(text))
+        return NeedsAnswer(item.id, known, amount=told_amount(text))
     return NeedsAnswer(item.id, known, words=text)
-
-
-def amount_of(text: str) -> Money:
-    """Read an amount that may be nothing: who has no debts says 0.
-
-    Raises:
-        BadInput: ``AMOUNT_UNREADABLE``.
-    """
-    try:
-        return Money.parse(text)
-    except BadInput as trouble:
-        if trouble.code != "AMOUNT_NOT_POSITIVE":
-            raise
-        return NO_MONEY
