@@ -14,7 +14,7 @@ from advisor_desk.domain.trouble import Trouble
 from advisor_desk.packs.flat import flat_texts
 
 # Facts that are codes of the program, and how the codes of their words begin.
-CODES = {"kind": ("DOCUMENT_",), "role": ("PAPER_ROLE_", "ROLE_")}
+CODES = {"kind": ("DOCUMENT_",), "role": ("PAPER_ROLE_", "ROLE_"), "state": ("STATE_",)}
 DAYS = {"day", "first", "last", "on"}  # facts that are days
 NO_BREAK_SPACE = "\u00a0"
 FIRST = ("ui_shell", "ui_words")  # the files of the sign-in, read before the others
