@@ -3,10 +3,12 @@
 import shutil
 import subprocess
 import sys
+from datetime import timedelta
 from pathlib import Path
 
 from pytestqt.qtbot import QtBot
-from tests.ui.homes import Waiting
+from tests.services.branch import SetClock
+from tests.ui.homes import NOW, Waiting
 from tests.ui.hostile.said import note
 from tests.ui.window import Driven
 
@@ -64,7 +66,8 @@ def test_what_was_left_in_a_field_is_there_after_the_kill(
             program.kill()
     assert not is_held(first / "home")
     shutil.move(first, again / "left")
-    desk = Driven(Waiting(again / "left" / "home", waiting.interviews), again)
+    left = Waiting(again / "left" / "home", waiting.interviews)
+    desk = Driven(left, again, SetClock(NOW + timedelta(hours=3)))
     desk.sign_in()
     desk.open("needs", Language.zh_TW)
     assert desk.find("stage.needs") is not None
