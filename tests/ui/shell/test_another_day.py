@@ -76,7 +76,9 @@ def test_every_place_says_at_once_that_the_certificate_ended(desk: Driven, clock
     turn_day(desk, clock)
     assert said(desk, "banner.message") == TITLE
     assert said(desk, "top.certificate") == "無有效理財證書：只能轉介"
-    assert desk.find("referral") is not None, "what is still possible stands in place of the step"
+    assert desk.find("stop") is not None, "the day of the visit is over"
+    desk.press("stop.resume")
+    assert desk.find("stage.opening") is not None, "what is still possible begins with who is here"
     with desk.turned():
         assert f"理財證書已於 {unbroken('2026 年 11 月 24 日')}到期" in read(desk)
 
@@ -94,13 +96,12 @@ def test_the_day_before_nothing_is_said(desk: Driven) -> None:
 def test_the_welcome_card_says_it_too(desk: Driven, clock: SetClock) -> None:
     desk.open("opening", Language.zh_TW)
     turn_day(desk, clock)
+    desk.press("stop.resume")
     with desk.turned():
         assert read(desk).count(f"理財證書已於 {unbroken('2026 年 11 月 24 日')}到期") == 2
 
 
-def test_what_was_typed_is_kept_and_the_interview_can_be_paused(
-    desk: Driven, clock: SetClock
-) -> None:
+def test_what_was_typed_is_kept_though_the_visit_is_over(desk: Driven, clock: SetClock) -> None:
     desk.open("needs", Language.zh_TW)
     note = desk.widget("side.note")
     assert isinstance(note, QPlainTextEdit)
@@ -108,9 +109,11 @@ def test_what_was_typed_is_kept_and_the_interview_can_be_paused(
     QTest.keyClicks(note, "half a note")
     turn_day(desk, clock)
     assert note.toPlainText() == "half a note"
-    assert QApplication.focusWidget() is note
-    desk.press("rail.pause")
-    desk.press("pause.cancel")
+    assert desk.find("stop") is not None
+    opened = desk.place.interview
+    assert opened is not None
+    assert opened.facts.drafts["note"] == "half a note"
+    desk.press("stop.resume")
     assert said(desk, "banner.message") == TITLE, "still said after what is possible"
 
 
