@@ -1,11 +1,11 @@
 """A day is taken as it is typed and as the program writes it; nothing else passes for one."""
 
-from datetime import date
+from datetime import date, datetime, time
 
 import pytest
 
 from advisor_desk.domain.languages import Language
-from advisor_desk.packs.typed_days import day_as_typed
+from advisor_desk.packs.typed_days import day_as_typed, moment_as_typed
 from advisor_desk.packs.wording import day_text, unbroken
 
 
@@ -56,3 +56,17 @@ def test_a_day_is_read_in_every_usual_spelling(typed: str) -> None:
 )
 def test_nothing_else_passes_for_a_day(typed: str) -> None:
     assert day_as_typed(typed) is None
+
+
+@pytest.mark.parametrize(
+    "typed", ["2026-11-24 9:05", "２０２６－１１－２４　０９：０５", "24 November 2026 09:05"]
+)
+def test_a_day_with_its_hour_is_read(typed: str) -> None:
+    assert moment_as_typed(typed) == datetime.combine(date(2026, 11, 24), time(9, 5))
+
+
+@pytest.mark.parametrize(
+    "typed", ["", "2026-11-24", "9:05", "2026-11-24 24:00", "2026-11-31 09:05"]
+)
+def test_a_day_without_its_hour_is_no_meeting(typed: str) -> None:
+    assert moment_as_typed(typed) is None

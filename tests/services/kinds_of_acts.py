@@ -25,7 +25,7 @@ NO_SALE = (acts.EndedWithoutSale, acts.StoppedByRule)
 GIVEN_UP = (*NO_SALE, acts.Abandoned)
 REFERRING = (
     *(referrals.MaterialHandedOut, referrals.ProductFactsPassedOn, referrals.StepRefused),
-    *(referrals.ReferralAnswered, referrals.Referred),
+    *(referrals.ReferralAnswered, referrals.MeetingAgreed, referrals.Referred),
 )
 BESIDE = (
     *(*REFERRING, referrals.SlipPrinted),

@@ -49,6 +49,7 @@ OPEN_TO_ALL = {
     *("set_voided", "handed_over", "record_made", "interview_closed"),
     *("addendum", "interview_voided"),
     *("material_handed_out", "product_facts_passed_on", "step_refused", "referral_answered"),
+    "referral_meeting_agreed",
     *("referred", "slip_printed"),
 }
 KINDS = [kind for kind in _KINDS.values() if issubclass(kind, InterviewEvent)]

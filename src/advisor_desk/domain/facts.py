@@ -186,6 +186,7 @@ class Referral:
     passed_on: tuple[ProductFactsPassedOn, ...] = ()
     refused: tuple[tuple[int, Stage], ...] = ()
     answer: ReferralAnswered | None = None
+    meeting: datetime | None = None
     end: Referred | None = None
     printed: SlipPrinted | None = None
 

@@ -6,7 +6,7 @@ closed to that person: a referral slip says that no advice was given.
 """
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import ClassVar
 
 from advisor_desk.domain.events import event_kind
@@ -66,6 +66,15 @@ class ReferralAnswered(ReferEvent):
     colleague: StaffNo
     topic: str
     agrees: bool
+
+
+@event_kind
+@dataclass(frozen=True, slots=True)
+class MeetingAgreed(ReferEvent):
+    """When client and colleague meet; ``at`` None: it is not agreed yet after all."""
+
+    kind: ClassVar[str] = "referral_meeting_agreed"
+    at: datetime | None
 
 
 @event_kind

@@ -34,6 +34,11 @@ def _answered(facts: Facts, event: acts.ReferralAnswered, _: Recorded) -> Facts:
     return replace(facts, referral=replace(facts.referral, answer=event))
 
 
+@REFERRAL_FOLDS.of(acts.MeetingAgreed)
+def _meeting(facts: Facts, event: acts.MeetingAgreed, _: Recorded) -> Facts:
+    return replace(facts, referral=replace(facts.referral, meeting=event.at))
+
+
 @REFERRAL_FOLDS.of(acts.Referred)
 def _referred(facts: Facts, event: acts.Referred, _: Recorded) -> Facts:
     ended = replace(facts.referral, end=event)

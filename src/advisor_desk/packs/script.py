@@ -87,6 +87,7 @@ Step = Annotated[
     | refer_acts.PassOnFacts
     | refer_acts.TryStep
     | refer_acts.ConsentToReferral
+    | refer_acts.AgreeMeeting
     | refer_acts.Refer
     | sale_acts.AbandonInterview
     | sale_acts.PauseInterview

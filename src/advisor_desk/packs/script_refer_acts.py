@@ -1,8 +1,18 @@
 """The acts of a script in refer mode; see ``script_acts``."""
 
-from typing import Literal
+from typing import Annotated, Literal
+
+from pydantic import AfterValidator
 
 from advisor_desk.packs.script_acts import StepRow
+from advisor_desk.packs.typed_days import moment_as_typed
+
+
+def _moment(text: str) -> str:
+    if moment_as_typed(text) is None:
+        raise ValueError("a day and an hour, like 2026-11-24 10:30")
+    return text
+
 
 Locked = Literal[
     "needs",
@@ -48,6 +58,13 @@ class ConsentToReferral(StepRow):
     colleague: str
     topic: str
     agrees: bool = True
+
+
+class AgreeMeeting(StepRow):
+    """When client and colleague meet, day and hour; null: not agreed yet."""
+
+    act: Literal["agree_meeting"]
+    meeting: Annotated[str, AfterValidator(_moment)] | None
 
 
 class Refer(StepRow):

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, datetime, time
 from functools import cache
 
 from advisor_desk.domain.language import Language
@@ -13,6 +13,7 @@ _COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})", re.ASCII)
 _APART = re.compile(
     r"(\d{4})(?:[-/.]|\s*年\s*)(\d{1,2})(?:[-/.]|\s*月\s*)(\d{1,2})(?:\s*日)?", re.ASCII
 )
+_HOUR = re.compile(r"([01]?\d|2[0-3]):([0-5]\d)", re.ASCII)
 _IN_WORDS = re.compile(r"(\d{1,2})\s+(\D+)\s+(\d{4})", re.ASCII)
 
 
@@ -32,6 +33,13 @@ def day_as_typed(text: str) -> date | None:
         return date(year, month, day)
     except ValueError:
         return None
+
+
+def moment_as_typed(text: str) -> datetime | None:
+    """Return a day and an hour, ``2026-11-24 10:30``, without a zone; None for anything else."""
+    day, _, hour = half_wide(text).rpartition(" ")
+    on, found = day_as_typed(day), _HOUR.fullmatch(hour)
+    return datetime.combine(on, time(int(found[1]), int(found[2]))) if on and found else None
 
 
 @cache

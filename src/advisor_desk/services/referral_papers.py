@@ -10,6 +10,7 @@ from advisor_desk.services.papers import DIGEST_SHOWN, PaperCase
 def referral_form(case: PaperCase, colleague: StaffMember, topic: str) -> Values:
     """Return who introduces whom to whom about what, and what the client was given."""
     words, certificate = case.words, colleague.certificate
+    meeting = case.facts.referral.meeting
     was_certified = case.facts.opening_decision is not None  # nobody else goes past the opening
     return {
         "begun_certified": "yes" if was_certified else "no",
@@ -22,7 +23,7 @@ def referral_form(case: PaperCase, colleague: StaffMember, topic: str) -> Values
         "receiver_staff_no": colleague.staff_no,
         "receiver_certificate": certificate.number if certificate else "",
         "outlet": words.say("OUTLET", branch=case.branch, station=case.station),
-        "meeting": "",
+        "meeting": words.moment(meeting) if meeting else words.say("MEETING_NOT_AGREED"),
         "topic": topic,
         "material": tuple(_given(case)),
         "client_agreed": words.say("REFERRAL_AGREED"),

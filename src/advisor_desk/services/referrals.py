@@ -4,12 +4,15 @@ Handing out approved material, passing on what the catalogue says, introducing t
 colleague who may advise today, with the client's own consent. Clauses: S23, S24, S25, S67.
 """
 
+from datetime import datetime
+
 from advisor_desk.domain.facts import Facts
 from advisor_desk.domain.interview import InterviewId, PartyRole, Stage
 from advisor_desk.domain.people import StaffMember, StaffNo
 from advisor_desk.domain.product import Product
 from advisor_desk.domain.referral_events import (
     MaterialHandedOut,
+    MeetingAgreed,
     ProductFactsPassedOn,
     ReferralAnswered,
     Referred,
@@ -106,6 +109,20 @@ class Referrals:
         _require_known(self._room.facts(interview))
         self._checked_colleague(colleague)
         return printed_text(guarded_text(topic, "topic"), "topic", longest=LONGEST_TOPIC)
+
+    def agree_meeting(self, interview: InterviewId, at: datetime | None) -> None:
+        """Record when client and colleague meet, in the branch's own time; None: not agreed yet.
+
+        Raises:
+            BadInput: ``MEETING_PAST``.
+        """
+        with self._room.act(interview, MeetingAgreed) as act:
+            if at is not None:
+                at = at.replace(tzinfo=act.now.tzinfo)
+                if at <= act.now:
+                    raise BadInput("MEETING_PAST", clause="S25", field="meeting")
+            if at != act.facts.referral.meeting:
+                act.record(MeetingAgreed(at))
 
     def refer(self, interview: InterviewId) -> str:
         """End the interview by introducing the client as agreed; return the number of the slip.

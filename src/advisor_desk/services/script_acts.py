@@ -21,6 +21,7 @@ from advisor_desk.domain.product import AssetClass
 from advisor_desk.packs import script_acts as acts
 from advisor_desk.packs import script_refer_acts as refer_acts
 from advisor_desk.packs import script_sale_acts as sale_acts
+from advisor_desk.packs.typed_days import moment_as_typed
 from advisor_desk.services.clients import ClientDetails
 from advisor_desk.services.interviews import Interviews
 from advisor_desk.services.opening import Visit
@@ -256,6 +257,9 @@ _REFER: Mapping[type[acts.StepRow], Do] = {
     refer_acts.TryStep: lambda desk, i, act: desk.referrals.try_step(i, Stage[act.step]),
     refer_acts.ConsentToReferral: lambda desk, i, act: desk.referrals.answer(
         i, act.colleague, act.topic, agrees=act.agrees
+    ),
+    refer_acts.AgreeMeeting: lambda desk, i, act: desk.referrals.agree_meeting(
+        i, moment_as_typed(act.meeting) if act.meeting else None
     ),
     refer_acts.Refer: lambda desk, i, _: desk.referrals.refer(i),
 }

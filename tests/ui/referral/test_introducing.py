@@ -24,6 +24,7 @@ from advisor_desk.domain.interview import Stage
 from advisor_desk.domain.people import Certificate
 from advisor_desk.domain.referral_events import (
     MaterialHandedOut,
+    MeetingAgreed,
     ProductFactsPassedOn,
     ReferralAnswered,
     Referred,
@@ -83,6 +84,10 @@ def test_the_whole_way_by_keyboard_and_touch(made: Practice, them: People) -> No
         assert "這是產品資訊，不是建議。是否適合您，由持證同事與您面談。" in them.texts()
     them.fill("referral.topic", "想談每日可贖回的產品")
     them.pick("referral.colleague", COLLEAGUE.staff_no)
+    them.fill("referral.meeting", "明天上午")
+    them.tab_to("referral.consent")
+    assert any("10:30" in text and "或留空" in text for text in them.texts())
+    them.fill("referral.meeting", "2026-11-24 10:30")
     assert not them.is_open("referral.confirm"), "the client was not asked yet"
     them.press("referral.consent")
     with them.turned():
@@ -113,13 +118,14 @@ def require_recorded(made: Practice) -> None:
     found = services.recorded(
         interview,
         *(StepRefused, ProductFactsPassedOn, MaterialHandedOut),
-        *(ReferralAnswered, Referred, SlipPrinted),
+        *(MeetingAgreed, ReferralAnswered, Referred, SlipPrinted),
     )
     said = [(type(one.event), getattr(one.event, "agrees", None)) for one in found]
     assert said == [
         (StepRefused, None),
         (ProductFactsPassedOn, None),
         (MaterialHandedOut, None),
+        (MeetingAgreed, None),
         (ReferralAnswered, False),
         (ReferralAnswered, True),
         (Referred, None),

@@ -7,7 +7,8 @@ page on the client's screen with it.
 from advisor_desk.domain.people import StaffMember, StaffNo
 from advisor_desk.domain.referral_events import ReferralAnswered
 from advisor_desk.domain.text import as_kept
-from advisor_desk.ui.interview.field_errors import FieldErrors
+from advisor_desk.packs.typed_days import moment_as_typed
+from advisor_desk.ui.interview.field_errors import FieldErrors, Wrong
 from advisor_desk.ui.interview.presenter import InterviewPresenter
 from advisor_desk.ui.interview.refer_mode import ReferPage
 from advisor_desk.ui.interview.stopped import Stopped
@@ -15,8 +16,8 @@ from advisor_desk.ui.interview.typed import Typed
 from advisor_desk.ui.interview.what_is_needed import Said
 from advisor_desk.ui.screens.referral.informing import DRAFT, SHOWN, ForClient, Informing
 
-TOPIC, COLLEAGUE = "topic", "colleague"
-LABELS = {TOPIC: "REFER_TOPIC", COLLEAGUE: "REFER_COLLEAGUE"}
+TOPIC, COLLEAGUE, MEETING = "topic", "colleague", "meeting"
+LABELS = {TOPIC: "REFER_TOPIC", COLLEAGUE: "REFER_COLLEAGUE", MEETING: "REFER_MEETING"}
 
 
 class ReferralPresenter:
@@ -56,8 +57,29 @@ class ReferralPresenter:
         self._errors.clear(COLLEAGUE)
         self._keep(**{COLLEAGUE: colleague, SHOWN: ""})
 
+    def meeting(self) -> str:
+        """Return when client and colleague meet, as it is typed or agreed; empty: not yet."""
+        agreed = self.interview.facts.referral.meeting
+        return self._typed.of(MEETING) or (agreed.strftime("%Y-%m-%d %H:%M") if agreed else "")
+
+    def keep_meeting(self, text: str) -> None:
+        """Keep what is being typed."""
+        self._typed.keep(**{MEETING: as_kept(text)})
+
+    def agree_meeting(self, text: str) -> None:
+        """Record it as soon as it is a day and an hour to come; until then it stays a draft."""
+        interview, at = self.interview, moment_as_typed(text)
+        self._errors.clear(MEETING)
+        if as_kept(text) and at is None:
+            self._errors.say(MEETING, Wrong("REFER_MEETING_UNREADABLE"))
+        elif self._errors.attempt(
+            lambda: interview.services.referrals.agree_meeting(interview.id, at), LABELS
+        ):
+            text = ""
+        self._keep(**{MEETING: as_kept(text)})
+
     def error_of(self, field: str) -> str:
-        """Return what is wrong with topic or colleague; empty where nothing is."""
+        """Return what is wrong with topic, colleague or meeting; empty where nothing is."""
         return self._errors.of(field)
 
     def ask(self) -> None:
@@ -116,12 +138,17 @@ class ReferralPresenter:
             return words.say("REFER_FIRST_COLLEAGUE")
         if answer is None:
             return words.say("REFER_FIRST_ASK")
+        meeting = self._typed.of(MEETING)
+        if meeting and moment_as_typed(meeting) is None:
+            return words.say("REFER_MEETING_UNREADABLE")
         return "" if answer.agrees else words.say("REFER_DECLINED_REASON")
 
     def confirm(self) -> None:
         """Introduce the client: the slip is made and the interview ends."""
         interview = self.interview
-        if not self.reason():
+        if self._typed.of(MEETING):
+            self.agree_meeting(self._typed.of(MEETING))
+        if not self.reason() and not self._errors.any():
             interview.long_act(lambda: interview.services.referrals.refer(interview.id))
 
     def end(self) -> None:
