@@ -62,13 +62,13 @@ INK = ((1000, 2000, 500, 0, 6000, 5000, 600, 120),)
 
 
 class SetClock:
-    """A clock that stands where a test puts it, a second later at each look."""
+    """A clock that stands where a test puts it, a little later at each look."""
 
     def __init__(self, at: datetime) -> None:
         self.at = at
 
     def now(self) -> datetime:
-        self.at += timedelta(seconds=1)
+        self.at += timedelta(milliseconds=20)
         return self.at
 
     def since_boot(self) -> float:

@@ -38,6 +38,7 @@ class Watch:
         if opened is not None:
             self._check(opened.id)
         if self._shown() != self._desk.state:  # several changes of a moment are shown together
+            self._desk.shell._day.tick()  # and a day that began, within a minute
             self._desk.settle()
             assert self._is_unread() or self._shown() == self._desk.state, self._desk.state
 
@@ -75,7 +76,9 @@ class Watch:
         events = self._events(interview)
         facts = fold.fold(events)
         assert facts is not None
-        assert facts == kept, "what is shown is not what is kept"
+        assert facts.on(self._desk.services.today().day) == kept, (
+            "what is shown is not what is kept"
+        )
         for at in range(self._known.get(interview, 1), len(events)):
             self._require_allowed(events, at)
         self._known[interview] = len(events)
@@ -87,7 +90,8 @@ class Watch:
         person = self._desk.services._room.desk.staff(recorded.actor)
         broken = broken_rules(events, at, person.certificate)
         assert broken == (), (broken, recorded.event.kind)
-        _require_its_step(fold.fold(events[:at]), recorded.event)
+        before = fold.fold(events[:at])
+        _require_its_step(before and before.on(recorded.at.date()), recorded.event)
         self.acts[recorded.event.kind] += 1
 
 
