@@ -2,10 +2,11 @@
 
 import hashlib
 from collections.abc import Callable, Iterator
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
+from tests.forms.paper import bare, text_of
 from tests.services.branch import Practice, Walk, practice
 from tests.services.material_files import copied_material, enter, use_material
 from tests.services.test_library import WRONG
@@ -148,3 +149,16 @@ def test_the_last_day_is_a_good_day(at: Practice, walk: Walk, tmp_path: Path, la
     else:
         with pytest.raises(BadInput, match="MATERIAL_EXPIRED"):
             read(walk, "worst_case")
+
+
+def test_the_form_says_when_it_was_explained_not_when_it_was_made(at: Practice, walk: Walk) -> None:
+    walk.presentation()
+    explained = at.clock.at
+    at.clock.at += timedelta(hours=2)
+    walk.review()
+    review = walk.facts.review
+    assert review
+    made = next(one for one in review.forms if one.form == "F3")
+    text = bare(text_of(at.desk.book.document(made.sha256), at.home))
+    assert f"{explained:%Y-%m-%d%H:%M}" in text
+    assert text.count(f"{at.clock.at:%Y-%m-%d%H:%M}") == 1  # at the foot alone

@@ -242,6 +242,21 @@ def test_the_witness_may_stop_at_any_moment_and_says_why(elder: Walk) -> None:
     assert step(elder) is Stage.witness  # a stop of before is no leave to go on
 
 
+def test_the_witness_promises_nothing_and_the_clients_answer_stands_as_it_was_said(
+    elder: Walk,
+) -> None:
+    come(elder)
+    desk_of(elder).hear_recap(elder.interview)
+    desk_of(elder).give_second_warning(elder.interview)
+    for question in desk_of(elder).asked(elder.interview):
+        desk_of(elder).hear(elder.interview, question.id, "我以前說它保本")
+    desk_of(elder).client_decides(elder.interview, goes_on=True)
+    with pytest.raises(BadInput, match="PHRASE_NOT_ALLOWED") as refused:
+        desk_of(elder).decide(elder.interview, proceeds=True, words="已說明，這款保本")
+    assert refused.value.facts["field"] == "words"
+    desk_of(elder).decide(elder.interview, proceeds=True, words="已說明不保本")
+
+
 def test_a_restart_asks_for_the_witness_again_and_keeps_what_was_heard(elder: Walk) -> None:
     come(elder)
     ask_all(elder)

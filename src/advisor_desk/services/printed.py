@@ -27,7 +27,7 @@ def printed_text(text: str, field: str, *, longest: int, room: int | None = None
 
 
 def promise_free(text: str, field: str, *, longest: int) -> str:
-    """Return a text in the adviser's own words that is printed or read by the client.
+    """Return a text in the own words of staff that is printed or read by the client.
 
     Raises:
         BadInput: ``PHRASE_NOT_ALLOWED``, or as ``printed_text``. Clause: S29.

@@ -7,7 +7,7 @@ from advisor_desk.domain.capital import amount_in_figures
 from advisor_desk.domain.duties import documents_of
 from advisor_desk.domain.facts import Facts
 from advisor_desk.domain.interview import Mark, Protection
-from advisor_desk.domain.purchase_events import Choice
+from advisor_desk.domain.purchase_events import Choice, ElementExplained
 from advisor_desk.forms.values import Values
 from advisor_desk.packs.materials import ELEMENTS
 from advisor_desk.services.attempts import LOOKED_ABOVE
@@ -80,7 +80,7 @@ def disclosure(case: PaperCase, choice: Choice) -> Values:
         "material_approved_by": material.approver.in_language(words.language),
         "material_digest": material.sha256[:DIGEST_SHOWN],
         "copied_statement": statement(case),
-        "presented_at": words.moment(case.at),
+        "presented_at": words.moment(case.times.of(ElementExplained) or case.at),
         **adviser_values(case),
     }
 

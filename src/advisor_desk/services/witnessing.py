@@ -27,7 +27,7 @@ from advisor_desk.domain.witness_events import (
 )
 from advisor_desk.services.colleague import colleague_at
 from advisor_desk.services.interview_room import Act, InterviewRoom
-from advisor_desk.services.printed import printed_text
+from advisor_desk.services.printed import printed_text, promise_free
 from advisor_desk.services.witness_rules import (
     Asked,
     asked_in,
@@ -173,7 +173,7 @@ class Witnessing:
                 _require(now.witness.client_goes_on is True, "CLIENT_NOT_DECIDED")
             said = ""
             if words.strip() or not proceeds:
-                said = in_words(printed_text(words, "words", longest=LONGEST_ANSWER), "words")
+                said = in_words(promise_free(words, "words", longest=LONGEST_ANSWER), "words")
             now.act.record(WitnessDecided(now.choice, proceeds, said))
         self.leave()
 
