@@ -149,9 +149,9 @@ def _f7(t: Mapping[str, str]) -> Values:
         "occasion": t["occasion"],
         "outcome": t["outcome"],
         "present": (
-            (t["name"], t["client"], "13:50–14:52"),
-            (t["adviser"], t["manager"], "13:50–14:52"),
-            (t["witness"], t["witness_word"], "14:20–14:40"),
+            (t["name"], t["client"], "2026-11-23 13:50–14:52"),
+            (t["adviser"], t["manager"], "2026-11-23 13:50–14:52"),
+            (t["witness"], t["witness_word"], "2026-11-23 14:20–14:40"),
         ),
         "finances": t["finances"],
         "goals": t["goals"],

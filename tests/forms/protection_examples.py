@@ -105,6 +105,7 @@ def _f6(t: Texts) -> Values:
         "amount_words": t["small_amount"],
         "assessment_number": "RA-0412",
         "guided_at": "2026-11-23 14:02",
+        "present_at": "2026-11-23 13:50–14:20",
         "worst_case": t["safe_worst"],
         **_adviser(t),
     }

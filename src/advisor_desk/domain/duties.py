@@ -43,11 +43,11 @@ def witness_now(facts: Facts) -> Witness | None:
 
 
 def is_guided(facts: Facts) -> bool:
-    """Say whether a minor's own answers were given under guidance; others need none. S46."""
+    """Say whether the guardian who is here answers for a minor's assessment, made or kept. S46."""
     record = facts.assessment
     if record is None or not facts.is_protected(Protection.minor):
         return True
-    return facts.guidance == record.number or record not in facts.made_here
+    return facts.guidance == record.number
 
 
 def is_attended_to(facts: Facts) -> bool:

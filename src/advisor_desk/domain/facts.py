@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
 from advisor_desk.domain.assessment_events import AssessmentRecord, Change, GivenAnswer, Holding
-from advisor_desk.domain.client import ClientId
+from advisor_desk.domain.client import ClientId, IdentityDocument
 from advisor_desk.domain.fingerprint import Fingerprint, fingerprint
 from advisor_desk.domain.grades import ProductRisk, RiskTolerance
 from advisor_desk.domain.interview import (
@@ -222,6 +222,7 @@ class Facts:
     protections: tuple[Protection, ...] = ()
     own_estimate: RiskTolerance | None = None
     guidance: str | None = None
+    guardian_seen: IdentityDocument | None = None
     answers: Mapping[str, GivenAnswer] = field(default_factory=dict)
     retake_reason: str | None = None
     assessment: AssessmentRecord | None = None

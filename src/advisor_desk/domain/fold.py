@@ -11,6 +11,8 @@ from advisor_desk.domain import interview_events as acts
 from advisor_desk.domain.events import Event, Recorded
 from advisor_desk.domain.facts import Facts, Recording, Suggested
 from advisor_desk.domain.folding import Folds, without_number
+from advisor_desk.domain.interview import PartyRole
+from advisor_desk.domain.interview_events import Party
 from advisor_desk.domain.protection_folds import PROTECTION_FOLDS
 from advisor_desk.domain.referral_folds import REFERRAL_FOLDS
 from advisor_desk.domain.sale_folds import SALE_FOLDS
@@ -21,13 +23,17 @@ FOLDS = Folds()
 
 def fold(events: Iterable[Recorded]) -> Facts | None:
     """Return the facts after all events; None where there is no interview."""
+    facts: Facts | None = None
+    for recorded in not_taken_back(events):
+        facts = apply(facts, recorded)
+    return facts
+
+
+def not_taken_back(events: Iterable[Recorded]) -> tuple[Recorded, ...]:
+    """Return the events of an interview without those that were taken back."""
     known = tuple(events)
     taken_back = {one.event.seq for one in known if isinstance(one.event, acts.Undone)}
-    facts: Facts | None = None
-    for recorded in known:
-        if recorded.seq not in taken_back:
-            facts = apply(facts, recorded)
-    return facts
+    return tuple(one for one in known if one.seq not in taken_back)
 
 
 def apply(facts: Facts | None, recorded: Recorded) -> Facts:
@@ -64,7 +70,15 @@ def _details_changed(facts: Facts, event: acts.ClientDetailsChanged, _: Recorded
 
 @FOLDS.of(acts.PartyIdentified)
 def _identified(facts: Facts, event: acts.PartyIdentified, _: Recorded) -> Facts:
-    return replace(facts, parties={**facts.parties, event.party.role: event.party})
+    after = replace(facts, parties={**facts.parties, event.party.role: event.party})
+    return _guarded_by(after, event.party) if event.party.role is PartyRole.guardian else after
+
+
+def _guarded_by(facts: Facts, guardian: Party) -> Facts:
+    """Another guardian than before guides and hears the product explained anew. Clause: S46."""
+    if facts.guardian_seen in (None, guardian.document):
+        return replace(facts, guardian_seen=guardian.document)
+    return replace(facts, guardian_seen=guardian.document, guidance=None, presentation=None)
 
 
 @FOLDS.of(acts.PartyLeft)

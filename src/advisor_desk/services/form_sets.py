@@ -29,6 +29,7 @@ from advisor_desk.services.assessment_papers import assessment_form
 from advisor_desk.services.attempts import Attempts
 from advisor_desk.services.interview_room import Act, InterviewRoom
 from advisor_desk.services.papers import PaperCase
+from advisor_desk.services.presence import stays_of
 from advisor_desk.services.protection_papers import forms_asked_for
 from advisor_desk.services.record_papers import cover_list, record_form
 from advisor_desk.services.referral_papers import referral_form
@@ -72,6 +73,7 @@ def _case(room: InterviewRoom, facts: Facts, at: datetime) -> PaperCase:
             for one in recorded
             if isinstance(one.event, SetVoided) and one.event.pages_returned
         ),
+        stays=stays_of(recorded, at),
     )
 
 

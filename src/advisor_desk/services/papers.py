@@ -14,7 +14,7 @@ from advisor_desk.domain.calendar import age_on, assessment_valid_until
 from advisor_desk.domain.client import Client
 from advisor_desk.domain.duties import witness_now
 from advisor_desk.domain.facts import Facts
-from advisor_desk.domain.interview import Mark, PartyRole
+from advisor_desk.domain.interview import Mark
 from advisor_desk.domain.interview_events import PaperCopy
 from advisor_desk.domain.languages import Language
 from advisor_desk.domain.paper_events import SetVoided
@@ -28,6 +28,7 @@ from advisor_desk.services.act_times import ActTimes
 from advisor_desk.services.attempts import Attempt
 from advisor_desk.services.interview_room import DayData
 from advisor_desk.services.paper_words import PaperWords
+from advisor_desk.services.presence import Stay
 
 DIGEST_SHOWN = 16
 NOTHING = "–"
@@ -38,7 +39,7 @@ class PaperCase:
     """Everything a set of forms is printed from. ``at`` is when the forms are made.
 
     ``attempts`` are all assessments of the client, of every channel, the oldest first; ``voided``
-    the sets of this interview that came back printed and void.
+    the sets of this interview that came back printed and void; ``stays`` who was here when.
     """
 
     facts: Facts
@@ -51,6 +52,7 @@ class PaperCase:
     times: ActTimes
     attempts: tuple[Attempt, ...]
     voided: tuple[SetVoided, ...]
+    stays: tuple[Stay, ...]
 
     def assessed(self) -> AssessmentRecord:
         """Return the assessment of the sale; its duties were asked before."""
@@ -180,15 +182,16 @@ _SWITCH = {
 
 
 def present(case: PaperCase) -> tuple[tuple[str, str, str], ...]:
-    """Return who was in the room, in which capacity, from when."""
-    since, witness = case.facts.opened_at.strftime("%H:%M"), case.facts.witness
-    rows = [
-        (party.name, case.words.say(f"ROLE_{role.name}"), since)
-        for role in PartyRole
-        if (party := case.facts.parties.get(role))
-    ]
-    rows.append((case.adviser.name, case.words.say("ROLE_adviser"), since))
-    if witness is not None:
-        came = witness.came_at.strftime("%H:%M")
-        rows.append((witness.name, case.words.say("ROLE_witness"), came))
-    return tuple(rows)
+    """Return who was in the room, in which capacity, from when to when, also who left. S31."""
+    adviser = Stay("adviser", case.adviser.name, "", case.facts.opened_at, case.at)
+    return tuple(
+        (one.name, case.words.say(f"ROLE_{one.role}"), from_to(case, one))
+        for one in (adviser, *case.stays)
+    )
+
+
+def from_to(case: PaperCase, stay: Stay) -> str:
+    """Return ``2026-11-23 14:02–14:38``."""
+    is_one_day = stay.since.date() == stay.until.date()
+    until = stay.until.strftime("%H:%M") if is_one_day else case.words.moment(stay.until)
+    return f"{case.words.moment(stay.since)}–{until}"

@@ -29,6 +29,7 @@ from advisor_desk.services.papers import (
     adviser_values,
     client_values,
     copy_kept,
+    from_to,
     grade_text,
     witness_values,
     worst_case,
@@ -108,6 +109,7 @@ def guardian_consent(case: PaperCase, choice: Choice) -> Values:
         "amount_words": words.amount(choice.amount),
         "assessment_number": record.number,
         "guided_at": words.moment(guided) if guided else "",
+        "present_at": words.say("BETWEEN_NAMES").join(_stays(case, guardian)),
         "worst_case": worst_case(case, choice),
         **adviser_values(case),
     }
@@ -154,6 +156,13 @@ def _guardian(case: PaperCase, guardian: Party) -> Mapping[str, str]:
         "proof_number": guardian.proof_number,
         "proof_copy": copy_kept(case, guardian.copy) if guardian.copy else "",
     }
+
+
+def _stays(case: PaperCase, guardian: Party) -> Iterator[str]:
+    """Yield when this guardian was here; another one's stays are not this one's. Clause: S45."""
+    for one in case.stays:
+        if (one.role, one.who) == (PartyRole.guardian.name, guardian.document):
+            yield from_to(case, one)
 
 
 def _moment(case: PaperCase, at: datetime | None) -> str:
