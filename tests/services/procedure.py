@@ -77,7 +77,7 @@ class Story:
         return newest if is_chosen and isinstance(newest, sales.ProductChosen) else None
 
     def assessment(self) -> grades.AssessmentRecord | None:
-        newest = self.newest(*kinds.ASSESSED, grades.RetakeBegun)
+        newest = self.newest(*kinds.ASSESSED, *kinds.UNASSESSED)
         return newest.assessment if isinstance(newest, kinds.ASSESSED) else None
 
     def is_sealed(self) -> bool:

@@ -65,7 +65,8 @@ class Told:
         return self.since(self.newest(acts.Resumed), *kinds)
 
     def assessment(self) -> grades.AssessmentRecord | None:
-        found = self.newest(grades.AnswersConfirmed, grades.AssessmentKept, grades.RetakeBegun)
+        ended = (grades.RetakeBegun, grades.AssessmentOutdated)
+        found = self.newest(grades.AnswersConfirmed, grades.AssessmentKept, *ended)
         event = found.event if found else None
         kept = isinstance(event, grades.AnswersConfirmed | grades.AssessmentKept)
         return event.assessment if kept else None  # type: ignore[union-attr]

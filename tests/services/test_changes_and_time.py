@@ -141,19 +141,16 @@ def test_a_certificate_is_asked_again_at_signing(at: Practice) -> None:
 
 
 def on_old_assessment(at: Practice, today: date) -> Walk:
-    """Walk to the questionnaire on a day, with an assessment of the counter of a year before."""
-    at.on(date(2026, 11, 20))
-    client = at.interviews.clients.record(details_of(date(1985, 5, 20)))
-    entered = OtherAssessmentEntered(
-        "G-77", date(2025, 11, 23), Channel.counter, "櫃檯問卷", RiskTolerance.A3, "已見原件"
-    )
-    at.interviews.clients.enter_other_assessment(client, entered)
+    """Walk to the questionnaire on a day, with an assessment made here on 23 November 2026."""
+    at.certificate(replace(CERTIFICATE, valid_until=date(2028, 3, 31)))
+    before = Walk(at).until("questionnaire")
+    before.do.flow.abandon(before.interview, "客戶有事離開")
     at.on(today)
-    return Walk(at, client=client).until("needs")
+    return Walk(at, client=before.client).until("needs")
 
 
 def test_an_assessment_serves_through_the_same_day_a_year_later(at: Practice) -> None:
-    walk = on_old_assessment(at, date(2026, 11, 23))
+    walk = on_old_assessment(at, date(2027, 11, 23))
     walk.do.assessments.keep_assessment(walk.interview)
     walk.result().portfolio().products().presentation().review()
     walk.begin_signing().marks().sign()
@@ -161,20 +158,20 @@ def test_an_assessment_serves_through_the_same_day_a_year_later(at: Practice) ->
 
 
 def test_an_assessment_serves_no_day_longer(at: Practice) -> None:
-    walk = on_old_assessment(at, date(2026, 11, 24))
+    walk = on_old_assessment(at, date(2027, 11, 24))
     with pytest.raises(BadInput, match="ASSESSMENT_NOT_VALID"):
         walk.do.assessments.keep_assessment(walk.interview)
 
 
 def test_an_assessment_that_expires_overnight_stops_the_signing(at: Practice) -> None:
-    walk = on_old_assessment(at, date(2026, 11, 23))
+    walk = on_old_assessment(at, date(2027, 11, 23))
     walk.do.assessments.keep_assessment(walk.interview)
     walk.result().portfolio().products().presentation().review()
     walk.begin_signing()
     walk.do.printing.print_forms(walk.interview, "file")
     for mark in MARKS_OF_EVERY_SALE:
         walk.do.signing.see_mark(walk.interview, mark)
-    at.on(date(2026, 11, 24))
+    at.on(date(2027, 11, 24))
     with pytest.raises(NotPermitted, match="SALE_NO_LONGER_ALLOWED") as refused:
         walk.sign()
     for language in Language:

@@ -13,8 +13,8 @@ from advisor_desk.domain.client import ClientId
 from advisor_desk.domain.events import event_kind
 from advisor_desk.domain.fingerprint import Fingerprint
 from advisor_desk.domain.grades import ProductRisk, RiskTolerance
-from advisor_desk.domain.interview import EnteredBy, Reaction, Stage
-from advisor_desk.domain.interview_events import InterviewEvent
+from advisor_desk.domain.interview import EnteredBy, Reaction, Stage, State
+from advisor_desk.domain.interview_events import CHANGING, InterviewEvent, VoidSet
 from advisor_desk.domain.languages import Words
 from advisor_desk.domain.money import Money
 from advisor_desk.domain.product import AssetClass
@@ -158,6 +158,21 @@ class RetakeBegun(InterviewEvent):
     kind: ClassVar[str] = "retake_begun"
     stage: ClassVar[Stage | None] = Stage.questionnaire
     reason: str
+
+
+@event_kind
+@dataclass(frozen=True, slots=True)
+class AssessmentOutdated(InterviewEvent):
+    """A later one was made or entered outside this interview; a set is void. Clauses: S48, S50.
+
+    The questionnaire opens again: the later one is kept, or another is made.
+    """
+
+    kind: ClassVar[str] = "assessment_outdated"
+    possible_in: ClassVar[frozenset[State]] = CHANGING | {State.signing}
+    can_be_undone: ClassVar[bool] = False
+    assessment: str
+    voids: VoidSet | None
 
 
 @event_kind

@@ -206,14 +206,18 @@ def _kept(facts: Facts, event: grades.AssessmentKept, _: Recorded) -> Facts:
 
 @FOLDS.of(grades.RetakeBegun)
 def _retake(facts: Facts, event: grades.RetakeBegun, _: Recorded) -> Facts:
+    return replace(_unassessed(facts), retake_reason=event.reason)
+
+
+@FOLDS.of(grades.AssessmentOutdated)
+def _outdated(facts: Facts, event: grades.AssessmentOutdated, _: Recorded) -> Facts:
+    freed = without_number(facts, event.voids)
+    return replace(_unassessed(freed), retake_reason=None, ceremony=None)
+
+
+def _unassessed(facts: Facts) -> Facts:
     return replace(
-        facts,
-        assessment=None,
-        kept_on=None,
-        answers={},
-        own_estimate=None,
-        guidance=None,
-        retake_reason=event.reason,
+        facts, assessment=None, kept_on=None, answers={}, own_estimate=None, guidance=None
     )
 
 

@@ -12,6 +12,7 @@ from datetime import timedelta
 from advisor_desk.domain.after_events import InterviewVoided
 from advisor_desk.domain.assessment_events import (
     AnswersConfirmed,
+    AssessmentOutdated,
     AssessmentRecord,
     HoldingsRecorded,
 )
@@ -181,7 +182,7 @@ def _next_contact(event: InterviewEvent) -> str | None:
     return None
 
 
-VOIDING = Abandoned | ChoiceRefusedLater | ChoiceJudgedAgain | SetVoided
+VOIDING = Abandoned | AssessmentOutdated | ChoiceRefusedLater | ChoiceJudgedAgain | SetVoided
 
 
 def _voided(event: Event) -> Iterable[Upsert]:

@@ -1,18 +1,21 @@
 """The packs are asked again before every act that cannot be undone: review, signing, printing.
 
 Between the choice and the signature a day may have passed: a birthday, the end of a certificate or
-of an assessment, another product sheet. What was allowed and now is refused is recorded, the set
-is void, and the client may choose something else. Clauses: S23, S50.
+of an assessment, a later one made elsewhere, another product sheet. What was allowed and now is
+refused is recorded, the set is void, and the client may choose something else. Clauses: S23, S50.
 """
 
 from functools import partial
 
+from advisor_desk.domain.assessment_events import AssessmentOutdated
 from advisor_desk.domain.duties import unmet_duties
 from advisor_desk.domain.facts import Facts
 from advisor_desk.domain.interview import InterviewId
+from advisor_desk.domain.interview_events import InterviewEvent
 from advisor_desk.domain.purchase_events import ChoiceJudgedAgain, ChoiceRefusedLater
 from advisor_desk.domain.suitability import Decision
 from advisor_desk.domain.trouble import BadInput, NotPermitted
+from advisor_desk.services.assessment_history import AssessmentHistory
 from advisor_desk.services.guards import require_certified
 from advisor_desk.services.interview_room import Act, InterviewRoom
 from advisor_desk.services.judging import judge_choice, require_sold
@@ -24,7 +27,8 @@ def require_still_allowed(room: InterviewRoom, interview: InterviewId) -> Decisi
     """Return today's decision about the choice, everything it asks for being there.
 
     Raises:
-        NotPermitted: ``SALE_NO_LONGER_ALLOWED``, ``MORE_IS_ASKED_FOR`` or ``CHOICE_SEEN_ANEW``
+        NotPermitted: ``ASSESSMENT_NEWER`` (recorded: the client answers or keeps the newer one),
+            ``SALE_NO_LONGER_ALLOWED``, ``MORE_IS_ASKED_FOR`` or ``CHOICE_SEEN_ANEW``
             (recorded: the choice is given up, or to be led again), ``ADVISER_UNCERTIFIED``, or
             as ``require_witness_still_may``.
         BadInput: ``PRODUCT_CHANGED``, ``DUTIES_NOT_MET``, ``PRODUCT_NOT_ON_SALE`` or the code of
@@ -35,6 +39,7 @@ def require_still_allowed(room: InterviewRoom, interview: InterviewId) -> Decisi
     require_certified(me, room.now().date())
     if facts.chosen is None:
         raise BadInput("DUTIES_NOT_MET", clause="S22", missing="NOTHING_CHOSEN")
+    _require_latest_assessment(room, interview, facts)
     _require_same_product(room, facts)
     client, choice = room.client(facts.client), facts.chosen.choice
     asked = partial(judge_choice, room.today(), facts, client, me, choice)
@@ -59,12 +64,15 @@ def require_still_allowed(room: InterviewRoom, interview: InterviewId) -> Decisi
     return decision
 
 
-def judge_on_return(room: InterviewRoom, act: Act) -> ChoiceRefusedLater | ChoiceJudgedAgain | None:
+def judge_on_return(room: InterviewRoom, act: Act) -> InterviewEvent | None:
     """Return what becomes of the choice now that the client is back; None: it stands as it was.
 
-    The witness of another visit does not count: the packs are asked as if one will come.
+    The witness of another visit does not count: the packs are asked as if one will come. Where a
+    later assessment was made meanwhile, nothing is asked on the strength of the earlier one.
     """
-    chosen = act.facts.chosen
+    chosen, record = act.facts.chosen, act.facts.assessment
+    if record is not None and not AssessmentHistory(room).is_latest(act.facts.client, record):
+        return AssessmentOutdated(record.number, reserved_set(act.facts))
     if chosen is None:
         return None
     client, data = room.client(act.facts.client), room.today()
@@ -74,6 +82,15 @@ def judge_on_return(room: InterviewRoom, act: Act) -> ChoiceRefusedLater | Choic
     if decision == chosen.decision:
         return None
     return ChoiceJudgedAgain(chosen.choice, decision, reserved_set(act.facts))
+
+
+def _require_latest_assessment(room: InterviewRoom, interview: InterviewId, facts: Facts) -> None:
+    record = facts.assessment
+    if record is None or AssessmentHistory(room).is_latest(facts.client, record):
+        return
+    with room.act(interview, AssessmentOutdated) as act:
+        act.record(AssessmentOutdated(record.number, reserved_set(facts)))
+    raise NotPermitted("ASSESSMENT_NEWER", clause="S48")
 
 
 def _require_same_product(room: InterviewRoom, facts: Facts) -> None:

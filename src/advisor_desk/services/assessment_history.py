@@ -17,7 +17,6 @@ from advisor_desk.domain.calendar import assessment_valid_until
 from advisor_desk.domain.client import ClientId, OtherAssessmentEntered
 from advisor_desk.domain.fold import SUBJECT
 from advisor_desk.domain.grades import RiskTolerance
-from advisor_desk.domain.languages import Words
 from advisor_desk.domain.suitability import Assessment, AssessmentState, RulePack
 from advisor_desk.domain.trouble import BadInput, NotPermitted
 from advisor_desk.services.interview_room import InterviewRoom, client_subject
@@ -34,6 +33,11 @@ class Past:
     interview: str | None
     taken: date
     grade: RiskTolerance | None
+
+    @property
+    def is_made_here(self) -> bool:
+        """Say whether the client answered here: no other serves a sale. Clause: S52."""
+        return self.interview is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,14 +81,19 @@ class AssessmentHistory:
 
     def latest(self, client: ClientId, until: date = date.max) -> Past | None:
         """Return the latest by day, of several on one day the last recorded; None: none yet."""
-        rows = [row for row in self._rows(client) if str(row["taken"]) <= until.isoformat()]
-        return _past(max(rows, key=_order)) if rows else None
+        rows = [row for row in self._in_order(client) if str(row["taken"]) <= until.isoformat()]
+        return _past(rows[-1]) if rows else None
+
+    def is_latest(self, client: ClientId, made: AssessmentRecord) -> bool:
+        """Say whether no later one was made or entered. One of another channel serves no sale."""
+        latest = self.latest(client)
+        return latest is not None and latest.is_made_here and latest.key == made.number
 
     def latest_passed(self, client: ClientId, until: date = date.max) -> Past | None:
         """Return the latest that gave a grade; one that was not passed does not hide it."""
-        rows = [row for row in self._rows(client) if row["grade"] is not None]
+        rows = [row for row in self._in_order(client) if row["grade"] is not None]
         rows = [row for row in rows if str(row["taken"]) <= until.isoformat()]
-        return _past(max(rows, key=_order)) if rows else None
+        return _past(rows[-1]) if rows else None
 
     def counted(self, client: ClientId) -> Repeats:
         """Count the assessments of today and of twelve months against every pack's limits.
@@ -149,7 +158,7 @@ class AssessmentHistory:
                 RiskTolerance[str(row["grade"])],
                 bool(row["own_answers"]),
             )
-            for row in sorted(self._rows(client), key=_order)
+            for row in self._in_order(client)
             if row["grade"] is not None
         )
 
@@ -158,15 +167,17 @@ class AssessmentHistory:
 
         Raises:
             BadInput: ``NO_ASSESSMENT_TO_KEEP``, ``ASSESSMENT_NOT_VALID``.
+            NotPermitted: ``ASSESSMENT_OF_OTHER_CHANNEL``: it counts, and serves no sale here.
         """
         past = self.latest(client)
         if past is None:
             raise BadInput("NO_ASSESSMENT_TO_KEEP", clause="S50")
-        record = self._record(client, past)
         state = self.state(past)
         if state is not AssessmentState.valid:
             raise BadInput("ASSESSMENT_NOT_VALID", clause="S50", state=state.value)
-        return record, past.interview is None or self._is_signed(past.interview)
+        if past.interview is None:
+            raise NotPermitted("ASSESSMENT_OF_OTHER_CHANNEL", clause="S52")
+        return self._record(past.interview, past.key), self._is_signed(past.interview)
 
     def _one_more(self, client: ClientId, *made: date) -> date:
         """Return the first day on which every pack allows one more after those ``made`` too."""
@@ -180,6 +191,24 @@ class AssessmentHistory:
     def _rows(self, client: ClientId) -> tuple[Row, ...]:
         return self._room.desk.book.rows("assessment", where={"client": client})
 
+    def _in_order(self, client: ClientId) -> list[Row]:
+        """Return the rows by day, of one day as they were recorded, whatever the channel."""
+        rows = self._rows(client)
+        days = [str(row["taken"]) for row in rows]
+        seqs = self._recorded_at(client, rows) if len(set(days)) < len(days) else {}
+        return sorted(rows, key=lambda row: (row["taken"], seqs.get(str(row["assessment"]), 0)))
+
+    def _recorded_at(self, client: ClientId, rows: Iterable[Row]) -> dict[str, int]:
+        book, found = self._room.desk.book, {}
+        for one in book.events(client_subject(client), OtherAssessmentEntered):
+            if isinstance(one.event, OtherAssessmentEntered):
+                found[f"{client}/{one.event.number}"] = one.seq
+        for interview in {str(row["interview"]) for row in rows if row["interview"]}:
+            for one in book.events(SUBJECT + interview, AnswersConfirmed):
+                if isinstance(one.event, AnswersConfirmed):
+                    found[one.event.assessment.number] = one.seq
+        return found
+
     def _limits(self) -> list[RepeatLimits]:
         found = []
         for pack in self._room.today().packs:
@@ -191,21 +220,12 @@ class AssessmentHistory:
                 )
         return found
 
-    def _record(self, client: ClientId, past: Past) -> AssessmentRecord:
-        if past.interview is None:
-            return self._from_paper(client, past)
-        for recorded in self._room.desk.book.events(SUBJECT + past.interview):
+    def _record(self, interview: str, number: str) -> AssessmentRecord:
+        for recorded in self._room.desk.book.events(SUBJECT + interview, AnswersConfirmed):
             event = recorded.event
-            if isinstance(event, AnswersConfirmed) and event.assessment.number == past.key:
+            if isinstance(event, AnswersConfirmed) and event.assessment.number == number:
                 return event.assessment
-        raise LookupError(past.key)
-
-    def _from_paper(self, client: ClientId, past: Past) -> AssessmentRecord:
-        for recorded in self._room.desk.book.events(client_subject(client)):
-            event = recorded.event
-            if isinstance(event, OtherAssessmentEntered) and past.key.endswith(f"/{event.number}"):
-                return _as_record(event)
-        raise LookupError(past.key)
+        raise LookupError(number)
 
     def _is_signed(self, interview: str) -> bool:
         rows = self._room.desk.book.rows("form", where={"interview": interview, "form": "F2"})
@@ -221,10 +241,6 @@ MONTHS_SHOWN = 12
 UNLIMITED = RepeatLimits(10**9, 10**9, MONTHS_SHOWN)
 
 
-def _order(row: Row) -> tuple[str, str]:
-    return str(row["taken"]), str(row["assessment"])
-
-
 def _past(row: Row) -> Past:
     grade = row["grade"]
     return Past(
@@ -232,27 +248,4 @@ def _past(row: Row) -> Past:
         interview=None if row["interview"] is None else str(row["interview"]),
         taken=date.fromisoformat(str(row["taken"])),
         grade=None if grade is None else RiskTolerance[str(grade)],
-    )
-
-
-def _as_record(event: OtherAssessmentEntered) -> AssessmentRecord:
-    label = event.grade.name if event.grade else ""
-    return AssessmentRecord(
-        number=event.number,
-        questionnaire=event.questionnaire,
-        edition=event.taken,
-        sha256="",
-        answers={},
-        score=None,
-        grade=event.grade,
-        label=Words(label, label, label),
-        overrides=(),
-        inconsistencies=(),
-        taken=event.taken,
-        count_today=0,
-        count_12_months=0,
-        previous=None,
-        previous_taken=None,
-        repeat_reason=None,
-        own_estimate=None,
     )

@@ -130,11 +130,12 @@ class Assessments:
         Raises:
             BadInput: ``NO_ASSESSMENT_TO_KEEP``, ``ASSESSMENT_NOT_VALID``,
                 ``ASSESSMENT_MADE_ALREADY``.
+            NotPermitted: ``ASSESSMENT_OF_OTHER_CHANNEL``.
         """
         with self._room.act(interview, AssessmentKept) as act:
-            if act.facts.made_here:
-                raise BadInput("ASSESSMENT_MADE_ALREADY")
             kept, is_signed = self._history.require_valid(act.facts.client)
+            if kept in act.facts.made_here:
+                raise BadInput("ASSESSMENT_MADE_ALREADY")
             act.record(AssessmentKept(kept, is_signed, act.facts.needs_seen()))
             return kept
 

@@ -136,9 +136,13 @@ def _fault(check: Callable[[], object]) -> BadInput | None:
     return None
 
 
-def _checked_entry(entered: OtherAssessmentEntered, today: date) -> OtherAssessmentEntered:
+def _checked_entry(
+    entered: OtherAssessmentEntered, born: date | None, today: date
+) -> OtherAssessmentEntered:
     if entered.taken > today:
         raise BadInput("DATE_LATER", field="taken", day=entered.taken)
+    if born is not None and entered.taken < born:
+        raise BadInput("DATE_BEFORE_BIRTH", field="taken", day=entered.taken)
     reason = entered.reason
     if reason is not None:
         reason = checked_repeat_reason(reason, "reason")
@@ -276,7 +280,9 @@ class Clients:
                 work.record(SUBJECT + interview, ClientDetailsChanged(fingerprint(corrected)))
 
     def enter_other_assessment(self, client: ClientId, entered: OtherAssessmentEntered) -> None:
-        """Enter an assessment of another channel from its paper; it counts. Clause: S49.
+        """Enter an assessment of another channel from its paper. Clause: S49.
+
+        It counts: for the limits, as the latest, on the forms. It serves no sale here (S52).
 
         Raises:
             BadInput: a field, named; ``ASSESSMENT_KNOWN_ALREADY``; ``REPEAT_REASON_MISSING``
@@ -284,8 +290,7 @@ class Clients:
         """
         today = self._room.now().date()
         require_certified(self._room.me(), today)
-        self._room.client(client)
-        checked = _checked_entry(entered, today)
+        checked = _checked_entry(entered, self._room.client(client).born, today)
         number, book = checked.number, self._room.desk.book
         if book.rows("assessment", where={"assessment": f"{client}/{number}"}, limit=1):
             raise BadInput("ASSESSMENT_KNOWN_ALREADY", field="number", number=number)

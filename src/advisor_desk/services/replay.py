@@ -137,7 +137,7 @@ class Replay:
                 self._client = receive_client(self._desk, self._script.file.client)
             case acts.EnterOtherAssessment() if client is not None:
                 enter_other_assessment(self._desk, client, step)
-            case acts.OpenInterview() if client is not None and self._interview is None:
+            case acts.OpenInterview() if client is not None and not self._is_under_way():
                 language = self._script.file.client.language
                 self._interview = open_interview(self._desk, client, language, step)
             case acts.ReceiveClient() | acts.EnterOtherAssessment() | acts.OpenInterview():
@@ -150,6 +150,10 @@ class Replay:
 
     def _facts(self) -> Facts | None:
         return None if self._interview is None else self._desk.facts(self._interview)
+
+    def _is_under_way(self) -> bool:
+        facts = self._facts()
+        return facts is not None and not facts.state.is_over
 
     def _is_stopped(self, step: acts.StepRow, following: acts.StepRow | None) -> bool:
         facts = self._facts()

@@ -15,7 +15,7 @@ from advisor_desk.domain.product import Product
 from advisor_desk.domain.steps import step_of
 from advisor_desk.domain.suitability import Assessment, AssessmentState, Decision
 from advisor_desk.domain.trouble import Trouble
-from advisor_desk.services.assessment_history import shortest_validity
+from advisor_desk.services.assessment_history import AssessmentHistory, shortest_validity
 from advisor_desk.services.interview_room import DayData, InterviewRoom
 from advisor_desk.services.judging import judge_choice, protections_of, require_sold
 
@@ -80,6 +80,8 @@ class Resuming:
         if record is None:
             return []
         grade = record.grade.name if record.grade else ""
+        if not AssessmentHistory(self._room).is_latest(facts.client, record):
+            return [Remains("ASSESSMENT_NEWER", Stands.do_again, grade)]
         data = self._room.today()
         taken = Assessment(record.taken, record.grade)
         months = shortest_validity(data.packs)

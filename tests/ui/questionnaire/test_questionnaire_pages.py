@@ -296,6 +296,29 @@ def test_the_client_reads_calm_words_after_a_failed_one(
     assert cut_off(page.window) == []
 
 
+@pytest.mark.parametrize("language", Language)
+def test_one_of_another_channel_is_told_on_both_screens_and_not_kept(
+    qtbot: QtBot, at: Practice, language: Language
+) -> None:
+    walk = begun(at, language)
+    paper = OtherAssessmentEntered(
+        "P1", date(2026, 3, 2), Channel.counter, "q", RiskTolerance.A4, "紙本"
+    )
+    walk.do.clients.enter_other_assessment(walk.client, paper)
+    page, presenter = page_of(qtbot, walk, language)
+    say = presenter.interview.words.say
+    assert presenter.mode is Mode.elsewhere
+    assert not page.find("questionnaire.keep").isVisible()
+    for code in ("ELSEWHERE_TITLE", "HERE_TITLE"):
+        assert say(f"QUESTIONNAIRE_{code}") in page.texts()
+    assert any(say("QUESTIONNAIRE_ELSEWHERE") in text for text in page.texts())
+    assert cut_off(page.window) == []
+    client, _ = client_of(qtbot, walk)
+    title = presenter.interview.client_words.say("QUESTIONNAIRE_CLIENT_elsewhere")
+    assert title in client.texts()
+    assert cut_off(client.window) == []
+
+
 def test_a_paper_is_entered_by_keyboard_at_the_step(qtbot: QtBot, at: Practice) -> None:
     walk = begun(at)
     page, presenter = page_of(qtbot, walk)
@@ -318,7 +341,7 @@ def test_a_paper_is_entered_by_keyboard_at_the_step(qtbot: QtBot, at: Practice) 
     press(Qt.Key.Key_Return)
     page.find("other.enter").setFocus()
     press(Qt.Key.Key_Space)
-    assert presenter.mode is Mode.decide
+    assert presenter.mode is Mode.elsewhere
     (made,) = walk.do.clients.attempts(walk.client)
     assert (made.grade, made.channel) == (RiskTolerance.A2, Channel.counter)
 

@@ -32,6 +32,14 @@ def begun(at: Practice, born: date = ELDER) -> tuple[Walk, QuestionnairePresente
     return walk, QuestionnairePresenter(opened(walk))
 
 
+def again(at: Practice, letter: str = "C") -> tuple[Walk, QuestionnairePresenter]:
+    """Walk to the questionnaire of a client assessed here in an interview before."""
+    first = Walk(at, born=ELDER, order=next(ORDER), letter=letter).until("questionnaire")
+    first.do.flow.abandon(first.interview, "客戶要先離開")
+    walk = Walk(at, born=ELDER, order=first.order, client=first.client).until("needs")
+    return walk, QuestionnairePresenter(opened(walk))
+
+
 def answer_all(presenter: QuestionnairePresenter, number: int = 3) -> None:
     while presenter.course.kind is not PageKind.check:
         presenter.choose(number)
@@ -215,16 +223,15 @@ def test_the_take_over_stays_among_the_questions_and_survives_a_new_start(tmp_pa
 
 
 def test_a_valid_assessment_is_kept_when_nothing_has_changed(at: Practice) -> None:
-    walk, presenter = begun(at)
-    earlier(walk, date(2025, 11, 23), "P1")
+    walk, presenter = again(at)
     assert presenter.mode is Mode.decide
     valid = presenter.repeating.valid_words()
-    taken, until = unbroken("2025 年 11 月 23 日"), unbroken("2026 年 11 月 23 日")
-    assert f"A2 穩健，{taken}評估，有效至 {until}" in valid
+    taken, until = unbroken("2026 年 11 月 23 日"), unbroken("2027 年 11 月 23 日")
+    assert f"{taken}評估，有效至 {until}" in valid
+    (before,) = walk.do.clients.attempts(walk.client)
     presenter.repeating.keep()
     assert presenter.mode is Mode.done
-    assert walk.facts.assessment is not None
-    assert walk.facts.assessment.grade is RiskTolerance.A2
+    assert walk.facts.assessment == before.made
 
 
 def test_an_assessment_of_a_year_and_a_day_ago_is_made_anew(at: Practice) -> None:
@@ -239,7 +246,7 @@ def test_a_repeat_needs_a_reason_that_can_be_printed(at: Practice) -> None:
     for wrong in ("", " ", "字" * 101, "\u202e"):
         assert not presenter.repeating.decide(wrong)
         assert presenter.repeating.errors.of(REASON)
-    assert presenter.mode is Mode.decide
+    assert presenter.mode is Mode.elsewhere
     assert presenter.repeating.decide("字" * 100)
     assert presenter.mode is Mode.ask
     answer_all(presenter)
@@ -281,8 +288,7 @@ def test_eight_in_twelve_months_and_no_ninth(at: Practice, made: int, limited: b
 
 
 def test_changed_circumstances_ask_for_the_decision_again(at: Practice) -> None:
-    walk, presenter = begun(at)
-    earlier(walk, date(2026, 3, 2), "P1")
+    walk, presenter = again(at)
     presenter.repeating.keep()
     debts = NeedsAnswer("total_debts", Known.answered, amount=Money(1))
     walk.do.needs.record_needs(walk.interview, Block.debts, (debts,))
@@ -329,68 +335,11 @@ def test_the_last_one_is_said_to_be_the_last_before_it_is_made(at: Practice) -> 
 
 
 def test_a_look_above_the_level_is_told_neutrally_before_one_more(at: Practice) -> None:
-    walk, presenter = begun(at)
-    earlier(walk, date(2026, 3, 2), "P1", RiskTolerance.A1)
+    walk, presenter = again(at, "B")
     walk.do.assessments.keep_assessment(walk.interview)
     walk.result().portfolio()
     walk.do.purchases.open_product(walk.interview, "DEMO-R4-001", OpenedBy.typed_by_client, "想要")
     said = (
         "此前看過高於上次等級的產品；重新評估時會記下這一點，並印在表單上；每一題由客戶本人作答。"
     )
-    assert presenter.repeating.notes() == said
-
-
-def test_an_assessment_of_another_channel_is_entered_at_the_step(at: Practice) -> None:
-    walk, presenter = begun(at)
-    presenter.paper.open()
-    form = presenter.paper.form()
-    assert not form.enter()
-    assert set(form.errors(WORDS)) == {
-        *("number", "taken", "channel", "questionnaire", "grade", "paper_seen")
-    }
-    given = {"number": "G-9", "taken": "2026-11-24", "channel": "phone", "grade": "A3"}
-    form.typed.keep(questionnaire="電話問卷", paper_seen="錄音單", **given)
-    assert not form.enter()
-    assert set(form.errors(WORDS)) == {"taken"}
-    form.typed.keep(taken="2026-11-20")
-    assert form.enter()
-    assert not presenter.paper.is_open
-    assert presenter.mode is Mode.decide
-    (made,) = walk.do.clients.attempts(walk.client)
-    assert (made.channel, made.grade, made.taken) == (
-        Channel.phone,
-        RiskTolerance.A3,
-        date(2026, 11, 20),
-    )
-
-
-def test_what_is_typed_of_another_channel_survives_a_new_start(tmp_path: Path) -> None:
-    with practice(tmp_path) as at:
-        walk, presenter = begun(at)
-        presenter.paper.open()
-        presenter.paper.form().typed.keep(number="G-9", grade="not_passed")
-        at.again()
-        again = QuestionnairePresenter(opened(walk))
-        assert again.paper.is_open
-        assert again.paper.form().typed.of("number") == "G-9"
-
-
-def test_no_paper_is_entered_between_the_clients_answers(at: Practice) -> None:
-    walk, presenter = begun(at)
-    presenter.paper.open()
-    presenter.course.turn(1)
-    presenter.choose(1)
-    assert walk.facts.answers
-    assert not presenter.paper.is_open
-    assert not presenter.paper.may_open
-
-
-def test_a_paper_entered_in_the_file_meanwhile_asks_for_the_decision(at: Practice) -> None:
-    walk, presenter = begun(at)
-    answer_all(presenter)
-    earlier(walk, date(2026, 11, 20), "P1")
-    assert presenter.mode is Mode.decide
-    assert presenter.repeating.decide("客戶想自己再答一次")
-    presenter.client_confirms()
-    assert walk.facts.assessment is not None
-    assert walk.facts.assessment.repeat_reason == "客戶想自己再答一次"
+    assert said in presenter.repeating.notes()

@@ -192,27 +192,6 @@ def test_a_third_assessment_of_the_day_is_not_offered(at: Practice) -> None:
     assert not presenter.redoing.begin("再一次")
 
 
-def test_a_kept_assessment_of_another_channel_has_no_points_and_no_factors(at: Practice) -> None:
-    walk = Walk(at, born=date(1980, 3, 8), order=next(ORDER)).until("needs")
-    walk.do.clients.enter_other_assessment(
-        walk.client,
-        OtherAssessmentEntered(
-            number="P1",
-            taken=date(2026, 3, 2),
-            channel=Channel.counter,
-            questionnaire="another",
-            grade=RiskTolerance.A4,
-            paper_seen="櫃檯評估表",
-        ),
-    )
-    walk.do.assessments.keep_assessment(walk.interview)
-    presenter = ResultPresenter(opened(walk))
-    assert presenter.grade() is RiskTolerance.A4
-    assert (presenter.factors(), presenter.bound_by()) == ((), ())
-    presenter.client_agrees()
-    assert presenter.missing() == ()
-
-
 def test_the_history_tells_own_answers_from_others(at: Practice) -> None:
     _, presenter = assessed(at, before=RiskTolerance.A2)
     assert [(one.grade, one.own_answers) for one in presenter.history()] == [

@@ -26,12 +26,13 @@ class Card(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(padding, padding, padding, padding)
         column.setSpacing(look.theme.size("s"))
+        self._title = Label(look, title, "card_title")
         if title or trailing is not None:
             head = QHBoxLayout()
             head.setSpacing(look.theme.size("s"))
             if icon:
                 head.addWidget(Icon(look, icon, "primary", 20))
-            head.addWidget(Label(look, title, "card_title"), 1)
+            head.addWidget(self._title, 1)
             if trailing is not None:
                 share = 0
                 if isinstance(trailing, Label) and look.theme.scale > 1:
@@ -43,6 +44,10 @@ class Card(QFrame):
         self.body = QVBoxLayout()
         self.body.setSpacing(look.theme.size("s"))
         column.addLayout(self.body)
+
+    def retitle(self, title: str) -> None:
+        """Give a card that has a title another one."""
+        self._title.say(title)
 
 
 def clear(layout: QLayout) -> None:

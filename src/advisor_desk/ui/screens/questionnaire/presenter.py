@@ -21,6 +21,7 @@ class Mode(Enum):
     """What the stage is about now."""
 
     decide = "decide"  # an assessment is valid: keep it, or make another one
+    elsewhere = "elsewhere"  # one of another channel is valid: it counts, the client answers here
     failed = "failed"  # the latest was not passed: close, or make another one for a reason
     limit = "limit"  # no assessment is valid, and none may be made now
     guidance = "guidance"  # a minor answered, the guardian has not agreed yet
@@ -32,6 +33,7 @@ _LACKS = {
     Mode.guidance: "GUIDANCE_LACKS",
     Mode.failed: "QUESTIONNAIRE_LACKS_PASSED",
     Mode.decide: "QUESTIONNAIRE_LACKS_DECISION",
+    Mode.elsewhere: "QUESTIONNAIRE_LACKS_OWN",
     Mode.limit: "QUESTIONNAIRE_LACKS_ASSESSMENT",
 }
 
@@ -57,14 +59,18 @@ class QuestionnairePresenter(StagePresenter):
         if not self.missing():
             return Mode.done
         if facts.assessment is not None:
-            return Mode.guidance if self.missing() == (NOT_GUIDED,) else Mode.decide
+            return Mode.guidance if self.missing() == (NOT_GUIDED,) else self._valid
         limit = repeating.limit_words()
         if limit or not repeating.is_decided:
             if repeating.has_valid:
-                return Mode.decide
+                return self._valid
             if repeating.has_failed:
                 return Mode.failed
         return Mode.limit if limit else Mode.ask
+
+    @property
+    def _valid(self) -> Mode:
+        return Mode.decide if self.repeating.may_keep else Mode.elsewhere
 
     def confirm(self) -> None:
         """Do nothing: the client confirms the answers as his or her own. Clause: S28."""

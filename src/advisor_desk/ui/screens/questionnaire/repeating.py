@@ -32,6 +32,12 @@ class Repeating:
         return self.standing().state is AssessmentState.valid
 
     @property
+    def may_keep(self) -> bool:
+        """Say whether the latest may serve: one of another channel counts, no more. Clause: S52."""
+        latest = self.standing().latest
+        return latest is None or latest.is_made_here
+
+    @property
     def has_failed(self) -> bool:
         """Say whether the latest assessment was not passed: nothing is sold on it. Clause: S50."""
         return self.standing().state is AssessmentState.failed
@@ -73,6 +79,11 @@ class Repeating:
             taken=words.day(latest.taken),
             until=words.day(until),
         )
+
+    def elsewhere_words(self) -> str:
+        """Say which one of another channel counts, and that the client answers here too."""
+        words = self._interview.words
+        return f"{self.valid_words()}\n{words.say('QUESTIONNAIRE_ELSEWHERE')}"
 
     def keep(self) -> None:
         """Let the valid assessment serve: the client says that nothing has changed."""

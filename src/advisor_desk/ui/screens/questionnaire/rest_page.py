@@ -35,9 +35,9 @@ class RestPage(QWidget):
         latest, until = stands.latest, stands.valid_until
         if mode is Mode.done:
             return words.say("QUESTIONNAIRE_CLIENT_TEXT_done")
-        if mode is Mode.failed and latest:
+        if mode in (Mode.failed, Mode.elsewhere) and latest:
             day = words.day(latest.taken)
-            return words.say("QUESTIONNAIRE_CLIENT_TEXT_failed", taken=day)
+            return words.say(f"QUESTIONNAIRE_CLIENT_TEXT_{mode.value}", taken=day)
         if mode is Mode.decide and latest and latest.grade and until:
             return words.say(
                 "QUESTIONNAIRE_CLIENT_TEXT_decide",

@@ -80,7 +80,7 @@ class QuestionnaireView(StageView[QuestionnairePresenter]):
                 self._paper.entered.connect(self.presenter.interview.changed)
                 self._stack.addWidget(self._paper)
             return self._paper
-        if mode in (Mode.decide, Mode.failed, Mode.limit, Mode.guidance):
+        if mode not in (Mode.ask, Mode.done):
             if self._decide is None:
                 self._decide = DecidePage(self.look, self.presenter)
                 self._stack.addWidget(self._decide)
