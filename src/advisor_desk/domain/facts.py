@@ -71,6 +71,18 @@ class Opened:
     risk: ProductRisk
     how: OpenedBy
     words: str | None
+    shown_before: bool = False
+
+    @property
+    def is_client(self) -> bool:
+        """Say whether it was the client who brought it up, in no interview the adviser."""
+        return self.how.is_client and not self.shown_before
+
+    @property
+    def origin(self) -> str:
+        """Return the end of the code that says who brought it up: before, in another interview."""
+        here = "client" if self.how.is_client else "adviser"
+        return "before" if self.how.is_client and self.shown_before else here
 
 
 @dataclass(frozen=True, slots=True)
@@ -318,4 +330,4 @@ class Facts:
         """
         found = [one for one in self.opened if one.product == product]
         own = [one for one in found if one.how.is_client and one.words]
-        return AskedBy.client if found and found[0].how.is_client and own else AskedBy.adviser
+        return AskedBy.client if found and found[0].is_client and own else AskedBy.adviser

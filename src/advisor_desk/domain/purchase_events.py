@@ -42,7 +42,10 @@ class Presented:
 @event_kind
 @dataclass(frozen=True, slots=True)
 class ProductOpened(InterviewEvent):
-    """A product came onto the table; ``words`` are the client's own where there were any."""
+    """A product came onto the table; ``words`` are the client's own where there were any.
+
+    ``shown_before``: the adviser had brought it up in another interview with this client. S57.
+    """
 
     kind: ClassVar[str] = "product_opened"
     stage: ClassVar[Stage | None] = Stage.products
@@ -51,6 +54,7 @@ class ProductOpened(InterviewEvent):
     risk: ProductRisk
     how: OpenedBy
     words: str | None
+    shown_before: bool = False
 
 
 @event_kind

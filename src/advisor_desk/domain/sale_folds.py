@@ -16,7 +16,7 @@ SALE_FOLDS = Folds()
 
 @SALE_FOLDS.of(sales.ProductOpened)
 def _product(facts: Facts, event: sales.ProductOpened, _: Recorded) -> Facts:
-    opened = Opened(event.product, event.risk, event.how, event.words)
+    opened = Opened(event.product, event.risk, event.how, event.words, event.shown_before)
     return replace(facts, opened=(*facts.opened, opened))
 
 

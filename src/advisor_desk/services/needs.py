@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date
+from itertools import chain
 
 from advisor_desk.domain.facts import Facts
 from advisor_desk.domain.fold import SUBJECT
@@ -20,6 +21,7 @@ from advisor_desk.domain.text import LONGEST_NAME, as_kept, checked_text
 from advisor_desk.domain.trouble import BadInput
 from advisor_desk.packs.phrase_guard import guarded_text
 from advisor_desk.services.interview_room import InterviewRoom
+from advisor_desk.services.other_interviews import other_interviews
 from advisor_desk.services.printed import printed_text
 
 _ITEMS = {item.id: item for item in MINIMUM_SET}
@@ -77,7 +79,9 @@ class Needs:
                 printed_text(source, "source", longest=LONGEST_SOURCE),
                 needed_by,
             )
-            act.record(PotRecorded(pot, _flags(act.facts, self._as_last_told(interview), pot)))
+            here = (act.facts, *other_interviews(self._room, interview))
+            flags = (_flags(one, self._as_last_told(one.interview), pot) for one in here)
+            act.record(PotRecorded(pot, tuple(dict.fromkeys(chain.from_iterable(flags)))))
 
     def flags(self, interview: InterviewId, pot: str) -> tuple[str, ...]:
         """Return what was flagged when a pot was written as it stands, in codes."""
@@ -145,7 +149,8 @@ def _checked(block: Block, answer: NeedsAnswer) -> NeedsAnswer:
 def _flags(facts: Facts, before: Iterable[Pot], pot: Pot) -> tuple[str, ...]:
     """What became of money after the rules had refused it: told neutrally, also on F7.
 
-    The same money under another name is still the same money. Clauses: S62, S63.
+    The same money under another name is still the same money. ``facts`` may be another interview
+    of the client, which refused it. Clauses: S62, S63.
     """
     flags = []
     for old in before:

@@ -20,6 +20,7 @@ from advisor_desk.packs.catalogue import Catalogue
 from advisor_desk.packs.phrase_guard import guarded_text
 from advisor_desk.packs.prices import Prices, prices_on
 from advisor_desk.services.interview_room import InterviewRoom
+from advisor_desk.services.other_interviews import named_in
 from advisor_desk.services.printed import printed_text
 from advisor_desk.services.shelf import Shelf
 
@@ -69,13 +70,14 @@ class Portfolio:
         Raises:
             BadInput: ``HOLDINGS_NOT_RECORDED``, ``HOLDING_UNKNOWN``, ``CHANGE_ABOVE_HELD``,
                 ``AMOUNT_NOT_POSITIVE``, ``PRODUCT_UNKNOWN``, ``CHANGE_NOT_SUITABLE``,
-                ``PHRASE_NOT_ALLOWED``, or the text.
+                ``SUGGESTION_NAMES_PRODUCT``, ``PHRASE_NOT_ALLOWED``, or the text.
         """
         with self._room.act(interview, SuggestionMade) as act:
             held = _required(act.facts.holdings)
             if change is not None:
                 change = self._checked(interview, change, held)
             said = guarded_text(words, "words", lines=True)
+            self._require_in_change(interview, said, change, held)
             seen = self._prices_seen()
             act.record(SuggestionMade(said, change, reaction, seen, act.facts.advice_rests_on()))
 
@@ -87,6 +89,17 @@ class Portfolio:
             _required(act.facts.holdings)
             said = guarded_text(reason, "reason", lines=True)
             act.record(PortfolioKept(said, reaction, act.facts.advice_rests_on()))
+
+    def _require_in_change(
+        self, interview: InterviewId, said: str, change: Change | None, held: tuple[Holding, ...]
+    ) -> None:
+        """A product that words name is proposed: with its change, and one that may be. S56."""
+        kept = {one.product for one in held}
+        named = [one for one in named_in(said, self._room.today().catalogue) if one not in kept]
+        may_be = {one.code for one in self.recommendable(interview)} if change and named else set()
+        for one in named:
+            if one not in may_be:
+                raise BadInput("SUGGESTION_NAMES_PRODUCT", field="words", clause="S56", product=one)
 
     def _checked(self, interview: InterviewId, change: Change, held: tuple[Holding, ...]) -> Change:
         if change.amount.minor <= 0:

@@ -26,6 +26,7 @@ from advisor_desk.domain.trouble import BadInput
 from advisor_desk.packs.catalogue import Listed
 from advisor_desk.services.interview_room import InterviewRoom
 from advisor_desk.services.judging import judge_choice, require_offered
+from advisor_desk.services.other_interviews import was_proposed
 from advisor_desk.services.printed import printed_text
 
 LONGEST_WISH = 300  # the client's own words for a product, printed on F4
@@ -51,7 +52,8 @@ class Purchases:
                 if not how.is_client:
                     raise BadInput("WORDS_NOT_OF_CLIENT", clause="S57", field="words")
                 words = in_words(printed_text(words, "words", longest=LONGEST_WISH), "words")
-            act.record(ProductOpened(product, found.risk, how, words))
+            before = was_proposed(self._room, interview, product)
+            act.record(ProductOpened(product, found.risk, how, words, before))
 
     def choose_product(
         self, interview: InterviewId, product: str, *, pot: str, amount: Money

@@ -202,7 +202,7 @@ class Shelf:
         here = self._purchase(data, facts, _pot(facts, pot))
         purchase = purchase_of(replace(here, asked_by=asked_by), product)
         first = next((one for one in facts.opened if one.product == product.code), None)
-        was_shown = first is not None and not first.how.is_client
+        was_shown = first is not None and not first.is_client
         too_late = frozenset({Change.own_request} if was_shown else ())
         by_rules = what_would_help(data.packs, purchase, too_late=too_late)
         not_sold = _why_not_sold(data, product, facts.language)

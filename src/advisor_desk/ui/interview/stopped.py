@@ -151,8 +151,13 @@ def noted(interview: OpenInterview, asked_by: AskedBy) -> str:
     found = interview.services.recorded(interview.id, ProductChosen)
     if not found:
         return ""
-    words = interview.words
-    return words.say(f"STOP_NOTED_{asked_by.value}", time=words.clock(found[-1].at))
+    words, how = interview.words, asked_by.value
+    last = found[-1].event
+    if asked_by is AskedBy.adviser and isinstance(last, ProductChosen):
+        opened = (one for one in interview.facts.opened if one.product == last.choice.product.code)
+        origins = [one.origin for one in opened]
+        how = "before" if origins[:1] == ["before"] else how
+    return words.say(f"STOP_NOTED_{how}", time=words.clock(found[-1].at))
 
 
 def _opened(interview: OpenInterview, one: ShelfAnswer) -> str:
@@ -165,7 +170,7 @@ def _opened(interview: OpenInterview, one: ShelfAnswer) -> str:
     ]
     if not found:
         return ""
-    how = "client" if one.opened and one.opened[0].how.is_client else "adviser"
+    how = one.opened[0].origin if one.opened else "adviser"
     return interview.words.say(f"STOP_NOTED_{how}", time=interview.words.clock(found[0].at))
 
 

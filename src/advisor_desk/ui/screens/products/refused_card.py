@@ -40,8 +40,7 @@ class RefusedCard(Card):
         lines = QVBoxLayout()
         lines.setSpacing(0)
         lines.addWidget(Label(look, name_of(one, words), "strong"))
-        asked = one.opened[0].how.is_client
-        how = words.say("REFUSED_ASKED" if asked else "REFUSED_SHOWN", time=time)
+        how = words.say(f"REFUSED_BY_{one.opened[0].origin}", time=time)
         lines.addWidget(Label(look, how, "caption", "ink_2"))
         head.addLayout(lines, 1)
         answer = Label(look, verdict(one, words)[1], "strong", "stop", wrap=False)

@@ -1,0 +1,61 @@
+"""What the book knows from this client's other interviews of the last year. Clauses: S57, S62, S63.
+
+Who brought a product up, and what money was said to be for, is not forgotten with the interview
+in which it was refused.
+"""
+
+from collections.abc import Iterator
+
+from advisor_desk.domain.calendar import months_later
+from advisor_desk.domain.facts import Facts
+from advisor_desk.domain.fold import SUBJECT, fold
+from advisor_desk.domain.interview import InterviewId
+from advisor_desk.domain.languages import Language
+from advisor_desk.packs.catalogue import Catalogue
+from advisor_desk.services.interview_room import InterviewRoom
+
+MONTHS_REMEMBERED = 12
+
+
+def other_interviews(room: InterviewRoom, interview: InterviewId) -> Iterator[Facts]:
+    """Yield this client's other interviews with a visit in the last year, as they stand."""
+    client = room.facts(interview).client
+    since = months_later(room.today().day, -MONTHS_REMEMBERED)
+    for row in room.desk.book.rows("interview", where={"client": client}, order="interview"):
+        other = str(row["interview"])
+        facts = None if other == interview else fold(room.desk.book.events(SUBJECT + other))
+        if facts is not None and facts.came_at.date() >= since:
+            yield facts
+
+
+def was_proposed(room: InterviewRoom, interview: InterviewId, product: str) -> bool:
+    """Say whether the adviser brought a product up in another interview: shown first or suggested.
+
+    In the interview itself its own first opening decides; see ``Facts.asked_by``.
+    """
+    catalogue = room.today().catalogue
+    for facts in other_interviews(room, interview):
+        first = next((one for one in facts.opened if one.product == product), None)
+        if first is not None and not first.is_client:
+            return True
+        for one in facts.suggestions:
+            is_into = one.change is not None and one.change.product == product
+            if is_into or (not one.keeps and product in named_in(one.words, catalogue)):
+                return True
+    return False
+
+
+def named_in(words: str, catalogue: Catalogue) -> tuple[str, ...]:
+    """Return the codes of the products that words name, by code or by name in any language."""
+    said = _bare(words)
+    names = {
+        (product.code, _bare(name))
+        for language in Language
+        for product in catalogue.products(language)
+        for name in (product.code, product.name)
+    }
+    return tuple(sorted({code for code, name in names if name and name in said}))
+
+
+def _bare(text: str) -> str:
+    return "".join(sign for sign in text.casefold() if sign.isalnum())
