@@ -82,6 +82,8 @@ JPEG = (
             "document",
         ),
         ({"name": ADVISER.name}, "GUARDIAN_IS_ADVISER", "name"),
+        ({"name": "王敏 女士"}, "GUARDIAN_IS_ADVISER", "name"),
+        ({"name": "陈示例（父）"}, "GUARDIAN_NAMED_AS_CLIENT", "name"),
         ({"name": " 王 敏（虚构）"}, "GUARDIAN_IS_ADVISER", "name"),
         (
             {
@@ -99,6 +101,8 @@ JPEG = (
     ids=[
         "the client",
         "the adviser",
+        "with a title",
+        "the client's name",
         "in the other script",
         "a day too young",
         "no number",

@@ -19,6 +19,12 @@ from advisor_desk.services.namesakes import is_namesake
         ("金\u2f00", "金一"),
         ("葛\U000e0100城", "葛城"),
         (" 王 敏（虛構）", "王敏(虚构)"),
+        ("王敏", "王敏（虚构）"),
+        ("林國華 先生", "林国华"),
+        ("林國華先生（代）", "林国华[虚构]"),
+        ("王敏经理", "王敏女士"),
+        ("Mr. Chan Tai Man", "CHAN Tai-man"),
+        ("Chan Tai Man, Mr", "Ms Chan Tai Man"),
     ],
 )
 def test_one_name_in_two_ways_is_one(one: str, other: str) -> None:
@@ -34,6 +40,9 @@ def test_one_name_in_two_ways_is_one(one: str, other: str) -> None:
         ("林國華", "林國"),
         ("張芸", "張藝"),
         ("王敏", "汪敏"),
+        ("（王敏）", "（汪敏）"),
+        ("先生", "女士"),
+        ("Msimang", "Imang"),
         ("Chan Tai Man", "Chan Tai Ming"),
     ],
 )

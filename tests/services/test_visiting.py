@@ -117,6 +117,7 @@ def test_only_an_administrator_begins_it(at: Practice) -> None:
         ({"serves_from": None}, "TERM_DAYS_WRONG"),
         ({"serves_until": None}, "TERM_DAYS_WRONG"),
         ({"serves_until": TODAY.date() - timedelta(days=1)}, "TERM_PAST"),
+        ({"serves_until": date(2027, 11, 21)}, "TERM_TOO_LONG"),
         ({"role": Role.outlet_head}, "VISITOR_RANK_TOO_LOW"),
         ({"role": Role.adviser}, "VISITOR_RANK_TOO_LOW"),
         ({"staff_no": ADVISER.staff_no}, "STAFF_KNOWN"),
@@ -127,6 +128,21 @@ def test_what_is_no_visitor_is_refused(
 ) -> None:
     with pytest.raises(BadInput, match=code):
         enrol(visitors, replace(VISITOR, **changes))  # type: ignore[arg-type]
+
+
+def test_a_term_of_one_year_is_not_too_long(visitors: Visitors) -> None:
+    year = replace(VISITOR, serves_until=date(2027, 11, 20))
+    assert enrol(visitors, year) == year
+
+
+def test_the_adviser_under_another_number_is_no_witness(at: Practice, visitors: Visitors) -> None:
+    enrol(visitors, replace(VISITOR, name="王敏"))
+    walk = elder(at)
+    assert VISITOR.staff_no not in {
+        one.staff_no for one in walk.do.witnessing.candidates(walk.interview)
+    }
+    with pytest.raises(NotPermitted, match="WITNESS_NAMED_AS_ADVISER"):
+        come(walk)
 
 
 def test_a_visitor_comes_for_another_term(at: Practice, visitors: Visitors) -> None:

@@ -242,6 +242,25 @@ def test_the_witness_may_stop_at_any_moment_and_says_why(elder: Walk) -> None:
     assert step(elder) is Stage.witness  # a stop of before is no leave to go on
 
 
+def test_after_the_decision_it_is_said_that_it_is_decided(elder: Walk) -> None:
+    elder.witness()
+    with pytest.raises(BadInput, match="WITNESS_DECIDED_ALREADY"):
+        desk_of(elder).decide(elder.interview, proceeds=False, words="後悔了。")
+    with pytest.raises(BadInput, match="WITNESS_DECIDED_ALREADY"):
+        desk_of(elder).client_decides(elder.interview, goes_on=False)
+
+
+@pytest.mark.parametrize("by", ["client", "witness"])
+def test_after_a_stop_it_is_said_that_it_was_stopped(elder: Walk, by: str) -> None:
+    come(elder)
+    if by == "client":
+        desk_of(elder).client_decides(elder.interview, goes_on=False)
+    else:
+        desk_of(elder).decide(elder.interview, proceeds=False, words="客戶說女兒催她今天買。")
+    with pytest.raises(BadInput, match="WITNESS_STOPPED_ALREADY"):
+        desk_of(elder).decide(elder.interview, proceeds=True)
+
+
 def test_the_witness_promises_nothing_and_the_clients_answer_stands_as_it_was_said(
     elder: Walk,
 ) -> None:

@@ -26,11 +26,13 @@ def require_guardian(party: Party, client: Client, adviser: StaffMember, data: D
     Reading: who shares the adviser's name is taken for the adviser; a colleague then leads.
 
     Raises:
-        BadInput: ``GUARDIAN_IS_CLIENT``, ``GUARDIAN_IS_ADVISER``, ``GUARDIAN_NOT_ADULT``,
-            ``PROOF_NUMBER_NEEDED``.
+        BadInput: ``GUARDIAN_IS_CLIENT``, ``GUARDIAN_NAMED_AS_CLIENT``, ``GUARDIAN_IS_ADVISER``,
+            ``GUARDIAN_NOT_ADULT``, ``PROOF_NUMBER_NEEDED``.
     """
     if party.document == client.document:
         raise BadInput("GUARDIAN_IS_CLIENT", clause="S44", field="document")
+    if is_namesake(party.name, client.name):
+        raise BadInput("GUARDIAN_NAMED_AS_CLIENT", clause="S44", field="name")
     if is_namesake(party.name, adviser.name):
         raise BadInput("GUARDIAN_IS_ADVISER", clause="S44", field="name")
     born = _born(party)

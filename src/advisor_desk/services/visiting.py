@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from advisor_desk.domain.branch_events import VisitorEnrolled, staff_subject
+from advisor_desk.domain.calendar import months_later
 from advisor_desk.domain.people import StaffMember, StaffNo, WitnessRank
 from advisor_desk.domain.text import as_kept
 from advisor_desk.domain.trouble import BadInput, NotPermitted
@@ -19,6 +20,7 @@ from advisor_desk.services.staff_rules import checked_member, checked_password
 
 LOWEST_TO_VOUCH = WitnessRank.outlet_head
 LOWEST_TO_VISIT = WitnessRank.branch_retail_head
+LONGEST_TERM_MONTHS = 12  # reading: who stays longer belongs to the branch
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -41,8 +43,9 @@ class Visitors:
         Raises:
             NotPermitted: ``ADMINISTRATORS_ONLY``, ``SECOND_PERSON_NEEDED``, or as
                 ``colleague_at``. LockedOut.
-            BadInput: ``TERM_DAYS_WRONG``, ``TERM_PAST``, ``VISITOR_RANK_TOO_LOW``,
-                ``STAFF_KNOWN``, or as ``checked_member`` and ``checked_password``.
+            BadInput: ``TERM_DAYS_WRONG``, ``TERM_PAST``, ``TERM_TOO_LONG``,
+                ``VISITOR_RANK_TOO_LOW``, ``STAFF_KNOWN``, or as ``checked_member`` and
+                ``checked_password``.
         """
         self._desk.require_administrator()
         checked = checked_member(member)
@@ -82,6 +85,9 @@ class Visitors:
             raise BadInput("TERM_DAYS_WRONG", field="serves_until")
         if last < self._today():
             raise BadInput("TERM_PAST", field="serves_until", day=last)
+        longest = months_later(first, LONGEST_TERM_MONTHS)
+        if last > longest:
+            raise BadInput("TERM_TOO_LONG", field="serves_until", day=longest)
         return first, last
 
     def _today(self) -> date:

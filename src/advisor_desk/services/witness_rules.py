@@ -30,11 +30,12 @@ def require_may_witness(room: InterviewRoom, facts: Facts, member: StaffMember) 
     """Return the rank of somebody who may witness this sale today.
 
     Nobody's document number is among the staff's records, so that the witness is not somebody of
-    the client's side is seen by the name alone. A namesake is refused too: another one comes.
+    the client's side, or the adviser under another number, is seen by the name alone. A namesake
+    is refused too: another one comes.
 
     Raises:
-        NotPermitted: ``WITNESS_IS_ADVISER``, ``WITNESS_RANK_TOO_LOW``, ``WITNESS_IS_PARTY``, or
-            as ``require_may_sign_in``.
+        NotPermitted: ``WITNESS_IS_ADVISER``, ``WITNESS_RANK_TOO_LOW``, ``WITNESS_IS_PARTY``,
+            ``WITNESS_NAMED_AS_ADVISER``, or as ``require_may_sign_in``.
     """
     require_may_sign_in(member, room.now().date())
     if member.staff_no == facts.adviser:
@@ -43,6 +44,9 @@ def require_may_witness(room: InterviewRoom, facts: Facts, member: StaffMember) 
     if rank is None or (lowest is not None and rank.value < lowest.value):
         role = (lowest or WitnessRank.branch_retail_head).name
         raise NotPermitted("WITNESS_RANK_TOO_LOW", clause="S43", field="user", role=role)
+    adviser = room.desk.staff(facts.adviser).name
+    if is_namesake(adviser, member.name):
+        raise NotPermitted("WITNESS_NAMED_AS_ADVISER", clause="S43", field="user", name=adviser)
     for party in facts.parties.values():
         if is_namesake(party.name, member.name):
             raise NotPermitted("WITNESS_IS_PARTY", clause="S43", field="user", name=party.name)

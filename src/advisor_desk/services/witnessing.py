@@ -185,9 +185,11 @@ class Witnessing:
 
         Raises:
             NotPermitted: ``WITNESS_NOT_SIGNED_IN``, or as ``require_may_witness``.
+            BadInput: ``WITNESS_DECIDED_ALREADY``, ``WITNESS_STOPPED_ALREADY``.
         """
         witness = self.seated(interview)
         if witness is None:
+            _require_undecided(self._room.facts(interview))
             raise NotPermitted("WITNESS_NOT_SIGNED_IN", clause="S43", field="user")
         room = self._room
         require_may_witness(room, room.facts(interview), room.desk.staff(witness.staff_no))
@@ -202,6 +204,17 @@ class Witnessing:
 def _require(holds: bool, missing: str) -> None:
     if not holds:
         raise BadInput("WITNESS_TOO_EARLY", clause="S43", missing=missing)
+
+
+def _require_undecided(facts: Facts) -> None:
+    """Say what is true where nobody is seated any more because it is decided."""
+    last = facts.witness
+    if last is None:
+        return
+    if last.proceeds and last.choice == facts.choice_seen():
+        raise BadInput("WITNESS_DECIDED_ALREADY", clause="S43", name=last.name)
+    if facts.chosen is None and False in (last.proceeds, last.client_goes_on):
+        raise BadInput("WITNESS_STOPPED_ALREADY", clause="S43", name=last.name)
 
 
 def _require_all_heard(witness: Witness) -> None:
