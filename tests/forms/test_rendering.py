@@ -316,6 +316,17 @@ def test_many_answers_go_on_with_the_head_and_a_signature_on_every_page(tmp_path
         assert f"問題{number}" in "".join(pages)
 
 
+@pytest.mark.parametrize("number", range(15, 33))
+def test_what_is_confirmed_never_stands_without_the_last_answers(
+    number: int, tmp_path: Path
+) -> None:
+    """Whatever the length of the table, rows go to the next page with the signatures."""
+    rows = tuple((str(n), f"問題{n}", "A　回答", "客戶本人") for n in range(1, number + 1))
+    pages = text_of(made("F2", Language.zh_TW, answers=rows).content, tmp_path).split("\f")[:-1]
+    (signed,) = [page for page in pages if "確認與簽署" in page]
+    assert f"問題{number}" in signed
+
+
 def test_a_long_note_goes_on_under_its_label(tmp_path: Path) -> None:
     note = "".join(f"第{number}句，客戶說明財務狀況。" for number in range(1, 180))[:2_000]
     printed = made("F7", Language.zh_TW, finances=note, goals=note, family=note)

@@ -161,7 +161,7 @@ def test_the_answers_of_the_attempts_before_stand_on_the_form_with_who_entered_t
         f"{number}B" for item, number in numbered.items() if item not in ("age", "share")
     )
     assert f"客戶本人：{own}" in said
-    assert f"客戶經理按客戶口述：{numbered['share']}D" in said
+    assert f"客戶經理按客戶口述（視力不好）：{numbered['share']}D" in said
     income = questionnaire.item("income").option("B")
     assert income is not None
     assert bare(f"第{numbered['income']}題：B{income.say.zh_TW}") in said

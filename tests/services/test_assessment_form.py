@@ -12,6 +12,7 @@ from tests.services.branch import RECORD, Practice, Walk, practice
 from advisor_desk.domain.client import OtherAssessmentEntered
 from advisor_desk.domain.grades import RiskTolerance
 from advisor_desk.domain.interview import Channel, EnteredBy
+from advisor_desk.domain.trouble import BadInput
 
 PAPER = OtherAssessmentEntered(
     "G-1", date(2026, 3, 2), Channel.counter, "櫃檯問卷", RiskTolerance.A2, "已見原件"
@@ -74,3 +75,50 @@ def test_each_answer_says_who_entered_it(at: Practice, tmp_path: Path) -> None:
     own = [one for one in walk.do.today().questionnaire.items if not one.is_age and one.id != item]
     assert said.count("客戶本人") == len(own)
     assert said.count("客戶經理按客戶口述") == 1
+
+
+def test_why_another_entered_an_answer_stands_beside_who_did(at: Practice, tmp_path: Path) -> None:
+    walk = Walk(at).until("needs")
+    first, second = [one.id for one in walk.do.today().questionnaire.items if not one.is_age][:2]
+    for reason in ("視力不好", "右手打了石膏"):
+        walk.answer()
+        for item, why in ((first, reason), (second, "忘了帶眼鏡")):
+            walk.do.assessments.give_answer(
+                walk.interview, item, "B", entered_by=EnteredBy.adviser_reading, reason=why
+            )
+        walk.do.assessments.confirm_answers(walk.interview)
+        if reason == "視力不好":
+            walk.do.assessments.begin_retake(walk.interview, "客戶說第三題看錯")
+    said = form_of(walk, tmp_path)
+    by = "客戶經理按客戶口述"
+    for printed in (f"{by}（右手打了石膏）", f"{by}（視力不好）：2B", f"{by}（忘了帶眼鏡）：3B"):
+        assert printed in said
+
+
+@pytest.mark.parametrize(("reason", "code"), [("字" * 31, "TEXT_WIDER"), ("i" * 61, "TEXT_TOO_L")])
+def test_that_reason_is_short_enough_for_its_place(at: Practice, reason: str, code: str) -> None:
+    walk = Walk(at).until("needs")
+    give = walk.do.assessments.give_answer
+    with pytest.raises(BadInput, match=code) as refused:
+        give(walk.interview, "income", "B", entered_by=EnteredBy.adviser_reading, reason=reason)
+    assert refused.value.facts["field"] == "reason"
+    give(walk.interview, "income", "B", entered_by=EnteredBy.adviser_reading, reason=reason[:-1])
+
+
+def test_the_longest_reasons_at_every_answer_can_be_printed(at: Practice, tmp_path: Path) -> None:
+    walk = Walk(at).until("needs")
+    for item in walk.do.today().questionnaire.items:
+        if not item.is_age:
+            walk.do.assessments.give_answer(
+                walk.interview, item.id, "B", entered_by=EnteredBy.paper, reason="字" * 30
+            )
+    walk.do.assessments.confirm_answers(walk.interview)
+    assert form_of(walk, tmp_path).count("按紙本表錄入") == 13
+
+
+def test_a_first_one_and_its_counts_are_said_as_they_are_known(
+    at: Practice, tmp_path: Path
+) -> None:
+    said = form_of(Walk(at).until("questionnaire"), tmp_path)
+    for text in ("本客戶經理所知的首次評估", "當日第幾次（所知）", "12個月內第幾次（所知）"):
+        assert text in said

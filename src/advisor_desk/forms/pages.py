@@ -27,6 +27,7 @@ TITLE_BAR, BETWEEN, TIGHT = 6.0, 2.0, 1.0
 _ABOVE_FOOT = 1.2  # below the strip of every page
 _BELOW_TEXT = 1.2  # where a text is broken at the foot of a page
 _TITLE_SIZE, _NOTE_SIZE = 10.0, 7.0
+_CARRIED = 5  # rows of a long section that go to the next page with what is signed below it
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,8 +73,8 @@ class _Pages:
         strips = list(section.strips)
         title = section.title
         while strips:
-            count = self._that_fit(strips)
-            if count == 0:
+            count = self._that_fit(strips) - self._carried(section, strips)
+            if count <= 0:
                 self._turn()
                 count = max(1, self._that_fit(strips))
             self._piece(section, title, strips[:count])
@@ -87,6 +88,14 @@ class _Pages:
     def _with_those_below(self, section: _Titled) -> float:
         below = section.followed_by
         return section.height + (self._between + self._with_those_below(below) if below else 0)
+
+    def _carried(self, section: _Titled, strips: Sequence[Strip]) -> int:
+        """Return how many of the last strips are held back for what is below, should it turn."""
+        if not section.is_long or section.followed_by is None:
+            return 0
+        ends = self._top + TITLE_BAR + sum(strip.height for strip in strips)
+        below = self._between + self._with_those_below(section.followed_by)
+        return _CARRIED if ends <= self._last < ends + below else 0
 
     def _that_fit(self, strips: Sequence[Strip]) -> int:
         """Return how many strips fit on this page; a head never stands alone at its foot."""

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from itertools import takewhile
 
-from advisor_desk.domain.assessment_events import AssessmentRecord
+from advisor_desk.domain.assessment_events import AssessmentRecord, GivenAnswer
 from advisor_desk.domain.calendar import age_on
 from advisor_desk.domain.interview import EnteredBy, Mark, PartyRole, Protection
 from advisor_desk.domain.questionnaire import Item, Questionnaire
@@ -103,20 +103,27 @@ def _earlier_answers(case: PaperCase, record: AssessmentRecord) -> Iterator[tupl
     between = case.words.say("BETWEEN_GROUPS")
     for one in _attempts_before(case, record):
         if one.made is not None:
-            entered = (_entered_so(case, one.made, who) for who in one.entered_by)
+            ways = dict.fromkeys((one.entered_by, one.reason) for one in _by_who(one.made))
+            entered = (_entered_so(case, one.made, *way) for way in ways)
             otherwise = _otherwise(case, one.made, record)
             yield one.number, between.join(entered), between.join(otherwise) or NOTHING
 
 
-def _entered_so(case: PaperCase, made: AssessmentRecord, who: EnteredBy) -> str:
+def _by_who(made: AssessmentRecord) -> list[GivenAnswer]:
+    """Return the answers, the client's own first."""
+    given = [made.answers[item.id] for _, item in _numbered(made)]
+    return sorted(given, key=lambda answer: list(EnteredBy).index(answer.entered_by))
+
+
+def _entered_so(case: PaperCase, made: AssessmentRecord, who: EnteredBy, reason: str | None) -> str:
     words = case.words
     answers = [
         f"{number}{answer.letter}"
         for number, item in _numbered(made)
-        if (answer := made.answers[item.id]).entered_by is who
+        if ((answer := made.answers[item.id]).entered_by, answer.reason) == (who, reason)
     ]
     entered = words.say("BETWEEN_NAMES").join(answers)
-    return words.say("ANSWERS_BY", by=words.say(f"BY_{who.name}"), answers=entered)
+    return words.say("ANSWERS_BY", by=_by(case, who, reason), answers=entered)
 
 
 def _otherwise(case: PaperCase, made: AssessmentRecord, record: AssessmentRecord) -> Iterator[str]:
@@ -170,5 +177,14 @@ def _answer(case: PaperCase, item: Item, letter: str) -> tuple[str, str]:
 
 def _entered(case: PaperCase, record: AssessmentRecord, item: Item) -> str:
     answer = record.answers.get(item.id)
-    by = answer.entered_by.name if answer else "birth_date"
-    return case.words.say(f"BY_{by}")
+    if answer is None:
+        return case.words.say("BY_birth_date")
+    return _by(case, answer.entered_by, answer.reason)
+
+
+def _by(case: PaperCase, who: EnteredBy, reason: str | None) -> str:
+    """Say who entered an answer; of another than the client, why. Clause: S28."""
+    by = case.words.say(f"BY_{who.name}")
+    if who is EnteredBy.client or not reason:
+        return by
+    return case.words.say("BY_BECAUSE", by=by, reason=reason)

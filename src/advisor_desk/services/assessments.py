@@ -41,6 +41,7 @@ from advisor_desk.services.numbers import next_assessment
 from advisor_desk.services.printed import promise_free
 
 LONGEST_REPEAT_REASON = 100  # its box on the assessment form
+LONGEST_ENTERED_REASON, ENTERED_REASON_ROOM = 60, 30  # beside each answer on that form
 
 
 class Assessments:
@@ -246,9 +247,12 @@ def checked_repeat_reason(text: str, field: str) -> str:
 
 
 def _entered_because(by: EnteredBy, reason: str | None, item: str) -> str | None:
-    """Return why another than the client put an answer in. Clause: S28."""
+    """Return why another than the client put an answer in, as it is printed. Clause: S28."""
     if reason is not None:
-        return in_words(guarded_text(reason, "reason"), "reason")
+        checked = promise_free(
+            reason, "reason", longest=LONGEST_ENTERED_REASON, room=ENTERED_REASON_ROOM
+        )
+        return in_words(checked, "reason")
     if by is not EnteredBy.client:
         raise BadInput("ENTERED_BY_REASON_MISSING", clause="S28", field="reason", item=item)
     return None

@@ -26,13 +26,13 @@ def printed_text(text: str, field: str, *, longest: int, room: int | None = None
     return _in_room(printable(checked, field, Language.zh_TW), field, room or longest)
 
 
-def promise_free(text: str, field: str, *, longest: int) -> str:
+def promise_free(text: str, field: str, *, longest: int, room: int | None = None) -> str:
     """Return a text in the own words of staff that is printed or read by the client.
 
     Raises:
         BadInput: ``PHRASE_NOT_ALLOWED``, or as ``printed_text``. Clause: S29.
     """
-    return printed_text(guarded_text(text, field), field, longest=longest)
+    return printed_text(guarded_text(text, field), field, longest=longest, room=room)
 
 
 def printed_lines(text: str, field: str) -> str:

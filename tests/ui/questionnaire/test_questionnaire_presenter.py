@@ -271,7 +271,8 @@ def test_two_assessments_a_day_and_no_third(at: Practice, made: int, limited: bo
     walk, presenter = begun(at)
     for number in range(made):
         earlier(walk, date(2026, 11, 23), f"P{number}")
-    assert presenter.repeating.counted_words() == f"今天 {made}/2 次，十二個月內 {made}/8 次。"
+    said = f"就您所知：今天 {made}/2 次，十二個月內 {made}/8 次。"
+    assert presenter.repeating.counted_words() == said
     assert bool(presenter.repeating.limit_words()) is limited
     presenter.repeating.decide("情況有變")
     presenter.course.turn(1)

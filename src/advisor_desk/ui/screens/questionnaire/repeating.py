@@ -83,7 +83,8 @@ class Repeating:
     def elsewhere_words(self) -> str:
         """Say which one of another channel counts, and that the client answers here too."""
         words = self._interview.words
-        return f"{self.valid_words()}\n{words.say('QUESTIONNAIRE_ELSEWHERE')}"
+        said = (self.valid_words(), words.say("QUESTIONNAIRE_ELSEWHERE"), self.counted_words())
+        return "\n".join(said)
 
     def keep(self) -> None:
         """Let the valid assessment serve: the client says that nothing has changed."""
