@@ -134,7 +134,9 @@ def test_how_much_rests_on_old_figures_is_known_of_each_part() -> None:
 @pytest.mark.parametrize(
     ("holding", "expected"),
     [
-        (held("活期", 1), Term.week),
+        (held("活期", 1, matures_on=TODAY), Term.week),
+        (held("不知何時到期", 1), Term.unknown),
+        (held("貨幣基金", 1, AssetClass.cash), Term.week),
         (held("定期", 1, matures_on=TODAY + timedelta(days=92)), Term.quarter),
         (held("定期", 1, matures_on=TODAY + timedelta(days=93)), Term.year),
         (held("已到期", 1, matures_on=TODAY - timedelta(days=1)), Term.week),

@@ -5,12 +5,14 @@ The bar of the issue, over every product of the shelf and clients of every kind.
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
+from itertools import combinations
 from itertools import product as every
 
 import pytest
 from tests.domain.every_case import (
     CLAIMED,
+    DAYS,
     HERE,
     TODAY,
     TRUE,
@@ -19,10 +21,10 @@ from tests.domain.every_case import (
     unlike,
 )
 
-from advisor_desk.domain.grades import RiskTolerance
+from advisor_desk.domain.grades import ProductRisk, RiskTolerance
 from advisor_desk.domain.languages import Language
 from advisor_desk.domain.people import WitnessRank
-from advisor_desk.domain.product import Purpose
+from advisor_desk.domain.product import Purpose, Regime
 from advisor_desk.domain.suitability import (
     AskedBy,
     Assessment,
@@ -125,6 +127,13 @@ MADE: Mapping[Change, Callable[[Purchase, date | None], list[Purchase]]] = {
     Change.older: lambda case, day: [_older(case, day)],
     Change.assessment: _any_result,
     Change.changed_circumstances: _any_result,
+    Change.later_circumstances: _any_result,
+    Change.above_grade: lambda case, _: [case],
+    Change.second_warning: lambda case, _: [case],
+}
+STILL_ASKED = {
+    Change.above_grade: "SPECIAL_DECLARATION",
+    Change.second_warning: "SECOND_RISK_WARNING",
 }
 
 
@@ -139,17 +148,24 @@ def test_every_way_out_leads_out_and_nothing_less_does(told: list[Told]) -> None
     for case, decision, ways in told:
         assert (ways == ((),)) is not decision.is_refused
         for way in ways:
-            assert any(not judge(ALL, one).is_refused for one in all_together(case, way)), way
-            for left_out in way:
-                fewer = tuple(one for one in way if one is not left_out)
+            answers = [judge(ALL, one) for one in all_together(case, way)]
+            allowed = [set(one.documents) for one in answers if not one.is_refused]
+            assert allowed, way
+            changes = {one.change for one in way}
+            for change, document in STILL_ASKED.items():
+                assert (change in changes) is (
+                    bool(way) and all(document in one for one in allowed)
+                )
+            made = [one for one in way if one.change not in STILL_ASKED]
+            for left_out in made:
+                fewer = tuple(one for one in made if one is not left_out)
                 assert all(judge(ALL, one).is_refused for one in all_together(case, fewer)), way
 
 
 def every_honest_case(case: Purchase) -> Iterator[Purchase]:
     """Give the purchase under every set of facts that could honestly be true of it."""
     grades: list[Assessment | None] = [case.assessment]
-    if case.grade(12) is None:
-        grades += [Assessment(TODAY, grade) for grade in RiskTolerance]
+    grades += [Assessment(TODAY, grade) for grade in RiskTolerance]
     born = [case.client_born]
     if case.client_born is None or age(case.client_born) < 18:
         born += [date(TODAY.year - years, 1, 1) for years in (8, 18)]
@@ -176,6 +192,74 @@ def test_where_nothing_would_help_nothing_honest_does(told: list[Told]) -> None:
     assert found > 100
 
 
+def ways_there_are(case: Purchase) -> set[frozenset[Change]]:
+    """Return every smallest set of changes that ends the refusal, found by trying them all."""
+    back = TODAY + timedelta(days=case.pays_back_days)
+    may = {
+        Change.own_request: case.asked_by is AskedBy.adviser,
+        Change.later_day: case.needed_by is not None and case.needed_by < back,
+        Change.other_money: case.purpose is not Purpose.ordinary or case.needed_by is not None,
+        Change.later_circumstances: True,
+    }
+    open_to = [change for change, is_open in may.items() if is_open]
+    found: set[frozenset[Change]] = set()
+    for count in range(1, len(open_to) + 1):
+        for some in combinations(open_to, count):
+            way = tuple(Help(change, back) for change in some)
+            ends = any(not judge(ALL, one).is_refused for one in all_together(case, way))
+            if ends and not any(less <= set(some) for less in found):
+                found.add(frozenset(some))
+    return found
+
+
+def test_every_way_out_of_a_grown_assessed_client_is_told(told: list[Told]) -> None:
+    tried = 0
+    for case, decision, ways in told:
+        grown = case.client_born is not None and age(case.client_born) >= 18
+        if decision.is_refused and grown and case.grade(12) is not None:
+            tried += 1
+            named = {frozenset(one.change for one in way) - set(STILL_ASKED) for way in ways}
+            assert named == ways_there_are(case), case
+    assert tried > 100
+
+
+FUND_R4 = {"regime": Regime.securities_fund, "product_risk": ProductRisk.R4, "pays_back_days": 3}
+AT_42 = next(one for one in clients() if one.client_born == date(1981, 5, 9))
+A3_AT_42 = replace(AT_42, assessment=Assessment(date(2026, 5, 1), RiskTolerance.A3))
+LATER = Change.later_circumstances
+
+
+@pytest.mark.parametrize(
+    ("facts", "ways"),
+    [
+        (  # R3, money for school needed too early, shown by the adviser
+            {"product_risk": ProductRisk.R3, "pays_back_days": 180, "needed_by": DAYS[1]},
+            [{Change.other_money}, {Change.own_request, Change.later_day}],
+        ),
+        (  # a fund of R4, asked for by the client
+            {**FUND_R4, "asked_by": AskedBy.client},
+            [{Change.other_money, Change.above_grade}],
+        ),
+        (  # bank wealth of R5
+            {"product_risk": ProductRisk.R5, "purpose": Purpose.ordinary},
+            [{LATER}],
+        ),
+    ],
+)
+def test_what_is_said_of_each_reason_that_stands(
+    facts: Mapping[str, object], ways: list[set[Change]]
+) -> None:
+    given = {
+        "purpose": Purpose.education,
+        "capital_protecting": False,
+        "needed_by": None,
+        "asked_by": AskedBy.adviser,
+    }
+    case = replace(A3_AT_42, **{**given, **facts})  # type: ignore[arg-type]
+    told = {frozenset(one.change for one in way) for way in what_would_help(ALL, case)}
+    assert told == set(map(frozenset, ways))
+
+
 def test_nobody_is_told_to_answer_again_while_an_assessment_counts(told: list[Told]) -> None:
     answering = {Change.assessment, Change.changed_circumstances}
     for case, _, ways in told:
@@ -183,10 +267,15 @@ def test_nobody_is_told_to_answer_again_while_an_assessment_counts(told: list[To
             assert not answering & {one.change for way in ways for one in way}
 
 
-def test_for_an_elder_nothing_opens_what_is_above_or_r4(told: list[Told]) -> None:
+def test_for_an_elder_nothing_opens_r4_and_only_a_changed_life_what_is_above(
+    told: list[Told],
+) -> None:
     for _, decision, ways in told:
-        if {"ELDER_R4_BAN", "ELDER_OVER_RISK"} & {one.code for one in decision.reasons}:
+        reasons = {one.code for one in decision.reasons}
+        if "ELDER_R4_BAN" in reasons:
             assert ways == ()
+        elif "ELDER_OVER_RISK" in reasons:
+            assert all(LATER in {one.change for one in way} for way in ways)
 
 
 def test_a_birthday_is_named_only_where_it_opens_something(told: list[Told]) -> None:

@@ -4,7 +4,7 @@ import pytest
 
 from advisor_desk.domain.languages import Language
 from advisor_desk.domain.trouble import BadInput
-from advisor_desk.packs.phrase_guard import guarded_text
+from advisor_desk.packs.phrase_guard import advice_free, guarded_text
 from advisor_desk.packs.wording import trouble_text
 
 PROMISES = [
@@ -143,3 +143,21 @@ def test_a_promise_is_refused_however_it_is_dressed(text: str) -> None:
 @pytest.mark.parametrize("text", HONEST)
 def test_an_honest_warning_is_let_through(text: str) -> None:
     assert guarded_text(text, "words") == text
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["推薦穩健 30 天", "这款最适合他", "建議購買基金", "I recommend the fund", "She should buy R2"],
+)
+def test_an_introduction_gives_no_advice(text: str) -> None:
+    with pytest.raises(BadInput, match="ADVICE_NOT_ALLOWED") as refusal:
+        advice_free(text, "topic", longest=200)
+    assert refusal.value.clause == "S24"
+    for language in Language:
+        assert str(refusal.value.facts["phrase"]) in trouble_text(refusal.value, language)
+    assert guarded_text(text, "words") == text  # who may advise writes it
+
+
+@pytest.mark.parametrize("text", ["未推薦任何產品", "想談到期的存款", "hopes to hear about funds"])
+def test_what_the_client_would_like_to_talk_about_is_no_advice(text: str) -> None:
+    assert advice_free(text, "topic", longest=200) == text

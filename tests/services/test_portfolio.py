@@ -1,10 +1,12 @@
 """Holdings as they are recorded, and suggestions that end in a change or in keeping."""
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
-from tests.services.branch import TODAY, Walk, practice
+from tests.forms.paper import bare, text_of
+from tests.services.branch import RECORD, TODAY, Walk, practice
 
 from advisor_desk.domain.assessment_events import Change, Holding, SuggestionMade
 from advisor_desk.domain.facts import Suggested
@@ -108,3 +110,21 @@ def test_a_suggestion_remembers_the_prices_it_was_told_from(tmp_path: Path) -> N
         assert prices is not None
         assert isinstance(made.event, SuggestionMade)
         assert made.event.prices == prices.sha256
+
+
+def test_the_record_says_of_each_holding_its_day_and_its_share_of_its_own_currency(
+    tmp_path: Path,
+) -> None:
+    with practice(tmp_path) as at:
+        walk = Walk(at).until("result")
+        unknown = Holding("美元存款", Money(500_000, "USD"), None, date(2026, 10, 31))
+        walk.do.portfolio.record_holdings(
+            walk.interview, (DEPOSIT, replace(unknown, asset_class=AssetClass.deposit))
+        )
+        walk.do.closing.end_without_sale(walk.interview, RECORD)
+        rows = walk.do.forms_of(walk.interview)
+        made = next(row for row in rows if row["form"] == "F7")
+        text = bare(text_of(at.desk.book.document(str(made["sha256"])), tmp_path))
+        assert "佔該幣種" in text
+        assert "定期存款（截至2026-11-23，2027-03-01到期）" in text
+        assert "美元存款（截至2026-10-31，到期日不詳）" in text

@@ -206,9 +206,11 @@ def test_what_was_shown_by_the_adviser_first_is_never_told_to_be_asked_for(at: P
     walk = Walk(at, letter="B", order=972).until("portfolio")
     product = walk.do.today().catalogue.product("DEMO-R4-002")
     given = (walk.interview, product, POT, AskedBy.adviser)
-    assert walk.do.shelf.what_would_help(*given) == ((Help(Change.own_request),),)
+    later = (Help(Change.later_circumstances),)
+    own_way = (Help(Change.own_request), Help(Change.above_grade))
+    assert walk.do.shelf.what_would_help(*given) == (own_way, later)
     walk.do.purchases.open_product(walk.interview, product.code, OpenedBy.shown_by_adviser)
-    assert walk.do.shelf.what_would_help(*given) == ()
+    assert walk.do.shelf.what_would_help(*given) == (later,)
 
 
 def test_what_is_not_on_sale_helps_nobody(at: Practice) -> None:

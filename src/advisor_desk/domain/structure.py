@@ -105,16 +105,15 @@ def by_term(
 def back_on(holding: Holding, today: date, products: Products) -> date | None:
     """Return the day the money of a holding is there at the latest; None: not known.
 
-    Its own day where it has one. Without it: a deposit or cash product today (or after the
-    settlement of a product of ours); another product of ours as if it were bought today.
+    Its own day where it has one. Without it: a product of ours as if it were bought today, another
+    cash product today. A deposit without a day may be bound for years: it is not known.
     """
     if holding.matures_on is not None:
         return max(holding.matures_on, today)
     product = products.get(holding.product or "")
     if product is not None:
         return today + timedelta(days=product.pays_back_days)
-    is_free = holding.asset_class in {AssetClass.deposit, AssetClass.cash}
-    return today if is_free else None
+    return today if holding.asset_class is AssetClass.cash else None
 
 
 def term(holding: Holding, today: date, products: Products) -> Term:

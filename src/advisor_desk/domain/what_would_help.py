@@ -1,8 +1,8 @@
 """What would honestly change a refusal of this very product: the packs are asked again.
 
-Only what a person can honestly bring about, or what the calendar brings, is tried: never another
-answer to the assessment, another birth date, or a purpose written anew. Nothing here makes a
-refusal milder; it says under which true facts there would be none.
+Only what a person can honestly bring about, or what life or the calendar brings, is tried: never
+another answer to the assessment of today, another birth date, or a purpose written anew. Nothing
+here makes a refusal milder; it says under which true facts there would be none.
 """
 
 from collections.abc import Iterator, Sequence
@@ -11,6 +11,7 @@ from datetime import date, timedelta
 from enum import Enum
 from itertools import combinations
 
+from advisor_desk.domain.duties import OVER_RISK_DOCUMENTS
 from advisor_desk.domain.grades import RiskTolerance
 from advisor_desk.domain.people import Certificate, WitnessRank
 from advisor_desk.domain.product import Purpose
@@ -18,6 +19,7 @@ from advisor_desk.domain.suitability import (
     AskedBy,
     Assessment,
     AssessmentState,
+    Decision,
     Guardian,
     GuardianProof,
     Purchase,
@@ -25,6 +27,7 @@ from advisor_desk.domain.suitability import (
     judge,
 )
 
+SECOND_WARNING = "SECOND_RISK_WARNING"
 MIDDLE_AGE = 40  # years: an age no protection by age is about
 
 
@@ -32,8 +35,10 @@ class Change(Enum):
     """A change that would be true of other facts than those of now.
 
     ``other_money`` is money without a purpose and without a day; ``later_day`` the same money,
-    truly needed only later; ``own_request`` a wish nobody prompted. The last two are about the
-    shelf: the packs know nothing of them.
+    truly needed only later; ``own_request`` a wish nobody prompted; ``later_circumstances`` a
+    life that has changed, where an assessment counts today. ``above_grade`` and ``second_warning``
+    are what the procedure then still asks for. The last two are about the shelf: the packs know
+    nothing of them.
     """
 
     certified_adviser = "certified_adviser"
@@ -41,11 +46,14 @@ class Change(Enum):
     guardian = "guardian"
     assessment = "assessment"
     changed_circumstances = "changed_circumstances"
+    later_circumstances = "later_circumstances"
     witness = "witness"
     own_request = "own_request"
     later_day = "later_day"
     other_money = "other_money"
     older = "older"
+    above_grade = "above_grade"
+    second_warning = "second_warning"
     on_sale = "on_sale"
     new_material = "new_material"
 
@@ -72,30 +80,45 @@ class _Tried:
 def what_would_help(
     packs: Sequence[RulePack], purchase: Purchase, *, too_late: frozenset[Change] = frozenset()
 ) -> Helps:
-    """Return the fewest changes that would together end a refusal, every such set of them.
+    """Return every set of changes that would together end a refusal, the smallest first.
 
-    Empty where nothing would; one empty set where nothing is refused. ``too_late`` are changes
-    that what was recorded rules out.
+    No set has a change that another does without. Empty where nothing would help; one empty set
+    where nothing is refused. ``too_late`` are changes that what was recorded rules out.
     """
     if not judge(packs, purchase).is_refused:
         return ((),)
     possible = _possible(packs, purchase)
     tried = tuple(one for one in possible if one.help.change not in too_late)
-    if not _helps(packs, purchase, tried):  # no change makes a purchase stricter
+    if not _answers(packs, purchase, tried):  # no change makes a purchase stricter
         return ()
+    found: list[tuple[Help, ...]] = []
+    smallest: list[frozenset[Change]] = []
     for count in range(1, len(tried) + 1):
-        found = tuple(
-            tuple(one.help for one in some)
-            for some in combinations(tried, count)
-            if _helps(packs, purchase, some)
-        )
-        if found:
-            return found
-    return ()
+        for some in combinations(tried, count):
+            changes = frozenset(one.help.change for one in some)
+            if any(less <= changes for less in smallest):
+                continue
+            answers = _answers(packs, purchase, some)
+            if answers:
+                smallest.append(changes)
+                found.append((*(one.help for one in some), *_still_asked(answers)))
+    return tuple(found)
 
 
-def _helps(packs: Sequence[RulePack], purchase: Purchase, some: Sequence[_Tried]) -> bool:
-    return any(not judge(packs, one).is_refused for one in _together(purchase, some))
+def _answers(
+    packs: Sequence[RulePack], purchase: Purchase, some: Sequence[_Tried]
+) -> tuple[Decision, ...]:
+    """Return the answers to the purchase with all of some changes made that are no refusals."""
+    answers = (judge(packs, one) for one in _together(purchase, some))
+    return tuple(one for one in answers if not one.is_refused)
+
+
+def _still_asked(answers: Sequence[Decision]) -> Iterator[Help]:
+    """Give what the procedure asks for beside the changes, whatever the answer would be."""
+    if all(OVER_RISK_DOCUMENTS & set(one.documents) for one in answers):
+        yield Help(Change.above_grade)
+    if all(SECOND_WARNING in one.documents for one in answers):
+        yield Help(Change.second_warning)
 
 
 def _together(purchase: Purchase, some: Sequence[_Tried]) -> Iterator[Purchase]:
@@ -117,10 +140,16 @@ _FIELDS = {
     Change.guardian: ("guardian",),
     Change.assessment: ("assessment",),
     Change.changed_circumstances: ("assessment",),
+    Change.later_circumstances: ("assessment",),
     Change.witness: ("witness",),
     Change.own_request: ("asked_by",),
     Change.later_day: ("needed_by",),
     Change.other_money: ("purpose", "needed_by"),
+}
+
+_NEW_ASSESSMENT = {
+    AssessmentState.failed: Change.changed_circumstances,
+    AssessmentState.valid: Change.later_circumstances,
 }
 
 
@@ -130,7 +159,6 @@ def _possible(packs: Sequence[RulePack], purchase: Purchase) -> Iterator[_Tried]
     if purchase.certificate is None or not purchase.certificate.valid_on(on):
         yield _one(Change.certified_adviser, replace(purchase, certificate=Certificate(on, on, "")))
     yield from _of_the_person(packs, purchase)
-    yield from _of_the_assessment(packs, purchase)
     if purchase.witness is not max(WitnessRank, key=lambda rank: rank.value):
         highest = max(WitnessRank, key=lambda rank: rank.value)
         yield _one(Change.witness, replace(purchase, witness=highest))
@@ -142,6 +170,7 @@ def _possible(packs: Sequence[RulePack], purchase: Purchase) -> Iterator[_Tried]
     if purchase.purpose.is_earmarked or purchase.needed_by is not None:
         free = replace(purchase, purpose=Purpose.ordinary, needed_by=None)
         yield _one(Change.other_money, free)
+    yield from _of_the_assessment(packs, purchase)
 
 
 def _of_the_person(packs: Sequence[RulePack], purchase: Purchase) -> Iterator[_Tried]:
@@ -163,13 +192,15 @@ def _of_the_person(packs: Sequence[RulePack], purchase: Purchase) -> Iterator[_T
 
 
 def _of_the_assessment(packs: Sequence[RulePack], purchase: Purchase) -> Iterator[_Tried]:
-    """Give a new assessment where none counts: which result it has is not known."""
+    """Give a new assessment where none counts: which result it has is not known.
+
+    Where one counts that does not cover the product, only a life that changed brings another. S48.
+    """
     months = min((pack.parameters.assessment_valid_months for pack in packs), default=0)
-    state = purchase.assessment_state(months)
-    if state is AssessmentState.valid:
+    state, grade = purchase.assessment_state(months), purchase.grade(months)
+    if state is AssessmentState.valid and (grade is None or grade.covers(purchase.product_risk)):
         return
-    failed = state is AssessmentState.failed
-    change = Change.changed_circumstances if failed else Change.assessment
+    change = _NEW_ASSESSMENT.get(state, Change.assessment)
     results = (replace(purchase, assessment=Assessment(purchase.on, one)) for one in RiskTolerance)
     yield _Tried(Help(change), tuple(results))
 

@@ -6,8 +6,9 @@ writable. A phrase is found however it is dressed: 保 本, 保1本, full width,
 
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
+from typing import NamedTuple
 
 from advisor_desk.domain.data_folder import data_folder
 from advisor_desk.domain.text import LONGEST_NOTE, checked_text
@@ -34,9 +35,24 @@ class PhraseFile(Strict):
     """
 
     same: str
+    advice: tuple[str, ...]
     before: tuple[str, ...]
     after: tuple[str, ...]
     phrase: tuple[PhraseRow, ...]
+
+
+class _Guard(NamedTuple):
+    """What is let through, and what is looked for in the rest."""
+
+    honest: re.Pattern[str]
+    phrase: re.Pattern[str]
+
+
+class _Guards(NamedTuple):
+    """Promises, which nobody writes, and advice, which only who may advise gives."""
+
+    promises: tuple[_Guard, ...]
+    advice: tuple[_Guard, ...]
 
 
 def guarded_text(text: str, field: str, *, longest: int = LONGEST_NOTE, lines: bool = False) -> str:
@@ -46,26 +62,48 @@ def guarded_text(text: str, field: str, *, longest: int = LONGEST_NOTE, lines: b
         BadInput: ``PHRASE_NOT_ALLOWED``, naming phrase and field.
     """
     checked = checked_text(text, field, longest=longest, lines=lines)
-    plain = _plain(checked)
-    for honest, phrase in _patterns():
-        found = phrase.search(honest.sub("#", plain))
-        if found:
-            raise BadInput("PHRASE_NOT_ALLOWED", clause="S29", field=field, phrase=found[0])
+    found = _found(checked, _patterns().promises)
+    if found:
+        raise BadInput("PHRASE_NOT_ALLOWED", clause="S29", field=field, phrase=found)
     return checked
 
 
+def advice_free(text: str, field: str, *, longest: int) -> str:
+    """Return ``text`` free of promises and of advice, as who may not advise writes it.
+
+    Raises:
+        BadInput: ``ADVICE_NOT_ALLOWED``, or as ``guarded_text``. Clause: S24.
+    """
+    checked = guarded_text(text, field, longest=longest)
+    found = _found(checked, _patterns().advice)
+    if found:
+        raise BadInput("ADVICE_NOT_ALLOWED", clause="S24", field=field, phrase=found)
+    return checked
+
+
+def _found(text: str, guards: tuple[_Guard, ...]) -> str:
+    """Return the first phrase that is not denied, as it was written; empty: none."""
+    plain = _plain(text)
+    places = (one.phrase.search(one.honest.sub("#", plain)) for one in guards)
+    return next((place[0] for place in places if place), "")
+
+
 @cache
-def _patterns() -> tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]:
+def _patterns() -> _Guards:
     path = data_folder("resources") / "phrase_guard.toml"
     file = read_toml(read_bytes(path), PhraseFile, str(path))
     same = {one: f"[{group}]" for group in file.same.split() for one in group}
-    return tuple(
-        (
-            re.compile("|".join(_pattern(one, same) for one in _honest(file, row))),
-            re.compile(_pattern(row.say, same)),
+
+    def guards(rows: Iterable[PhraseRow]) -> tuple[_Guard, ...]:
+        return tuple(
+            _Guard(
+                re.compile("|".join(_pattern(one, same) for one in _honest(file, row))),
+                re.compile(_pattern(row.say, same)),
+            )
+            for row in rows
         )
-        for row in file.phrase
-    )
+
+    return _Guards(guards(file.phrase), guards(PhraseRow(say=one) for one in file.advice))
 
 
 def _honest(file: PhraseFile, row: PhraseRow) -> tuple[str, ...]:

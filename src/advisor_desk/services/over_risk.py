@@ -7,6 +7,8 @@ Reading: where fewer than two products fit this money today, others cannot hones
 the way to the declaration is closed.
 """
 
+from dataclasses import replace
+
 from advisor_desk.domain.duties import (
     FEWEST_ALTERNATIVES,
     OVER_RISK_DOCUMENTS,
@@ -27,7 +29,7 @@ from advisor_desk.domain.suitability import Effect
 from advisor_desk.domain.text import checked_text, in_words
 from advisor_desk.domain.trouble import BadInput
 from advisor_desk.forms.template import load_template
-from advisor_desk.services.above_grade import AboveGrade, above_grade
+from advisor_desk.services.above_grade import AboveGrade, above_grade, above_grade_of
 from advisor_desk.services.interview_room import InterviewRoom
 from advisor_desk.services.printed import printed_lines
 from advisor_desk.services.shelf import Shelf, ShelfAnswer
@@ -75,9 +77,12 @@ class OverRiskRoute:
         )
         return tuple(sorted(found, key=_needs_more))
 
-    def count(self) -> AboveGrade:
-        """Return how often this adviser's clients began this, and how often they bought."""
-        return above_grade(self._room.desk.book, self._room.today().day)
+    def count(self, interview: InterviewId) -> AboveGrade:
+        """Return how often this adviser's clients began this, this one too, and bought."""
+        book = self._room.desk.book
+        counted = above_grade(book, self._room.today().day)
+        begins = interview not in above_grade_of(book)
+        return replace(counted, begun=counted.begun + begins)
 
     def statement(self, language: Language) -> str:
         """Return the declaration as it will be printed for the client to sign."""

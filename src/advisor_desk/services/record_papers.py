@@ -2,8 +2,10 @@
 
 from collections.abc import Iterator
 
+from advisor_desk.domain.assessment_events import Holding
 from advisor_desk.domain.interview import PartyRole
 from advisor_desk.domain.interview_events import FormFile, InterviewRecord
+from advisor_desk.domain.product import AssetClass
 from advisor_desk.domain.structure import YUAN, currencies, in_currency, shares
 from advisor_desk.forms.template import load_template
 from advisor_desk.forms.values import Values
@@ -106,4 +108,13 @@ def _holdings(case: PaperCase) -> Iterator[tuple[str, str, str, str]]:
         prefix = "" if currency == YUAN else f"{currency} "
         for one, share in zip(there, shares([o.amount.minor for o in there]), strict=True):
             figures = f"{prefix}{one.amount.figures()}"
-            yield one.name, case.words.risk(one.risk), figures, f"{share / 10:.1f}%"
+            yield _told(case, one), case.words.risk(one.risk), figures, f"{share / 10:.1f}%"
+
+
+def _told(case: PaperCase, one: Holding) -> str:
+    """Return what is held, the day of its figure, and when it is due where it has such a day."""
+    words, facts = case.words, {"held": one.name, "day": one.as_of.isoformat()}
+    if one.matures_on is not None:
+        return words.say("HOLDING_DUE", due=one.matures_on.isoformat(), **facts)
+    is_deposit = one.asset_class is AssetClass.deposit
+    return words.say("HOLDING_DUE_NOT_KNOWN" if is_deposit else "HOLDING", **facts)

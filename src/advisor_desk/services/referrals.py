@@ -19,7 +19,7 @@ from advisor_desk.domain.referral_events import (
     StepRefused,
 )
 from advisor_desk.domain.trouble import BadInput, Trouble
-from advisor_desk.packs.phrase_guard import guarded_text
+from advisor_desk.packs.phrase_guard import advice_free
 from advisor_desk.services.form_sets import referral_slip_of
 from advisor_desk.services.guards import SERVING, may_advise
 from advisor_desk.services.interview_room import DayData, InterviewRoom
@@ -108,7 +108,9 @@ class Referrals:
         """
         _require_known(self._room.facts(interview))
         self._checked_colleague(colleague)
-        return printed_text(guarded_text(topic, "topic"), "topic", longest=LONGEST_TOPIC)
+        return printed_text(
+            advice_free(topic, "topic", longest=LONGEST_TOPIC), "topic", longest=LONGEST_TOPIC
+        )
 
     def agree_meeting(self, interview: InterviewId, at: datetime | None) -> None:
         """Record when client and colleague meet, in the branch's own time; None: not agreed yet.

@@ -127,7 +127,28 @@ def test_what_was_asked_for_and_refused_stays_visible_with_every_reason(
     assert isinstance(verdict, QLabel)
     assert verdict.text() == "不可以"
     assert "CN26-5" in shown.texts()
-    assert "對這個產品，沒有什麼能改變這個答覆。" in shown.texts()
+    assert any("客戶的情況日後確實改變" in text for text in shown.texts())
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_only_the_client_asked_for_is_not_counted_as_fitting(
+    qtbot: QtBot, at: Practice, language: Language
+) -> None:
+    walk = Walk(at, letter="B", order=next(ORDER)).until("portfolio")
+    presenter = ProductsPresenter(opened(walk, language))
+    look, words = look_of(language), presenter.interview.words
+    dress(look)
+    shown = shown_page(qtbot, ProductsView(look, presenter))
+    count = words.say("PRODUCTS_FITTING", count=len(presenter.fitting()))
+    own = words.say("PRODUCTS_ASKED")
+    assert count in shown.texts()
+    assert own not in shown.texts()
+    presenter.client_asks_for("DEMO-R4-002", "朋友買了，我也要。")
+    assert [one.product.code for one in presenter.asked_and_needs_more()] == ["DEMO-R4-002"]
+    assert {count, own} <= set(shown.texts())
+    texts = shown.texts()
+    name = presenter.asked_and_needs_more()[0].listed.in_language(language).name
+    assert texts.index(count) < texts.index(own) < texts.index(name)
 
 
 def test_showing_and_putting_away_keeps_the_keyboard_where_it_is(

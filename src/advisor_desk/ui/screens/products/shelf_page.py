@@ -94,6 +94,12 @@ class ShelfPage(StageView[ProductsPresenter]):
         self._refused = QVBoxLayout()
         self._refused.setSpacing(size("s"))
         column.addLayout(self._refused)
+        self._asked_card = Card(look)
+        asked = Label(look, words.say("PRODUCTS_ASKED"), "strong")
+        self._asked_card.body.addWidget(asked)
+        self._asked_list = QVBoxLayout()
+        self._asked_card.body.addLayout(self._asked_list)
+        column.addWidget(self._asked_card)
         card = Card(look)
         card.body.setSpacing(0)
         self._list_box = QWidget()
@@ -156,13 +162,15 @@ class ShelfPage(StageView[ProductsPresenter]):
 
     def _show_lists(self) -> None:
         presenter = self.presenter
-        fitting = (*presenter.asked_and_needs_more(), *presenter.fitting())
+        asked, fitting = presenter.asked_and_needs_more(), presenter.fitting()
         refused = presenter.asked_and_refused()
-        key = tuple((one.product, one.answer.decision) for one in fitting)
-        if key != self._listed:
-            self._listed = key
+        key = tuple((one.product, one.answer.decision) for one in (*asked, *fitting))
+        if (asked, key) != self._listed:
+            self._listed = asked, key
+            self._build_rows(self._asked_list, asked)
+            self._asked_card.setVisible(bool(asked))
             self._build_list(fitting)
-        for row in self._list_box.findChildren(ProductRow):
+        for row in self.findChildren(ProductRow):
             row.show_compared(is_compared=row.code in presenter.compared)
         key = tuple((one.product, one.answer.decision) for one in refused)
         if key != self._asked_for:
@@ -176,18 +184,21 @@ class ShelfPage(StageView[ProductsPresenter]):
     def _build_list(self, fitting: tuple[ShelfAnswer, ...]) -> None:
         presenter, words = self.presenter, self.look.words
         self._count.say(words.say("PRODUCTS_FITTING", count=len(fitting)))
-        clear(self._list)
-        for place, one in enumerate(fitting):
-            if place:
-                self._list.addWidget(Hairline(self.look))
-            row = ProductRow(self.look, one)
-            row.shown.connect(presenter.show_to_client)
-            row.put_away.connect(presenter.stop_comparing)
-            self._list.addWidget(row)
+        self._build_rows(self._list, fitting)
         if not fitting:
             self._list.addWidget(Label(self.look, words.say("PRODUCTS_NONE_FITS"), "body", "ink_2"))
         for said in presenter.faulty():
             self._list.addWidget(ReasonRow(self.look, "duty", said, "S67"))
+
+    def _build_rows(self, into: QVBoxLayout, products: tuple[ShelfAnswer, ...]) -> None:
+        clear(into)
+        for place, one in enumerate(products):
+            if place:
+                into.addWidget(Hairline(self.look))
+            row = ProductRow(self.look, one)
+            row.shown.connect(self.presenter.show_to_client)
+            row.put_away.connect(self.presenter.stop_comparing)
+            into.addWidget(row)
 
     def _build_refused(self, refused: tuple[ShelfAnswer, ...]) -> None:
         presenter, words = self.presenter, self.look.words
