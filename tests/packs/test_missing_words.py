@@ -26,3 +26,19 @@ def test_a_state_is_said_in_words_and_an_act_not_by_its_code(language: Language)
         said = trouble_text(trouble, language)
         assert text_of(language, f"STATE_{state.name}") in said
         assert "guidance_confirmed" not in said
+
+
+WAYS_ON = {
+    State.signing: ("放弃签署", "放棄簽署", "give the signing up"),
+    State.signed: ("作废", "作廢", "made void if the client withdraws"),
+    State.handed_over: ("补记", "補記", "can be added to"),
+    State.closed: ("补记", "補記", "can be added to"),
+}
+
+
+@pytest.mark.parametrize("state", WAYS_ON)
+def test_what_can_be_done_instead_is_said_while_signing_and_after(state: State) -> None:
+    trouble = BadInput("NOT_IN_THIS_STATE", act="undone", state=state.value)
+    said = [trouble_text(trouble, one) for one in (Language.zh_CN, Language.zh_TW, Language.en)]
+    assert all(way in text for way, text in zip(WAYS_ON[state], said, strict=True))
+    assert "undone" not in "".join(said)

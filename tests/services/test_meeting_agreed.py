@@ -43,3 +43,19 @@ def test_nobody_meets_in_the_past(at: Practice) -> None:
         walk.do.referrals.agree_meeting(walk.interview, moment_as_typed("2026-11-23 8:00"))
     assert refused.value.facts["field"] == "meeting"
     assert walk.facts.referral.meeting is None
+
+
+def test_the_slip_holds_no_advice_and_says_who_noted_the_topic(
+    at: Practice, tmp_path: Path
+) -> None:
+    walk = without_certificate(at)
+    with pytest.raises(BadInput, match="ADVICE_NOT_ALLOWED") as refused:
+        walk.do.referrals.answer(
+            walk.interview, COLLEAGUE.staff_no, "最適合她的是基金", agrees=True
+        )
+    assert (refused.value.clause, refused.value.facts["field"]) == ("S24", "topic")
+    answer(walk)
+    walk.do.referrals.refer(walk.interview)
+    slip = slip_of(walk, tmp_path)
+    assert "轉介人所記" in slip
+    assert "客戶說" not in slip

@@ -84,7 +84,11 @@ def trouble_text(
         facts |= {name: _in_full(facts[name], language) for name in DAYS & facts.keys()}
     if field:
         facts["field"] = field
-    return words[code or trouble.code].format(**facts)
+    said = code or trouble.code
+    if said == "NOT_IN_THIS_STATE":  # with what can be done there instead, where there is anything
+        of_state = f"NOT_IN_THIS_STATE_{trouble.facts.get('state')}"
+        said = of_state if of_state in words else said
+    return words[said].format(**facts)
 
 
 def _in_words(name: str, fact: str, trouble: Trouble, language: Language) -> str:

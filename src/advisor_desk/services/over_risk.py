@@ -77,11 +77,14 @@ class OverRiskRoute:
         )
         return tuple(sorted(found, key=_needs_more))
 
-    def count(self, interview: InterviewId) -> AboveGrade:
-        """Return how often this adviser's clients began this, this one too, and bought."""
-        book = self._room.desk.book
-        counted = above_grade(book, self._room.today().day)
-        begins = interview not in above_grade_of(book)
+    def count(self) -> AboveGrade:
+        """Return how often this adviser's clients began this, and how often they bought."""
+        return above_grade(self._room.desk.book, self._room.today().day)
+
+    def count_with(self, interview: InterviewId) -> AboveGrade:
+        """Return the same with this one, which begins it."""
+        counted = self.count()
+        begins = interview not in above_grade_of(self._room.desk.book)
         return replace(counted, begun=counted.begun + begins)
 
     def statement(self, language: Language) -> str:

@@ -110,7 +110,7 @@ class WishState(StagePresenter):
 
     def count_said(self) -> str:
         """Say how often it came to this in 12 months, without a judgement."""
-        found = self.interview.services.over_risk.count(self.interview.id)
+        found = self.interview.services.over_risk.count_with(self.interview.id)
         return self.interview.words.say("WISH_COUNT", begun=found.begun, signed=found.signed)
 
     def steps(self) -> tuple[Step, ...]:

@@ -13,14 +13,13 @@ from advisor_desk.ui.look import Look
 from advisor_desk.ui.screens.products.asking import AskedFor
 from advisor_desk.ui.screens.products.comparison import Comparison
 from advisor_desk.ui.screens.products.presenter import ProductsPresenter
+from advisor_desk.ui.screens.products.product_list import ProductList
 from advisor_desk.ui.screens.products.product_row import ProductRow
 from advisor_desk.ui.screens.products.refused_card import RefusedCard
 from advisor_desk.ui.screens.products.shelf import COMPARED, TERMS
 from advisor_desk.ui.widgets import (
     Button,
-    Card,
     ChoiceBox,
-    Hairline,
     Label,
     ReasonRow,
     SwitchChips,
@@ -51,7 +50,7 @@ class ShelfPage(StageView[ProductsPresenter]):
 
     def first_focus(self) -> QWidget | None:
         """Return the first product's button, else what was asked for."""
-        rows = self._list_box.findChildren(ProductRow)
+        rows = self._list.findChildren(ProductRow)
         return rows[0].findChild(Button) if rows else self._asked.first_focus()
 
     def show_state(self) -> None:
@@ -94,20 +93,10 @@ class ShelfPage(StageView[ProductsPresenter]):
         self._refused = QVBoxLayout()
         self._refused.setSpacing(size("s"))
         column.addLayout(self._refused)
-        self._asked_card = Card(look)
-        asked = Label(look, words.say("PRODUCTS_ASKED"), "strong")
-        self._asked_card.body.addWidget(asked)
-        self._asked_list = QVBoxLayout()
-        self._asked_card.body.addLayout(self._asked_list)
-        column.addWidget(self._asked_card)
-        card = Card(look)
-        card.body.setSpacing(0)
-        self._list_box = QWidget()
-        self._list = QVBoxLayout(self._list_box)
-        self._list.setContentsMargins(0, 0, 0, 0)
-        self._list.setSpacing(0)
-        card.body.addWidget(self._list_box)
-        column.addWidget(card)
+        self._own = ProductList(look, self.presenter, words.say("PRODUCTS_ASKED"))
+        column.addWidget(self._own)
+        self._list = ProductList(look, self.presenter)
+        column.addWidget(self._list)
         column.addStretch(1)
         self._lists = LongList(inner)
         side.addWidget(self._lists, 1)
@@ -167,8 +156,8 @@ class ShelfPage(StageView[ProductsPresenter]):
         key = tuple((one.product, one.answer.decision) for one in (*asked, *fitting))
         if (asked, key) != self._listed:
             self._listed = asked, key
-            self._build_rows(self._asked_list, asked)
-            self._asked_card.setVisible(bool(asked))
+            self._own.show_products(asked)
+            self._own.setVisible(bool(asked))
             self._build_list(fitting)
         for row in self.findChildren(ProductRow):
             row.show_compared(is_compared=row.code in presenter.compared)
@@ -184,21 +173,13 @@ class ShelfPage(StageView[ProductsPresenter]):
     def _build_list(self, fitting: tuple[ShelfAnswer, ...]) -> None:
         presenter, words = self.presenter, self.look.words
         self._count.say(words.say("PRODUCTS_FITTING", count=len(fitting)))
-        self._build_rows(self._list, fitting)
+        self._list.show_products(fitting)
         if not fitting:
-            self._list.addWidget(Label(self.look, words.say("PRODUCTS_NONE_FITS"), "body", "ink_2"))
+            self._list.below.addWidget(
+                Label(self.look, words.say("PRODUCTS_NONE_FITS"), "body", "ink_2")
+            )
         for said in presenter.faulty():
-            self._list.addWidget(ReasonRow(self.look, "duty", said, "S67"))
-
-    def _build_rows(self, into: QVBoxLayout, products: tuple[ShelfAnswer, ...]) -> None:
-        clear(into)
-        for place, one in enumerate(products):
-            if place:
-                into.addWidget(Hairline(self.look))
-            row = ProductRow(self.look, one)
-            row.shown.connect(self.presenter.show_to_client)
-            row.put_away.connect(self.presenter.stop_comparing)
-            into.addWidget(row)
+            self._list.below.addWidget(ReasonRow(self.look, "duty", said, "S67"))
 
     def _build_refused(self, refused: tuple[ShelfAnswer, ...]) -> None:
         presenter, words = self.presenter, self.look.words
