@@ -57,6 +57,10 @@ PROMISES = [
     "毫無風險",
     "百分之百安全",
     "I guarantee you 4 percent",
+    "we promise 4%",
+    "You will not lose",
+    "you won’t lose",
+    "It is just like a deposit",
     "you can’t lose",
     "This is 100% safe",
     "Your principal is safe",
@@ -89,6 +93,8 @@ DRESSED_UP = [
     "not guaranteed by them, guaranteed by me",
 ]
 HONEST = [
+    "We promise nothing",
+    "It is not like a deposit",
     "這是非保本產品",
     "产品不保本",
     "非 保本",
