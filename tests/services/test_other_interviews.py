@@ -112,3 +112,21 @@ def test_a_day_refused_in_one_interview_is_flagged_in_the_next(at: Practice) -> 
     walk = first(at, product="DEMO-R2-002", needed_by=date(2027, 1, 31))
     assert "HORIZON_MISMATCH" in codes_of(walk)
     assert again(walk).facts.flags == ("NEEDED_BY_CHANGED_AFTER_REFUSAL",)
+
+
+def test_money_bought_for_today_is_not_there_a_second_time(at: Practice) -> None:
+    walk = Walk(at, amount="400000.00").until("sign")
+    other = Walk(at, amount="400000.00", client=walk.client).begin().opening().needs()
+    other.do.assessments.keep_assessment(other.interview)
+    other.result().portfolio()
+    with pytest.raises(BadInput, match="AMOUNT_USED_TODAY") as refused:
+        other.choose()
+    assert refused.value.facts["used"] == "400,000.00"
+    other.amount = "100000.00"
+    assert not other.choose().is_refused
+    other.amount = "400000.00"
+    other.record_pot("450000.00")  # told anew: it is what is left
+    other.do.needs.confirm_needs(other.interview)
+    other.do.assessments.keep_assessment(other.interview)
+    other.portfolio()
+    assert not other.choose().is_refused

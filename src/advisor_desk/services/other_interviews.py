@@ -11,6 +11,7 @@ from advisor_desk.domain.facts import Facts
 from advisor_desk.domain.fold import SUBJECT, fold
 from advisor_desk.domain.interview import InterviewId
 from advisor_desk.domain.languages import Language
+from advisor_desk.domain.needs import Pot
 from advisor_desk.packs.catalogue import Catalogue
 from advisor_desk.services.interview_room import InterviewRoom
 
@@ -43,6 +44,20 @@ def was_proposed(room: InterviewRoom, interview: InterviewId, product: str) -> b
             if is_into or (not one.keeps and product in named_in(one.words, catalogue)):
                 return True
     return False
+
+
+def taken_today(room: InterviewRoom, interview: InterviewId, pot: Pot) -> int:
+    """Return what other sales signed today took from this money, told with the same amount.
+
+    Told with another amount it is what is left of it.
+    """
+    return sum(
+        facts.chosen.choice.amount.minor
+        for facts in other_interviews(room, interview)
+        if facts.chosen is not None and facts.ceremony is not None and facts.ceremony.signed
+        if facts.came_at.date() == room.today().day and facts.chosen.choice.pot == pot.name
+        if facts.pots[pot.name].amount == pot.amount
+    )
 
 
 def named_in(words: str, catalogue: Catalogue) -> tuple[str, ...]:
