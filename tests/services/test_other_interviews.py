@@ -78,6 +78,15 @@ def test_what_was_suggested_is_the_advisers_proposal(at: Practice) -> None:
     assert other.facts.asked_by(safe) is AskedBy.adviser
 
 
+def test_what_was_suggested_a_step_before_is_no_wish_of_the_clients(at: Practice) -> None:
+    safe = "DEMO-R2-001"
+    walk = first(at, product=safe, how=OpenedBy.picked_by_client, words=WISH)
+    change = Change(Money(100_000), None, AssetClass.fixed_income, safe)
+    walk.do.portfolio.make_suggestion(walk.interview, "分散", Reaction.considering, change)
+    walk.choose()
+    assert walk.facts.asked_by(safe) is AskedBy.adviser
+
+
 @pytest.mark.parametrize(
     "words", [f"可以買 {FUND}，適合您", "买入 示例股票基金 A", "the DEMO equity  fund A"]
 )

@@ -75,12 +75,12 @@ class Opened:
 
     @property
     def is_client(self) -> bool:
-        """Say whether it was the client who brought it up, in no interview the adviser."""
+        """Say whether it was the client who brought it up, and never the adviser before."""
         return self.how.is_client and not self.shown_before
 
     @property
     def origin(self) -> str:
-        """Return the end of the code that says who brought it up: before, in another interview."""
+        """Return the end of the code that says who brought it up; before: the adviser."""
         here = "client" if self.how.is_client else "adviser"
         return "before" if self.how.is_client and self.shown_before else here
 

@@ -44,7 +44,7 @@ class Presented:
 class ProductOpened(InterviewEvent):
     """A product came onto the table; ``words`` are the client's own where there were any.
 
-    ``shown_before``: the adviser had brought it up in another interview with this client. S57.
+    ``shown_before``: the adviser had suggested it, or shown it in another interview. S57.
     """
 
     kind: ClassVar[str] = "product_opened"

@@ -30,20 +30,28 @@ def other_interviews(room: InterviewRoom, interview: InterviewId) -> Iterator[Fa
 
 
 def was_proposed(room: InterviewRoom, interview: InterviewId, product: str) -> bool:
-    """Say whether the adviser brought a product up in another interview: shown first or suggested.
+    """Say whether the adviser brought a product up: shown first in another interview, or suggested.
 
-    In the interview itself its own first opening decides; see ``Facts.asked_by``.
+    Who shows it first in the interview itself, its own openings say; see ``Facts.asked_by``.
     """
     catalogue = room.today().catalogue
+    if _is_suggested(room.facts(interview), product, catalogue):
+        return True
     for facts in other_interviews(room, interview):
         first = next((one for one in facts.opened if one.product == product), None)
         if first is not None and not first.is_client:
             return True
-        for one in facts.suggestions:
-            is_into = one.change is not None and one.change.product == product
-            if is_into or (not one.keeps and product in named_in(one.words, catalogue)):
-                return True
+        if _is_suggested(facts, product, catalogue):
+            return True
     return False
+
+
+def _is_suggested(facts: Facts, product: str, catalogue: Catalogue) -> bool:
+    return any(
+        (one.change is not None and one.change.product == product)
+        or (not one.keeps and product in named_in(one.words, catalogue))
+        for one in facts.suggestions
+    )
 
 
 def taken_today(room: InterviewRoom, interview: InterviewId, pot: Pot) -> int:
