@@ -4,6 +4,7 @@ import json
 import os
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -166,10 +167,12 @@ def test_a_visiting_officer_is_enrolled_by_two_each_with_a_line(real: Path) -> N
     head = ("user", "add", "10020", "--name", "衛所長（虛構）", "--role", "outlet_head")
     said(real, *head, user="10001", secrets=[PASSWORD, "head password"])
     words = ("user", "visiting", "00099", "--name", "高訪（虛構）", "--role", "branch_head")
-    term = ("--from", "2026-01-01", "--until", "2096-12-31", "--second", "10020")
+    first = date.today()  # noqa: DTZ011 - as the command sees it
+    last = f"{first + timedelta(days=300)}"
+    term = ("--from", f"{first}", "--until", last, "--second", "10020")
     secrets = [PASSWORD, "head password", "visitor password"]
     added = said(real, *words, *term, user="10001", secrets=secrets)
-    assert (added.code, added.result["serves_until"]) == (0, "2096-12-31")
+    assert (added.code, added.result["serves_until"]) == (0, last)
     assert said(real, "user", "list", user="00099", secrets=["visitor password"]).code == 0
     wrong = said(
         real, *words, *term, user="10001", secrets=[PASSWORD, "guessed", "visitor password"]

@@ -82,9 +82,13 @@ class OverRiskRoute:
         return above_grade(self._room.desk.book, self._room.today().day)
 
     def count_with(self, interview: InterviewId) -> AboveGrade:
-        """Return the same with this one, which begins it."""
-        counted = self.count()
-        begins = interview not in above_grade_of(self._room.desk.book)
+        """Return the same with this one, which begins it.
+
+        Raises:
+            BadInput: ``INTERVIEW_UNKNOWN``.
+        """
+        counted, facts = self.count(), self._room.facts(interview)
+        begins = facts.interview not in above_grade_of(self._room.desk.book)
         return replace(counted, begun=counted.begun + begins)
 
     def statement(self, language: Language) -> str:
