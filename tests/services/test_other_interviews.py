@@ -139,3 +139,13 @@ def test_money_bought_for_today_is_not_there_a_second_time(at: Practice) -> None
     other.do.assessments.keep_assessment(other.interview)
     other.portfolio()
     assert not other.choose().is_refused
+
+
+def test_of_two_choices_of_the_same_money_the_second_is_not_signed(at: Practice) -> None:
+    first_one = Walk(at, amount="400000.00").until("presentation")
+    other = Walk(at, amount="400000.00", client=first_one.client).begin().opening().needs()
+    other.do.assessments.keep_assessment(other.interview)
+    other.result().portfolio().products().presentation()
+    first_one.review().begin_signing().marks().sign()
+    with pytest.raises(BadInput, match="AMOUNT_USED_TODAY"):
+        other.review()

@@ -20,6 +20,7 @@ from advisor_desk.services.guards import require_certified
 from advisor_desk.services.interview_room import Act, InterviewRoom
 from advisor_desk.services.judging import judge_choice, require_sold
 from advisor_desk.services.numbers import reserved_set
+from advisor_desk.services.other_interviews import require_left
 from advisor_desk.services.witness_rules import require_witness_still_may
 
 
@@ -32,7 +33,7 @@ def require_still_allowed(room: InterviewRoom, interview: InterviewId) -> Decisi
             (recorded: the choice is given up, or to be led again), ``ADVISER_UNCERTIFIED``, or
             as ``require_witness_still_may``.
         BadInput: ``PRODUCT_CHANGED``, ``DUTIES_NOT_MET``, ``PRODUCT_NOT_ON_SALE`` or the code of
-            material that may not be used any more.
+            material that may not be used any more; ``AMOUNT_USED_TODAY``.
     """
     facts = room.facts(interview)
     me = room.me()
@@ -41,6 +42,7 @@ def require_still_allowed(room: InterviewRoom, interview: InterviewId) -> Decisi
         raise BadInput("DUTIES_NOT_MET", clause="S22", missing="NOTHING_CHOSEN")
     _require_latest_assessment(room, interview, facts)
     _require_same_product(room, facts)
+    _require_money_left(room, facts)
     client, choice = room.client(facts.client), facts.chosen.choice
     asked = partial(judge_choice, room.today(), facts, client, me, choice)
     invited = asked(with_witness=True)
@@ -91,6 +93,13 @@ def _require_latest_assessment(room: InterviewRoom, interview: InterviewId, fact
     with room.act(interview, AssessmentOutdated) as act:
         act.record(AssessmentOutdated(record.number, reserved_set(facts)))
     raise NotPermitted("ASSESSMENT_NEWER", clause="S48")
+
+
+def _require_money_left(room: InterviewRoom, facts: Facts) -> None:
+    assert facts.chosen is not None  # noqa: S101 - asked by the caller
+    choice = facts.chosen.choice
+    if choice.pot in facts.pots:
+        require_left(room, facts.interview, facts.pots[choice.pot], choice.amount)
 
 
 def _require_same_product(room: InterviewRoom, facts: Facts) -> None:

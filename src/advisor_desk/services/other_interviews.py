@@ -9,9 +9,11 @@ from collections.abc import Iterator
 from advisor_desk.domain.calendar import months_later
 from advisor_desk.domain.facts import Facts
 from advisor_desk.domain.fold import SUBJECT, fold
-from advisor_desk.domain.interview import InterviewId
+from advisor_desk.domain.interview import InterviewId, State
 from advisor_desk.domain.languages import Language
+from advisor_desk.domain.money import Money
 from advisor_desk.domain.needs import Pot
+from advisor_desk.domain.trouble import BadInput
 from advisor_desk.packs.catalogue import Catalogue
 from advisor_desk.services.interview_room import InterviewRoom
 
@@ -54,18 +56,24 @@ def _is_suggested(facts: Facts, product: str, catalogue: Catalogue) -> bool:
     )
 
 
-def taken_today(room: InterviewRoom, interview: InterviewId, pot: Pot) -> int:
-    """Return what other sales signed today took from this money, told with the same amount.
+def require_left(room: InterviewRoom, interview: InterviewId, pot: Pot, amount: Money) -> None:
+    """Let only an amount through that other sales signed today left of this money.
 
-    Told with another amount it is what is left of it.
+    Money that is told with another amount there is what is left of it.
+
+    Raises:
+        BadInput: ``AMOUNT_USED_TODAY``.
     """
-    return sum(
+    taken = sum(
         facts.chosen.choice.amount.minor
         for facts in other_interviews(room, interview)
         if facts.chosen is not None and facts.ceremony is not None and facts.ceremony.signed
         if facts.came_at.date() == room.today().day and facts.chosen.choice.pot == pot.name
-        if facts.pots[pot.name].amount == pot.amount
+        if facts.pots[pot.name].amount == pot.amount and facts.state is not State.voided
     )
+    if amount.minor + taken > pot.amount.minor:
+        used = Money(taken, amount.currency).figures()
+        raise BadInput("AMOUNT_USED_TODAY", field="amount", pot=pot.name, used=used)
 
 
 def named_in(words: str, catalogue: Catalogue) -> tuple[str, ...]:

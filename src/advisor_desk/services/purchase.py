@@ -26,7 +26,7 @@ from advisor_desk.domain.trouble import BadInput
 from advisor_desk.packs.catalogue import Listed
 from advisor_desk.services.interview_room import InterviewRoom
 from advisor_desk.services.judging import judge_choice, require_offered
-from advisor_desk.services.other_interviews import taken_today, was_proposed
+from advisor_desk.services.other_interviews import require_left, was_proposed
 from advisor_desk.services.printed import printed_text
 
 LONGEST_WISH = 300  # the client's own words for a product, printed on F4
@@ -129,10 +129,7 @@ class Purchases:
         if pot not in facts.pots:
             raise BadInput("POT_UNKNOWN", field="pot", pot=pot)
         require_fitting(amount, product, facts.pots[pot])
-        taken = taken_today(self._room, facts.interview, facts.pots[pot])
-        if amount.minor + taken > facts.pots[pot].amount.minor:
-            used = Money(taken, amount.currency).figures()
-            raise BadInput("AMOUNT_USED_TODAY", field="amount", pot=pot, used=used)
+        require_left(self._room, facts.interview, facts.pots[pot], amount)
         return Choice(
             product=product,
             is_closed=listed.is_closed,
