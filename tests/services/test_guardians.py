@@ -274,7 +274,7 @@ def test_every_new_assessment_of_a_minor_waits_again(at: Practice) -> None:
 
 
 def test_an_adult_needs_no_guidance(at: Practice) -> None:
-    Walk(at).until("result")
+    assert Walk(at).until("result").facts.guidance is None
 
 
 def test_nobody_confirms_guidance_where_no_guardian_is(at: Practice) -> None:

@@ -108,6 +108,8 @@ def test_marks_until_midnight_are_made(at: Practice) -> None:
     walk.do.printing.print_forms(walk.interview, "file")
     at.clock.at = LATE
     a_mark(walk)
+    assert walk.facts.ceremony is not None
+    assert list(walk.facts.ceremony.marks) == [Mark.grade_written]
 
 
 def test_a_witness_does_not_sign_on_another_day(at: Practice) -> None:

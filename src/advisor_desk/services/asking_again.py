@@ -12,12 +12,14 @@ from advisor_desk.domain.duties import unmet_duties
 from advisor_desk.domain.facts import Facts
 from advisor_desk.domain.interview import InterviewId
 from advisor_desk.domain.interview_events import InterviewEvent
+from advisor_desk.domain.languages import Language
+from advisor_desk.domain.product import Product
 from advisor_desk.domain.purchase_events import ChoiceJudgedAgain, ChoiceRefusedLater
 from advisor_desk.domain.suitability import Decision
 from advisor_desk.domain.trouble import BadInput, NotPermitted
 from advisor_desk.services.assessment_history import AssessmentHistory
 from advisor_desk.services.guards import require_certified
-from advisor_desk.services.interview_room import Act, InterviewRoom
+from advisor_desk.services.interview_room import Act, DayData, InterviewRoom
 from advisor_desk.services.judging import judge_choice, require_sold
 from advisor_desk.services.numbers import reserved_set
 from advisor_desk.services.other_interviews import require_left
@@ -41,7 +43,7 @@ def require_still_allowed(room: InterviewRoom, interview: InterviewId) -> Decisi
     if facts.chosen is None:
         raise BadInput("DUTIES_NOT_MET", clause="S22", missing="NOTHING_CHOSEN")
     _require_latest_assessment(room, interview, facts)
-    _require_same_product(room, facts)
+    require_same_product(room.today(), facts.chosen.choice.product, facts.language)
     _require_money_left(room, facts)
     client, choice = room.client(facts.client), facts.chosen.choice
     asked = partial(judge_choice, room.today(), facts, client, me, choice)
@@ -86,6 +88,17 @@ def judge_on_return(room: InterviewRoom, act: Act) -> InterviewEvent | None:
     return ChoiceJudgedAgain(chosen.choice, decision, reserved_set(act.facts))
 
 
+def require_same_product(data: DayData, chosen: Product, language: Language) -> None:
+    """Let only a product through that is sold today as it was when it was chosen. Clause: S31.
+
+    Raises:
+        BadInput: ``PRODUCT_CHANGED``, or as ``require_sold``.
+    """
+    if data.catalogue.product(chosen.code, language) != chosen:
+        raise BadInput("PRODUCT_CHANGED", clause="S31", product=chosen.code)
+    require_sold(data, chosen)
+
+
 def _require_latest_assessment(room: InterviewRoom, interview: InterviewId, facts: Facts) -> None:
     record = facts.assessment
     if record is None or AssessmentHistory(room).is_latest(facts.client, record):
@@ -100,14 +113,6 @@ def _require_money_left(room: InterviewRoom, facts: Facts) -> None:
     choice = facts.chosen.choice
     if choice.pot in facts.pots:
         require_left(room, facts.interview, facts.pots[choice.pot], choice.amount)
-
-
-def _require_same_product(room: InterviewRoom, facts: Facts) -> None:
-    assert facts.chosen is not None  # noqa: S101 - asked by the caller
-    chosen, data = facts.chosen.choice.product, room.today()
-    if data.catalogue.product(chosen.code, facts.language) != chosen:
-        raise BadInput("PRODUCT_CHANGED", clause="S31", product=chosen.code)
-    require_sold(data, chosen)
 
 
 def _record_refusal(

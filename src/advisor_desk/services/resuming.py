@@ -7,17 +7,16 @@ be done again opens its own step by itself once the interview goes on. Clauses: 
 from dataclasses import dataclass
 from enum import Enum
 
-from advisor_desk.domain.assessment import assessment_state
 from advisor_desk.domain.facts import Facts
 from advisor_desk.domain.grades import ProductRisk
 from advisor_desk.domain.interview import Stage
-from advisor_desk.domain.product import Product
 from advisor_desk.domain.steps import step_of
-from advisor_desk.domain.suitability import Assessment, AssessmentState, Decision
+from advisor_desk.domain.suitability import AssessmentState, Decision
 from advisor_desk.domain.trouble import Trouble
-from advisor_desk.services.assessment_history import AssessmentHistory, shortest_validity
-from advisor_desk.services.interview_room import DayData, InterviewRoom
-from advisor_desk.services.judging import judge_choice, protections_of, require_sold
+from advisor_desk.services.asking_again import require_same_product
+from advisor_desk.services.assessment_history import AssessmentHistory
+from advisor_desk.services.interview_room import InterviewRoom
+from advisor_desk.services.judging import judge_choice, protections_of
 
 
 class Stands(Enum):
@@ -80,13 +79,10 @@ class Resuming:
         if record is None:
             return []
         grade = record.grade.name if record.grade else ""
-        if not AssessmentHistory(self._room).is_latest(facts.client, record):
+        history = AssessmentHistory(self._room)
+        if not history.is_latest(facts.client, record):
             return [Remains("ASSESSMENT_NEWER", Stands.do_again, grade)]
-        data = self._room.today()
-        taken = Assessment(record.taken, record.grade)
-        months = shortest_validity(data.packs)
-        state = assessment_state(taken, on=data.day, valid_months=months)
-        if state is AssessmentState.expired:
+        if history.state(history.latest(facts.client)) is AssessmentState.expired:
             return [Remains("ASSESSMENT_EXPIRED", Stands.do_again, grade)]
         done = step_of(Stage.questionnaire).done(facts)
         return [Remains("ASSESSMENT", Stands.good if done else Stands.do_again, grade)]
@@ -96,19 +92,13 @@ class Resuming:
         if chosen is None:
             return []
         product = chosen.choice.product
-        if not _is_sold_unchanged(data, product, facts):
+        try:
+            require_same_product(data, product, facts.language)
+        except Trouble:
             return [Remains("PRODUCT_CHANGED", Stands.do_again, product.name)]
         client, me = self._room.client(facts.client), self._room.me()
         now = judge_choice(data, facts, client, me, chosen.choice, with_witness=True)
         return [*_rules(chosen.decision, now, product.name), *_explained(facts)]
-
-
-def _is_sold_unchanged(data: DayData, product: Product, facts: Facts) -> bool:
-    try:
-        require_sold(data, product)
-        return data.catalogue.product(product.code, facts.language) == product
-    except Trouble:
-        return False
 
 
 def _rules(before: Decision, now: Decision, name: str) -> list[Remains]:
