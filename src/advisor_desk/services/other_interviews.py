@@ -59,10 +59,18 @@ def _is_suggested(facts: Facts, product: str, catalogue: Catalogue) -> bool:
 def require_left(room: InterviewRoom, interview: InterviewId, pot: Pot, amount: Money) -> None:
     """Let only an amount through that other sales signed today left of this money.
 
-    Money that is told with another amount there is what is left of it.
-
     Raises:
         BadInput: ``AMOUNT_USED_TODAY``.
+    """
+    used = used_today(room, interview, pot)
+    if amount.minor + used.minor > pot.amount.minor:
+        raise BadInput("AMOUNT_USED_TODAY", field="amount", pot=pot.name, used=used.figures())
+
+
+def used_today(room: InterviewRoom, interview: InterviewId, pot: Pot) -> Money:
+    """Return what other sales signed today took of this money.
+
+    Money that is told with another amount there is what is left of it.
     """
     taken = sum(
         facts.chosen.choice.amount.minor
@@ -71,9 +79,7 @@ def require_left(room: InterviewRoom, interview: InterviewId, pot: Pot, amount: 
         if facts.came_at.date() == room.today().day and facts.chosen.choice.pot == pot.name
         if facts.pots[pot.name].amount == pot.amount and facts.state is not State.voided
     )
-    if amount.minor + taken > pot.amount.minor:
-        used = Money(taken, amount.currency).figures()
-        raise BadInput("AMOUNT_USED_TODAY", field="amount", pot=pot.name, used=used)
+    return Money(taken, pot.amount.currency)
 
 
 def named_in(words: str, catalogue: Catalogue) -> tuple[str, ...]:

@@ -26,7 +26,7 @@ from advisor_desk.domain.trouble import BadInput
 from advisor_desk.packs.catalogue import Listed
 from advisor_desk.services.interview_room import InterviewRoom
 from advisor_desk.services.judging import judge_choice, require_offered
-from advisor_desk.services.other_interviews import require_left, was_proposed
+from advisor_desk.services.other_interviews import require_left, used_today, was_proposed
 from advisor_desk.services.printed import printed_text
 
 LONGEST_WISH = 300  # the client's own words for a product, printed on F4
@@ -79,6 +79,21 @@ class Purchases:
                 act.record(Paused(PROCEDURE_NEEDS_MORE, needed, None))
             return decision
 
+    def require_amount(
+        self, interview: InterviewId, product: Product, pot: Pot, amount: Money
+    ) -> None:
+        """Let only an amount through that could be chosen now; nothing is recorded.
+
+        Raises:
+            BadInput: as ``require_fitting``, or ``AMOUNT_USED_TODAY``.
+        """
+        require_fitting(amount, product, pot)
+        require_left(self._room, interview, pot, amount)
+
+    def used_today(self, interview: InterviewId, pot: Pot) -> Money:
+        """Return what this client's other sales signed today took of this money."""
+        return used_today(self._room, interview, pot)
+
     def as_things_stand(self, interview: InterviewId) -> Decision:
         """Return today's answer to the last choice with the people who are really here.
 
@@ -128,8 +143,7 @@ class Purchases:
             raise BadInput("PRODUCT_NOT_OPENED", clause="S57", product=product.code)
         if pot not in facts.pots:
             raise BadInput("POT_UNKNOWN", field="pot", pot=pot)
-        require_fitting(amount, product, facts.pots[pot])
-        require_left(self._room, facts.interview, facts.pots[pot], amount)
+        self.require_amount(facts.interview, product, facts.pots[pot], amount)
         return Choice(
             product=product,
             is_closed=listed.is_closed,

@@ -102,6 +102,47 @@ def test_an_amount_that_does_not_fit_is_said_in_the_clients_words(
     assert walk.facts.judged == ()
 
 
+def after_a_sale(at: Practice, amount: str) -> tuple[Walk, ProductsPresenter]:
+    """Return the same client's second interview of a day, the first one signed."""
+    order = next(ORDER)
+    sold = Walk(at, order=order, amount=amount).until("sign")
+    walk = Walk(at, order=order, client=sold.client).begin().opening().needs()
+    walk.do.assessments.keep_assessment(walk.interview)
+    walk.result().portfolio()
+    return walk, ProductsPresenter(opened(walk))
+
+
+@pytest.mark.parametrize(("amount", "left"), [("400000.00", "100,000.00"), ("500000.00", "0.00")])
+def test_money_used_today_is_said_to_the_client_with_what_is_left(
+    at: Practice, amount: str, left: str
+) -> None:
+    walk, presenter = after_a_sale(at, amount)
+    presenter.pick(R2)
+    presenter.type_amount("100001")
+    presenter.give_amount()
+    assert "今天已用去" in presenter.client_error
+    assert f"還剩 {left}" in presenter.client_error
+    assert presenter.client_step() is ClientStep.amount
+    assert walk.facts.judged == ()
+
+
+def test_an_amount_kept_from_before_another_sale_is_asked_again(at: Practice) -> None:
+    order = next(ORDER)
+    first = Walk(at, order=order, amount="400000.00").until("presentation")
+    walk = Walk(at, order=order, client=first.client).begin().opening().needs()
+    walk.do.assessments.keep_assessment(walk.interview)
+    presenter = ProductsPresenter(opened(walk.result().portfolio()))
+    presenter.pick(R2)
+    presenter.type_amount("200000")
+    presenter.give_amount()
+    assert presenter.client_step() is ClientStep.confirm
+    first.review().begin_signing().marks().sign()
+    presenter.choose()
+    assert presenter.client_step() is ClientStep.amount
+    assert "今天已用去" in presenter.client_error
+    assert walk.facts.judged == ()
+
+
 @pytest.mark.parametrize("amount", ["1", "500000"], ids=["the least", "all of the pot"])
 def test_an_amount_at_the_edge_is_taken(at: Practice, amount: str) -> None:
     _, presenter = begun(at)

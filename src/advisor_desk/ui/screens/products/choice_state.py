@@ -40,6 +40,7 @@ class ChoiceState(ShelfPresenter):
         self._amount = self._choosing.of(AMOUNT)
         self._is_rechoosing = False
         self._why = ("", "")  # product and pot of a refusal that the client reads
+        self._used: dict[Pot, Money] = {}
         self.client_error = ""
 
     def client_step(self) -> ClientStep:
@@ -117,6 +118,13 @@ class ChoiceState(ShelfPresenter):
         except BadInput:
             return None
 
+    def used_today(self, pot: Pot) -> Money:
+        """Return what was bought for today already of this money: found once, not at every key."""
+        if pot not in self._used:
+            purchases = self.interview.services.purchases
+            self._used[pot] = purchases.used_today(self.interview.id, pot)
+        return self._used[pot]
+
     def in_words(self, language: Language) -> str:
         """Return the amount in words of a language, as the forms have it."""
         money = self.money()
@@ -136,6 +144,11 @@ def _was_asked(one: ShelfAnswer) -> bool:
     """Say whether the client asked for it by name, or its own request lets it through."""
     typed = any(opened.how is OpenedBy.typed_by_client for opened in one.opened)
     return typed or (one.as_asked is not None and needs_request(one))
+
+
+def left_of(pot: Pot, used: Money) -> Money:
+    """Return what is left of money of which some is used."""
+    return Money(max(0, pot.amount.minor - used.minor), pot.amount.currency)
 
 
 def amount_in_words(money: Money, language: Language) -> str:

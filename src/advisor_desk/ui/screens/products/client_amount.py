@@ -5,6 +5,7 @@ from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from advisor_desk.ui.look import Look
+from advisor_desk.ui.screens.products.choice_state import left_of
 from advisor_desk.ui.screens.products.presenter import ProductsPresenter
 from advisor_desk.ui.widgets import AmountEditor, Button, Label
 
@@ -79,7 +80,15 @@ class AmountPage(QWidget):
             step=words.money(one.product.step),
         )
         self._must.say(must)
-        self._has.say(words.say("CHOOSE_HAS", pot=pot.name, most=words.money(pot.amount)))
+        used = self._presenter.used_today(pot)
+        has = words.say(
+            "CHOOSE_HAS_LEFT" if used.minor else "CHOOSE_HAS",
+            pot=pot.name,
+            most=words.money(pot.amount),
+            used=words.money(used),
+            left=words.money(left_of(pot, used)),
+        )
+        self._has.say(has)
         self._amount.set_text(self._presenter.amount)
         self._words.say(self._presenter.in_words(words.language))
         self._error.say(self._presenter.client_error)

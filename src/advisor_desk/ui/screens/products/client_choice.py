@@ -8,10 +8,16 @@ from advisor_desk.domain.interview import OpenedBy
 from advisor_desk.domain.money import Money
 from advisor_desk.domain.needs import Pot
 from advisor_desk.domain.trouble import Trouble
-from advisor_desk.services.purchase import require_fitting
 from advisor_desk.services.shelf import ShelfAnswer
 from advisor_desk.ui.interview.stopped import LOOK_ELSEWHERE
-from advisor_desk.ui.screens.products.choice_state import AMOUNT, POT, PRODUCT, READY, ChoiceState
+from advisor_desk.ui.screens.products.choice_state import (
+    AMOUNT,
+    POT,
+    PRODUCT,
+    READY,
+    ChoiceState,
+    left_of,
+)
 from advisor_desk.ui.screens.products.shelf import is_refused
 
 
@@ -59,16 +65,7 @@ class ClientChoice(ChoiceState):
 
     def give_amount(self) -> None:
         """Go on to the confirmation, where the amount fits product and pot."""
-        self.client_error = ""
-        pot, one = self.client_pot(), self.choosing()
-        if one is None or pot is None:
-            return
-        try:
-            money = Money.parse(self._amount, one.product.minimum.currency)
-            require_fitting(money, one.product, pot)
-        except Trouble as trouble:
-            self.client_error = self._in_plain_words(trouble, one, pot)
-        else:
+        if self._is_amount_taken():
             self._choosing.keep(**{AMOUNT: self._amount, READY: "yes"})
         self.interview.changed()
 
@@ -97,6 +94,10 @@ class ClientChoice(ChoiceState):
         if money is None or pot is None:
             return
         interview = self.interview
+        if code and not self._is_amount_taken():  # kept from before another sale
+            self._choosing.keep(**{READY: ""})
+            interview.changed()
+            return
 
         def chosen() -> None:
             purchases = interview.services.purchases
@@ -127,12 +128,28 @@ class ClientChoice(ChoiceState):
         if self.interview.draft(LOOK_ELSEWHERE):
             self.interview.keep_draft(LOOK_ELSEWHERE, "")
 
+    def _is_amount_taken(self) -> bool:
+        """Say whether product and money take the amount; else the client reads why not."""
+        self.client_error = ""
+        pot, one = self.client_pot(), self.choosing()
+        if one is None or pot is None:
+            return False
+        interview, product = self.interview, one.product
+        try:
+            money = Money.parse(self._amount, product.minimum.currency)
+            interview.services.purchases.require_amount(interview.id, product, pot, money)
+        except Trouble as trouble:
+            self.client_error = self._in_plain_words(trouble, one, pot)
+        return not self.client_error
+
     def _in_plain_words(self, trouble: Trouble, one: ShelfAnswer, pot: Pot) -> str:
         """Say to the client what the amount must be, without the program's own names."""
-        words = self.interview.client_words
+        words, used = self.interview.client_words, self.used_today(pot)
         return words.say(
             f"CHOOSE_{trouble.code}",
             least=words.money(one.product.minimum),
             step=words.money(one.product.step),
             most=words.money(pot.amount),
+            used=words.money(used),
+            left=words.money(left_of(pot, used)),
         )
