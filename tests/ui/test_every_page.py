@@ -47,6 +47,7 @@ ONWARD = (
     "client.next",
     "client.understood",
     "client.agree",
+    "client.gone_through",
     "client.guided",
     "client.right",
     "element.read",

@@ -34,6 +34,7 @@ def test_a_client_of_16_buys_with_the_guardian(branch: Branch) -> None:
     acts.find_out_needs(them, MINOR)
     with them.turned():
         acts.answer(them, MINOR)
+        them.touch("client.gone_through")
         them.touch("client.guided")
     assert them.stage() == "result"
     acts.agree(them)

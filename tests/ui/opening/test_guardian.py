@@ -1,7 +1,9 @@
 """The guardian at opening and questions: asked first, checked, copied, agreeing."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
+from operator import attrgetter
 from pathlib import Path
 
 import pytest
@@ -32,6 +34,8 @@ from advisor_desk.ui.screens.opening.client import OpeningClientPage
 from advisor_desk.ui.screens.opening.guardian import CopyKept
 from advisor_desk.ui.screens.opening.presenter import OpeningPresenter
 from advisor_desk.ui.screens.opening.view import OpeningView
+from advisor_desk.ui.screens.questionnaire.answers import CheckLine
+from advisor_desk.ui.screens.questionnaire.check_page import CheckRow
 from advisor_desk.ui.screens.questionnaire.client import QuestionnaireClientPage
 from advisor_desk.ui.screens.questionnaire.presenter import Mode, QuestionnairePresenter
 from advisor_desk.ui.screens.questionnaire.view import QuestionnaireView
@@ -209,12 +213,43 @@ def test_the_guardian_agrees_by_the_own_touch(
     page = shown_client(qtbot, QuestionnaireClientPage(look, presenter), interview, look)
     assert cut_off(page.window) == []
     assert small_targets(page.window) == []
+    read_answers(qtbot, page, presenter)
+    assert cut_off(page.window) == []
+    assert small_targets(page.window) == []
     assert any(GUARDIAN.name in text for text in page.texts())
     assert not page.find("client.guided").hasFocus(), "no key pressed before agrees"
     click(qtbot, page, "client.guided")
     assert presenter.mode is Mode.done
     assert walk.facts.assessment is not None
     assert walk.facts.guidance == walk.facts.assessment.number
+
+
+def read_answers(qtbot: QtBot, page: Shown, presenter: QuestionnairePresenter) -> None:
+    """Go through every answer as the guardian does; none of them can be changed here."""
+    read: list[CheckLine] = []
+    while not page.find("client.guided").isVisibleTo(page.window):
+        rows = [one for one in page.page.findChildren(CheckRow) if one.isVisibleTo(page.window)]
+        assert rows
+        assert not any(one.isEnabled() for one in rows)
+        assert cut_off(page.window) == []
+        read += [one.line for one in rows]
+        click(qtbot, page, "client.gone_through")
+    assert sorted(read, key=attrgetter("number")) == list(presenter.answers.check_list())
+
+
+def test_another_guardian_reads_the_answers_before_agreeing(qtbot: QtBot, at: Practice) -> None:
+    walk = answered(minor(at))
+    interview, look = opened(walk), look_of(Language.zh_TW).client(Language.zh_TW)
+    dress(look_of(Language.zh_TW))
+    presenter = QuestionnairePresenter(interview)
+    page = shown_client(qtbot, QuestionnaireClientPage(look, presenter), interview, look)
+    read_answers(qtbot, page, presenter)
+    click(qtbot, page, "client.answers_again")
+    read_answers(qtbot, page, presenter)
+    walk.do.opening.identify_party(walk.interview, replace(GUARDIAN, name="陳示例姑"))
+    interview.changed()
+    read_answers(qtbot, page, presenter)
+    assert any("陳示例姑" in text for text in page.texts())
 
 
 def test_the_guardian_says_no_of_the_same_size_and_the_interview_rests(
@@ -226,6 +261,7 @@ def test_the_guardian_says_no_of_the_same_size_and_the_interview_rests(
     page = shown_client(
         qtbot, QuestionnaireClientPage(look, QuestionnairePresenter(interview)), interview, look
     )
+    click(qtbot, page, "client.gone_through")
     no, yes = page.find("client.not_guided"), page.find("client.guided")
     assert no.size() == yes.size()
     assert no.property("kind") == yes.property("kind")

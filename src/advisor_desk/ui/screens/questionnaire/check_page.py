@@ -1,4 +1,4 @@
-"""The client's check list: every question with its answer, to be read before it counts."""
+"""The check list: every question with its answer, read before it counts."""
 
 from dataclasses import dataclass
 
@@ -47,7 +47,7 @@ class CheckRow(QAbstractButton):
         """Paint question and answer, and a hairline below; an open one has a mark."""
         theme = self._look.theme
         painter = QPainter(self)
-        if self.underMouse() or self.isDown():
+        if self.isEnabled() and (self.underMouse() or self.isDown()):
             painter.fillRect(self.rect(), theme.color("primary_tint"))
         painter.setFont(theme.font("client_body"))
         if self._answer_at:
@@ -137,7 +137,7 @@ class CheckPage(QWidget):
         self._look = look
         self._shown: Sheet | None = None
         self._rows = QWidget()
-        self._title = Label(look, look.words.say("QUESTIONNAIRE_CHECK_TITLE"), "client_lead")
+        self._title = Label(look, "", "client_lead")
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(look.theme.size("s"))
@@ -145,12 +145,14 @@ class CheckPage(QWidget):
         self._column.addWidget(self._rows)
         self._column.addStretch(1)
 
-    def show_sheet(self, sheet: Sheet) -> None:
-        """Show the lines of one page."""
+    def show_sheet(self, sheet: Sheet, title: str, *, can_change: bool = True) -> None:
+        """Show the lines of one page; what is only read cannot be pressed."""
+        self._title.say(title)
         if sheet == self._shown:
             return
         self._shown = sheet
         old, self._rows = self._rows, self._built(sheet)
+        self._rows.setEnabled(can_change)
         self._column.replaceWidget(old, self._rows)
         old.hide()
         old.deleteLater()

@@ -5,7 +5,6 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from advisor_desk.domain.grades import RiskTolerance
-from advisor_desk.domain.interview import PartyRole
 from advisor_desk.domain.questionnaire import Item
 from advisor_desk.ui.client.client_page import ClientPage
 from advisor_desk.ui.client.page_foot import PageFoot
@@ -112,7 +111,8 @@ class QuestionnaireClientPage(ClientPage[QuestionnairePresenter]):
         left = len(self.presenter.answers.open_items())
         is_last = self._sheet == len(pages) - 1
         self._stack.setCurrentWidget(self._check)
-        self._check.show_sheet(pages[self._sheet])
+        title = self.look.words.say("QUESTIONNAIRE_CHECK_TITLE")
+        self._check.show_sheet(pages[self._sheet], title)
         why = self.look.words.say("QUESTIONNAIRE_CLIENT_LEFT", left=left) if left else ""
         self._show_foot(back=True, has_help=False, why=why)
         self._label_on("CONFIRM" if is_last else "NEXT_PAGE")
@@ -120,10 +120,7 @@ class QuestionnaireClientPage(ClientPage[QuestionnairePresenter]):
 
     def _show_guidance(self) -> None:
         """Ask the guardian; no button has the keyboard: another person answers here."""
-        parties = self.presenter.interview.facts.parties
-        guardian = parties.get(PartyRole.guardian)
-        if guardian is not None:
-            self._guidance.show_people(guardian.name, self.presenter.interview.client.name)
+        self._guidance.show_state()
         self._stack.setCurrentWidget(self._guidance)
         self._foot.setVisible(False)
 
