@@ -42,10 +42,14 @@ class PhraseFile(Strict):
 
 
 class _Guard(NamedTuple):
-    """What is let through, and what is looked for in the rest."""
+    """A phrase ``anywhere``; where it stands, the ``honest`` is taken out and the rest looked at.
 
-    honest: re.Pattern[str]
-    phrase: re.Pattern[str]
+    Few texts come near a phrase, and what is honest takes long to compile: ``re`` does it then.
+    """
+
+    anywhere: re.Pattern[str]
+    honest: str
+    phrase: str
 
 
 class _Guards(NamedTuple):
@@ -84,7 +88,8 @@ def advice_free(text: str, field: str, *, longest: int) -> str:
 def _found(text: str, guards: tuple[_Guard, ...]) -> str:
     """Return the first phrase that is not denied, as it was written; empty: none."""
     plain = _plain(text)
-    places = (one.phrase.search(one.honest.sub("#", plain)) for one in guards)
+    near = (one for one in guards if one.anywhere.search(plain))
+    places = (re.search(one.phrase, re.sub(one.honest, "#", plain)) for one in near)
     return next((place[0] for place in places if place), "")
 
 
@@ -97,8 +102,9 @@ def _patterns() -> _Guards:
     def guards(rows: Iterable[PhraseRow]) -> tuple[_Guard, ...]:
         return tuple(
             _Guard(
-                re.compile("|".join(_pattern(one, same) for one in _honest(file, row))),
-                re.compile(_pattern(row.say, same)),
+                re.compile(_anywhere(row.say, same)),
+                "|".join(_pattern(one, same) for one in _honest(file, row)),
+                _pattern(row.say, same),
             )
             for row in rows
         )
@@ -117,13 +123,18 @@ def _honest(file: PhraseFile, row: PhraseRow) -> tuple[str, ...]:
 
 def _pattern(phrase: str, same: Mapping[str, str]) -> str:
     """Return what finds a phrase: whole words and numbers, and Chinese characters anywhere."""
+    found = _anywhere(phrase, same)
+    start = "(?<![0-9a-z])" if phrase[0].isascii() else ""
+    return f"{start}{found}(?![a-z])" if phrase.isascii() else f"{start}{found}"
+
+
+def _anywhere(phrase: str, same: Mapping[str, str]) -> str:
+    """Return what finds a phrase in the middle of a word, too."""
     words = [
         BETWEEN.join(same.get(one, re.escape(one)) for one in word)
         for word in _plain(phrase).split()
     ]
-    found = BETWEEN_WORDS.join(words)
-    start = "(?<![0-9a-z])" if phrase[0].isascii() else ""
-    return f"{start}{found}(?![a-z])" if phrase.isascii() else f"{start}{found}"
+    return BETWEEN_WORDS.join(words)
 
 
 def _plain(text: str) -> str:
