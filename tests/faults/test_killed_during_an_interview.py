@@ -19,8 +19,11 @@ POINTS, GROUPS, SEED = 200, 8, 20_261_123
 def before(script: Path) -> tuple[Path, tuple[Point, ...]]:
     """Return a new home, and every point at which a replay in a copy of it can be killed."""
     folder = Path(tempfile.mkdtemp(prefix="before-"))
-    home, copy = new_home(folder), folder / "copy"
-    shutil.copytree(home, copy)
+    home, here, copy = new_home(folder), folder / "here", folder / "copy"
+    for each in (here, copy):
+        shutil.copytree(home, each)
+    # Once in this process too: no child then reads packs and fonts anew.
+    whole_interview(script, here)()(lambda _: None)
     return home, tuple(all_points(whole_interview(script, copy), folder / "calls"))
 
 

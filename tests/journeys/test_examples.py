@@ -1,4 +1,7 @@
-"""The example interviews, from the file to forms that can be relied on."""
+"""The example interviews, from the file to forms that can be relied on.
+
+Each in a process of its own is ``test_run_command``; here they share this one, as the desk would.
+"""
 
 import hashlib
 import json
@@ -29,7 +32,7 @@ from tests.journeys.station import (
 
 @pytest.fixture(scope="module")
 def home(tmp_path_factory: pytest.TempPathFactory) -> Home:
-    return new_home(tmp_path_factory.mktemp("station"))
+    return new_home(tmp_path_factory.mktemp("station"), in_process=True)
 
 
 @pytest.fixture(scope="module")
