@@ -32,12 +32,22 @@ BESIDE = (
     *(*REFERRING, referrals.SlipPrinted),
     *(acts.OpeningConfirmed, acts.ClientDetailsChanged, acts.NoteTaken, acts.DraftKept),
     *(acts.Undone, acts.Paused, acts.Resumed, *GIVEN_UP),
+    *(sales.ChoiceJudgedAgain, papers.SetVoided, papers.PagesReturned),
 )
 PRINTED = papers.FormsPrinted
+VOID_BY_RULE = (sales.ChoiceRefusedLater, sales.ChoiceJudgedAgain, grades.AssessmentOutdated)
 AFTER_THE_SALE = (papers.HandedOver, papers.RecordMade, papers.InterviewClosed)
 WHILE_PAUSED = (acts.Resumed, acts.DraftKept, acts.ClientDetailsChanged, *GIVEN_UP)
 ONCE_SEALED = (
-    *(*SIGNING, PRINTED, sales.ChoiceRefusedLater, acts.NoteTaken, acts.DraftKept, *GIVEN_UP),
+    *(
+        *SIGNING,
+        PRINTED,
+        *VOID_BY_RULE,
+        papers.SetVoided,
+        acts.NoteTaken,
+        acts.DraftKept,
+        *GIVEN_UP,
+    ),
 )
 ONCE_SIGNED = (PRINTED, acts.NoteTaken, acts.DraftKept, *AFTER_THE_SALE)
 WITHOUT_CERTIFICATE = (

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from tests.services import kinds_of_acts as kinds
+from tests.services.pages_out import pages_out
 
 from advisor_desk.domain import assessment_events as grades
 from advisor_desk.domain import interview_events as acts
@@ -81,9 +82,8 @@ class Story:
         return newest.assessment if isinstance(newest, kinds.ASSESSED) else None
 
     def is_sealed(self) -> bool:
-        return isinstance(
-            self.newest(papers.SigningBegun, sales.ChoiceRefusedLater), papers.SigningBegun
-        )
+        newest = self.newest(papers.SigningBegun, papers.SetVoided, *kinds.VOID_BY_RULE)
+        return isinstance(newest, papers.SigningBegun)
 
     def marks_wanted(self) -> list[Mark]:
         """Return the marks the last choice asks for."""
@@ -392,9 +392,8 @@ def _is_filled(record: acts.InterviewRecord) -> bool:
 
 @_rule
 def printed_pages_come_back(story: Story) -> bool:
-    """A set that came out and is given up is counted back, page by page, every print of it."""
-    act, begun = story.act, story.newest(papers.SigningBegun)
-    if begun is None or not (isinstance(act, kinds.GIVEN_UP) and story.is_sealed()):
-        return True
-    out = [form for one in story.all(kinds.PRINTED, since=type(begun)) for form in one.forms]
-    return (act.pages_returned or 0) == sum(one.pages * out.count(one.form) for one in begun.forms)
+    """A set that came out and is given up, by whomever, is counted back, every print of it."""
+    act = story.act
+    if isinstance(act, (*kinds.GIVEN_UP, papers.SetVoided, papers.PagesReturned)):
+        return (act.pages_returned or 0) == pages_out(story.before)
+    return not isinstance(act, papers.ReviewOpened) or pages_out(story.before) == 0

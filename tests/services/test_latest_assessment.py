@@ -34,7 +34,7 @@ def paper(walk: Walk, taken: date, grade: RiskTolerance | None = RiskTolerance.A
 
 def made_in_another_interview(walk: Walk) -> None:
     """Let the client be assessed once more, lower, in an interview of its own."""
-    other = Walk(walk.at, client=walk.client, letter="B").until("needs")
+    other = Walk(walk.at, client=walk.client, order=walk.order, letter="B").until("needs")
     other.answer()
     other.do.assessments.confirm_answers(other.interview, "客戶說收入少了")
     other.do.flow.abandon(other.interview, "客戶有事離開")

@@ -89,6 +89,7 @@ PAUSED = acts.Paused("客戶去接孩子", (), None)
 BLANK = replace(RECORD, advice=" ")
 TOLD = referrals.ProductFactsPassedOn("DEMO-R1-001", date(2026, 1, 1))
 INTRODUCED = referrals.Referred("20455", "到期的存款", "CD3-2026-01-00009", (), None)
+OUTDATED = grades.AssessmentOutdated("RA-01-000001", None)
 BREACHES: tuple[tuple[Callable[[Interview], Events], Callable[..., bool]], ...] = (
     (lambda i: i.again(grades.ResultAccepted, acts.NeedsConfirmed), the.no_step_is_skipped),
     (lambda i: i.until(papers.ReviewOpened, without=kinds.PRESENTING), the.no_step_is_skipped),
@@ -184,6 +185,14 @@ BREACHES: tuple[tuple[Callable[[Interview], Events], Callable[..., bool]], ...] 
     ),
     (
         lambda i: i.put(acts.Abandoned("客戶離開", None, 0), papers.FormsPrinted),
+        the.printed_pages_come_back,
+    ),
+    (
+        lambda i: i.put(acts.Abandoned("客戶離開", None, 7), papers.SigningBegun),
+        the.printed_pages_come_back,
+    ),
+    (
+        lambda i: (*i.put(OUTDATED, papers.FormsPrinted), i.until(papers.ReviewOpened)[-1]),
         the.printed_pages_come_back,
     ),
 )

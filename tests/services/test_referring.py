@@ -46,7 +46,7 @@ OPEN_TO_ALL = {
     *("client_details_changed", "interview_opened", "party_identified", "party_left"),
     *("data_notice_understood", "recording_stated", "draft_kept", "undone", "paused", "resumed"),
     *("ended_without_sale", "stopped_by_rule", "abandoned"),
-    *("set_voided", "handed_over", "record_made", "interview_closed"),
+    *("set_voided", "pages_returned", "handed_over", "record_made", "interview_closed"),
     *("addendum", "interview_voided"),
     *("material_handed_out", "product_facts_passed_on", "step_refused", "referral_answered"),
     "referral_meeting_agreed",

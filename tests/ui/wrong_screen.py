@@ -126,6 +126,9 @@ class Wrong:
     def abandon(self) -> None:
         self.do.flow.abandon(self.interview, "客戶離開", self._pages())
 
+    def count_pages_back(self) -> None:
+        self.do.signing.count_pages_back(self.interview, self._pages())
+
     def note(self) -> None:
         self.do.flow.note(self.interview, "客戶問了到帳時間")
 

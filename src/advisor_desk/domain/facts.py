@@ -25,7 +25,7 @@ from advisor_desk.domain.interview import (
     Stage,
     State,
 )
-from advisor_desk.domain.interview_events import CHANGING, FormFile, InterviewRecord, Party
+from advisor_desk.domain.interview_events import CHANGING, FormFile, InterviewRecord, Party, VoidSet
 from advisor_desk.domain.languages import Language
 from advisor_desk.domain.needs import Block, NeedsAnswer, Pot
 from advisor_desk.domain.over_risk_events import Alternative
@@ -182,6 +182,15 @@ class Ceremony:
 
 
 @dataclass(frozen=True, slots=True)
+class VoidPrint:
+    """A printed set that became void. Its pages come back, every one; ``is_counted``: they did."""
+
+    voids: VoidSet
+    pages: int
+    is_counted: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Added:
     """What was added after signing, and who agreed."""
 
@@ -265,6 +274,12 @@ class Facts:
     drafts: Mapping[str, str] = field(default_factory=dict)
     flags: tuple[str, ...] = ()
     numbers_void: tuple[str, ...] = ()
+    void_prints: tuple[VoidPrint, ...] = ()
+
+    @property
+    def pages_due(self) -> int:
+        """Return how many printed pages of void sets nobody has counted back yet."""
+        return sum(one.pages for one in self.void_prints if not one.is_counted)
 
     def is_visit_over(self, day: date) -> bool:
         """Say whether a later day has begun since everybody came. Clauses: S22, S49."""

@@ -10,7 +10,7 @@ from advisor_desk.domain import assessment_events as grades
 from advisor_desk.domain import interview_events as acts
 from advisor_desk.domain.events import Event, Recorded
 from advisor_desk.domain.facts import Facts, Recording, Suggested
-from advisor_desk.domain.folding import Folds, without_number
+from advisor_desk.domain.folding import Folds, with_set_void, without_number
 from advisor_desk.domain.interview import PartyRole
 from advisor_desk.domain.interview_events import Party
 from advisor_desk.domain.protection_folds import PROTECTION_FOLDS
@@ -211,8 +211,8 @@ def _retake(facts: Facts, event: grades.RetakeBegun, _: Recorded) -> Facts:
 
 @FOLDS.of(grades.AssessmentOutdated)
 def _outdated(facts: Facts, event: grades.AssessmentOutdated, _: Recorded) -> Facts:
-    freed = without_number(facts, event.voids)
-    return replace(_unassessed(freed), retake_reason=None, ceremony=None)
+    freed = with_set_void(facts, event.voids, is_counted=False)
+    return replace(_unassessed(freed), retake_reason=None)
 
 
 def _unassessed(facts: Facts) -> Facts:

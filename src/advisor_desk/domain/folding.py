@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Any, TypeVar
 
 from advisor_desk.domain.events import Event
-from advisor_desk.domain.facts import Facts
+from advisor_desk.domain.facts import Facts, VoidPrint
 from advisor_desk.domain.interview_events import VoidSet
 
 Fold = TypeVar("Fold", bound=Callable[..., Facts])
@@ -37,3 +37,11 @@ def without_number(facts: Facts, voids: VoidSet | None) -> Facts:
     if voids is None:
         return facts
     return replace(facts, review=None, numbers_void=(*facts.numbers_void, voids.number))
+
+
+def with_set_void(facts: Facts, voids: VoidSet | None, *, is_counted: bool) -> Facts:
+    """Return the facts without the set under review or being signed; its printed pages are kept."""
+    pages = facts.ceremony.pages_out if facts.ceremony else 0
+    printed = (VoidPrint(voids, pages, is_counted),) if voids and pages else ()
+    freed = without_number(facts, voids)
+    return replace(freed, ceremony=None, void_prints=(*facts.void_prints, *printed))

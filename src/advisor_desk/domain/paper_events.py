@@ -149,6 +149,17 @@ class SetVoided(SigningEvent):
 
 @event_kind
 @dataclass(frozen=True, slots=True)
+class PagesReturned(InterviewEvent):
+    """Every printed page of a set that the rules made void was counted back. Clause: S60."""
+
+    kind: ClassVar[str] = "pages_returned"
+    can_be_undone: ClassVar[bool] = False
+    needs_certificate: ClassVar[bool] = False
+    pages_returned: int
+
+
+@event_kind
+@dataclass(frozen=True, slots=True)
 class SetSigned(SigningEvent):
     """The set is complete; these digests are registered."""
 

@@ -8,7 +8,7 @@ from advisor_desk.domain import presentation_events as shows
 from advisor_desk.domain import purchase_events as sales
 from advisor_desk.domain.events import Recorded
 from advisor_desk.domain.facts import Added, Ceremony, Facts, Judged, Opened, Presentation, Review
-from advisor_desk.domain.folding import Folds, there, without_number
+from advisor_desk.domain.folding import Folds, there, with_set_void, without_number
 from advisor_desk.domain.interview import Confirmer
 
 SALE_FOLDS = Folds()
@@ -38,19 +38,18 @@ def _chosen(facts: Facts, event: sales.ProductChosen, _: Recorded) -> Facts:
 @SALE_FOLDS.of(sales.ChoiceRefusedLater)
 def _refused_later(facts: Facts, event: sales.ChoiceRefusedLater, _: Recorded) -> Facts:
     judged = (*facts.judged, Judged(event.choice, event.decision))
-    freed = without_number(facts, event.voids)
-    return replace(freed, judged=judged, chosen=None, ceremony=None)
+    freed = with_set_void(facts, event.voids, is_counted=False)
+    return replace(freed, judged=judged, chosen=None)
 
 
 @SALE_FOLDS.of(sales.ChoiceJudgedAgain)
 def _judged_again(facts: Facts, event: sales.ChoiceJudgedAgain, _: Recorded) -> Facts:
     judged = Judged(event.choice, event.decision)
     return replace(
-        without_number(facts, event.voids),
+        with_set_void(facts, event.voids, is_counted=False),
         judged=(*facts.judged, judged),
         chosen=judged,
         choice_confirmed=None,
-        ceremony=None,
     )
 
 
@@ -154,7 +153,13 @@ def _ink(facts: Facts, event: papers.InkGiven, recorded: Recorded) -> Facts:
 
 @SALE_FOLDS.of(papers.SetVoided)
 def _voided(facts: Facts, event: papers.SetVoided, _: Recorded) -> Facts:
-    return replace(without_number(facts, event.voids), ceremony=None)
+    return with_set_void(facts, event.voids, is_counted=True)
+
+
+@SALE_FOLDS.of(papers.PagesReturned)
+def _returned(facts: Facts, _event: papers.PagesReturned, _: Recorded) -> Facts:
+    counted = tuple(replace(one, is_counted=True) for one in facts.void_prints)
+    return replace(facts, void_prints=counted)
 
 
 @SALE_FOLDS.of(papers.SetSigned)

@@ -156,8 +156,9 @@ def _presentation(facts: Facts) -> Missing:
 
 
 def _review(facts: Facts) -> Missing:
+    due = _codes((not facts.pages_due, "PAGES_NOT_RETURNED"))
     if facts.review is None or facts.review.relied_on != facts.forms_rest_on():
-        return (*unmet_duties(facts), "FORMS_NOT_OPENED")
+        return (*unmet_duties(facts), *due, "FORMS_NOT_OPENED")
     confirmed = facts.review.confirmed_by
     return unmet_duties(facts) + _codes(
         (Confirmer.client in confirmed, "FORMS_NOT_CONFIRMED_BY_CLIENT"),

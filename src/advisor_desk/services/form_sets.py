@@ -12,7 +12,7 @@ from advisor_desk.domain.facts import Facts
 from advisor_desk.domain.fold import SUBJECT
 from advisor_desk.domain.interview import Mark, SigningWay
 from advisor_desk.domain.interview_events import FormFile, InkPlace, InterviewRecord
-from advisor_desk.domain.paper_events import InkStrokes, SetVoided
+from advisor_desk.domain.paper_events import InkStrokes
 from advisor_desk.domain.people import StaffMember
 from advisor_desk.domain.suitability import PackUsed, RulePack
 from advisor_desk.domain.trouble import BadInput
@@ -68,11 +68,6 @@ def _case(room: InterviewRoom, facts: Facts, at: datetime) -> PaperCase:
         at=at,
         attempts=Attempts(room).all(facts.client),
         times=ActTimes(recorded),
-        voided=tuple(
-            one.event
-            for one in recorded
-            if isinstance(one.event, SetVoided) and one.event.pages_returned
-        ),
         stays=stays_of(recorded, at),
     )
 

@@ -3,8 +3,7 @@
 So no number needs two files, and a number, once given, is never given again: void ones included.
 """
 
-from advisor_desk.domain.facts import Facts
-from advisor_desk.domain.interview import State
+from advisor_desk.domain.facts import Facts, VoidPrint
 from advisor_desk.domain.interview_events import VoidSet
 from advisor_desk.domain.material_events import COPIES, MaterialCopyMade
 from advisor_desk.domain.projections import last_serial_of
@@ -57,19 +56,26 @@ def reserved_set(facts: Facts) -> VoidSet | None:
 
 
 def pages_to_return(facts: Facts) -> int:
-    """Return how many pages of a set that is not complete came out, all prints counted."""
-    is_out = facts.state is State.signing and facts.ceremony is not None
-    return facts.ceremony.pages_out if is_out and facts.ceremony else 0
+    """Return how many pages came out of sets that are not complete, all prints counted."""
+    return sum(one.pages for one in void_prints(facts) if not one.is_counted)
+
+
+def void_prints(facts: Facts) -> tuple[VoidPrint, ...]:
+    """Return every printed set that is void, with the one that would be if all ended now."""
+    ceremony, voids = facts.ceremony, reserved_set(facts)
+    if ceremony is None or voids is None or not ceremony.pages_out:
+        return facts.void_prints
+    return (*facts.void_prints, VoidPrint(voids, ceremony.pages_out, is_counted=False))
 
 
 def require_pages_counted(facts: Facts, pages_returned: int | None) -> None:
-    """Let an interview end with a printed set only when every page is counted back.
+    """Let a printed set be given up only when every page is counted back, and no other.
 
     Raises:
         BadInput: ``PAGES_NOT_RETURNED``.
     """
     printed = pages_to_return(facts)
-    if printed and pages_returned != printed:
+    if (pages_returned or 0) != printed:
         raise BadInput(
             "PAGES_NOT_RETURNED",
             field="pages_returned",

@@ -17,7 +17,6 @@ from advisor_desk.domain.facts import Facts
 from advisor_desk.domain.interview import Mark
 from advisor_desk.domain.interview_events import PaperCopy
 from advisor_desk.domain.languages import Language
-from advisor_desk.domain.paper_events import SetVoided
 from advisor_desk.domain.people import StaffMember
 from advisor_desk.domain.purchase_events import Choice
 from advisor_desk.domain.steps import marks_needed
@@ -38,8 +37,8 @@ NOTHING = "–"
 class PaperCase:
     """Everything a set of forms is printed from. ``at`` is when the forms are made.
 
-    ``attempts`` are all assessments of the client, of every channel, the oldest first; ``voided``
-    the sets of this interview that came back printed and void; ``stays`` who was here when.
+    ``attempts`` are all assessments of the client, of every channel, the oldest first; ``stays``
+    who was here when.
     """
 
     facts: Facts
@@ -51,7 +50,6 @@ class PaperCase:
     at: datetime
     times: ActTimes
     attempts: tuple[Attempt, ...]
-    voided: tuple[SetVoided, ...]
     stays: tuple[Stay, ...]
 
     def assessed(self) -> AssessmentRecord:

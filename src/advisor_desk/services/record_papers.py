@@ -9,6 +9,7 @@ from advisor_desk.domain.product import AssetClass
 from advisor_desk.domain.structure import YUAN, currencies, in_currency, shares
 from advisor_desk.forms.template import load_template
 from advisor_desk.forms.values import Values
+from advisor_desk.services.numbers import void_prints
 from advisor_desk.services.papers import (
     DIGEST_SHOWN,
     NOTHING,
@@ -57,7 +58,7 @@ def cover_list(case: PaperCase, papers: tuple[FormFile, ...], outcome: str) -> V
     """Return the values of F10: every paper in the file, with its digest and where it is kept."""
     words = case.words
     rows = (*(_paper(case, form) for form in papers), *_void_sets(case), *_copies_kept(case))
-    pages = sum(form.pages for form in papers) + sum(one.pages_returned or 0 for one in case.voided)
+    pages = sum(one.pages for one in papers) + sum(one.pages for one in void_prints(case.facts))
     return {
         "client_name": case.client.name,
         "interview_number": case.facts.interview,
@@ -80,10 +81,10 @@ def _paper(case: PaperCase, form: FormFile) -> tuple[str, ...]:
 def _void_sets(case: PaperCase) -> Iterator[tuple[str, ...]]:
     """Yield each printed set that was given up: its pages came back and stay in the file."""
     words = case.words
-    for one in case.voided:
+    for one in void_prints(case.facts):
         forms = words.say("BETWEEN_NAMES").join(one.voids.forms)
         title = words.say("VOID_SET", number=one.voids.number, forms=forms)
-        yield NOTHING, title, str(one.pages_returned), NOTHING, words.say("VOID_KEPT")
+        yield NOTHING, title, str(one.pages), NOTHING, words.say("VOID_KEPT")
 
 
 def _copies_kept(case: PaperCase) -> Iterator[tuple[str, ...]]:

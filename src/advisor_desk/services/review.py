@@ -11,7 +11,7 @@ from advisor_desk.domain.trouble import BadInput
 from advisor_desk.services.asking_again import require_still_allowed
 from advisor_desk.services.form_sets import set_for_sale
 from advisor_desk.services.interview_room import InterviewRoom
-from advisor_desk.services.numbers import next_set, reserved_set
+from advisor_desk.services.numbers import next_set, require_pages_counted, reserved_set
 
 
 class Reviews:
@@ -25,11 +25,13 @@ class Reviews:
 
         Raises:
             NotPermitted, BadInput: as ``require_still_allowed``; what ``render`` raises, naming
-                the field that does not fit or cannot be printed.
+                the field that does not fit or cannot be printed; ``PAGES_NOT_RETURNED``: printed
+                pages of a void set come back before another set is made.
         """
         self._room.require_possible(interview, ReviewOpened)
         require_still_allowed(self._room, interview)
         with self._room.act(interview, ReviewOpened) as act:
+            require_pages_counted(act.facts, 0)
             number = next_set(self._room.desk, act.today.year)
             forms = set_for_sale(self._room, act, number)
             voids = reserved_set(act.facts)

@@ -14,6 +14,7 @@ from advisor_desk.domain.paper_events import (
     InkGiven,
     InkStrokes,
     MarkSeen,
+    PagesReturned,
     SetSigned,
     SetVoided,
     SigningBegun,
@@ -154,6 +155,18 @@ class Signing:
             if voids is None:
                 raise BadInput("SIGNING_NOT_BEGUN")
             act.record(SetVoided(checked_text(reason, "reason"), voids, pages_returned))
+
+    def count_pages_back(self, interview: InterviewId, pages_returned: int) -> None:
+        """Record that every page came back of a set that the rules made void. Clause: S60.
+
+        Raises:
+            BadInput: ``PAGES_NOT_RETURNED``; ``NO_PAGES_DUE``.
+        """
+        with self._room.act(interview, PagesReturned) as act:
+            if not act.facts.pages_due:
+                raise BadInput("NO_PAGES_DUE")
+            require_pages_counted(act.facts, pages_returned)
+            act.record(PagesReturned(pages_returned))
 
     def boxes_for(self, interview: InterviewId, mark: Mark) -> tuple[str, ...]:
         """Return the boxes ink is wanted in for one mark, ``F1.client`` and so on."""

@@ -12,16 +12,18 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 from tests.services.branch import Practice, Walk, practice
+from tests.services.test_latest_assessment import made_in_another_interview
 from tests.ui.papers import LANGUAGES, Table, laid, opened, settle
 
 from advisor_desk.domain.interview import Confirmer, SigningWay, State
 from advisor_desk.domain.languages import Language
-from advisor_desk.domain.trouble import Trouble
+from advisor_desk.domain.trouble import NotPermitted, Trouble
 from advisor_desk.ui.screens.review import client as client_page
 from advisor_desk.ui.screens.review.client import ReviewClientPage
 from advisor_desk.ui.screens.review.presenter import Phase, ReviewPresenter
 from advisor_desk.ui.screens.review.view import ReviewView
 from advisor_desk.ui.tasks import Tasks
+from advisor_desk.ui.widgets import LineEditor
 from advisor_desk.ui.widgets.page_viewer import PageViewer
 
 MOMENT_S = 20
@@ -194,6 +196,33 @@ def test_forms_that_cannot_be_made_say_why_and_can_be_tried_again(walk: Walk, at
     assert presenter.phase() is Phase.failed  # not again by itself
     presenter.make_again()
     assert presenter.phase() is Phase.reading
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_pages_of_a_void_set_are_counted_back_before_forms_are_made(
+    at: Practice, qtbot: QtBot, language: Language
+) -> None:
+    walk = Walk(at, order=next(ORDER)).until("begin_signing").marks()
+    pages = walk.facts.ceremony.pages_out if walk.facts.ceremony else 0
+    made_in_another_interview(walk)
+    with pytest.raises(NotPermitted, match="ASSESSMENT_NEWER"):
+        walk.sign()
+    walk.do.assessments.keep_assessment(walk.interview)
+    walk.result().portfolio().products().presentation()
+    table = laid(walk, SCREENS, language)
+    assert table.presenter.phase() is Phase.counting
+    assert walk.facts.numbers_void[0] in " ".join(table.adviser.texts())
+    assert table.presenter.reason() != ""
+    assert table.cut() == []
+    field = table.adviser.page.findChild(LineEditor, "review.pages_returned")
+    for typed, phase in ((str(pages - 1), Phase.counting), (f"{pages}", Phase.reading)):
+        field.clear()
+        QTest.keyClicks(field, typed)
+        QTest.mouseClick(table.adviser.button("review.counted"), Qt.MouseButton.LeftButton)
+        settle()
+        qtbot.waitUntil(lambda: table.presenter.phase() in (Phase.counting, Phase.reading))
+        assert table.presenter.phase() is phase
+        assert table.cut() == []
 
 
 def test_both_pages_show_the_forms_and_nothing_is_cut_off(walk: Walk, qtbot: QtBot) -> None:

@@ -33,7 +33,7 @@ class GuardianLeaving:
 
     def pages(self) -> int:
         """Return how many printed pages must come back; 0: none."""
-        return pages_to_return(self._interview.facts)
+        return pages_to_return(self._interview.facts) if self.is_signing else 0
 
     def left(self, pages: str) -> bool:
         """Record it; say whether the interview rests now."""

@@ -32,6 +32,7 @@ class RulesNow:
             facts.client_seen,
             facts.parties,
             facts.assessment,
+            facts.pages_due,
             self._interview.today,
             self._interview.adviser,
         )
@@ -57,6 +58,8 @@ def rules_now(interview: OpenInterview) -> tuple[RuleNow, ...]:
         found = _about_the_client(interview)
     if not found:
         found = [RuleNow("ok", words.say("SIDE_NO_RULE"), "S56")]
+    if facts.pages_due:
+        found.insert(0, RuleNow("stop", words.say("SIDE_PAGES_DUE", pages=facts.pages_due), "S60"))
     return tuple(dict.fromkeys(found))
 
 

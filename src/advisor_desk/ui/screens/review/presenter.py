@@ -22,6 +22,7 @@ FORMS = ("F1", "F2", "F3", "F4", "F5", "F6")
 class Phase(Enum):
     """Where the review stands."""
 
+    counting = "counting"  # the printed pages of a set that became void come back first
     waiting = "waiting"  # something before it is to be done first
     making = "making"
     failed = "failed"
@@ -47,6 +48,8 @@ class ReviewPresenter(StagePresenter):
         if self._is_making:
             return Phase.making
         missing = self.missing()
+        if "PAGES_NOT_RETURNED" in missing:
+            return Phase.counting
         if "FORMS_NOT_OPENED" in missing:
             if set(missing) - OPENED_HERE:
                 return Phase.waiting
@@ -72,6 +75,18 @@ class ReviewPresenter(StagePresenter):
                 self._is_making = False
 
         interview.long_act(make)
+
+    def void_set(self) -> tuple[str, int]:
+        """Return number and printed pages of the void set that is to come back."""
+        facts = self.interview.facts
+        due = [one.voids.number for one in facts.void_prints if not one.is_counted]
+        return self.interview.words.say("LIST_COMMA").join(due), facts.pages_due
+
+    def count_back(self, pages: str) -> None:
+        """Record that the pages are back; the forms of the new set are made then."""
+        interview, signing = self.interview, self.interview.services.signing
+        returned = int(pages) if pages.isascii() and pages.isdigit() else 0
+        interview.act(lambda: signing.count_pages_back(interview.id, returned))
 
     def make_again(self) -> None:
         """Try once more after the cause was mended."""

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, 
 
 from advisor_desk.ui.interview.stage_view import StageView
 from advisor_desk.ui.look import Look
+from advisor_desk.ui.screens.review.counting import Counting
 from advisor_desk.ui.screens.review.presenter import CHECKED, Phase, ReviewPresenter
 from advisor_desk.ui.widgets import Button, Card, EmptyState, Hairline, Icon, Label
 from advisor_desk.ui.widgets.mark_rows import MarkRow, MarkRows, page_mark
@@ -36,8 +37,9 @@ class ReviewView(StageView[ReviewPresenter]):
             look, "list-check", words.say("REVIEW_WAITS"), words.say("REVIEW_WAITS_TEXT")
         )
         self._failed = Failed(look, presenter)
+        self._counting = Counting(look, presenter)
         self._stack = QStackedWidget()
-        for page in (self._viewer, self._making, self._waiting, self._failed):
+        for page in (self._viewer, self._making, self._waiting, self._failed, self._counting):
             self._stack.addWidget(page)
         self._figures = Label(look, "", "section")
         self._capitals = Label(look, "", "strong")
@@ -52,8 +54,9 @@ class ReviewView(StageView[ReviewPresenter]):
         self.column.addLayout(row)
 
     def first_focus(self) -> QWidget | None:
-        """Return the page: it is read first."""
-        return self._viewer.area()
+        """Return the page: it is read first; or the field of the pages that come back before."""
+        is_counting = self.presenter.phase() is Phase.counting
+        return self._counting.field if is_counting else self._viewer.area()
 
     def show_state(self) -> None:
         """Show pages and list, or that the forms are being made."""
@@ -63,8 +66,11 @@ class ReviewView(StageView[ReviewPresenter]):
             QTimer.singleShot(0, presenter.make_forms)
         elif phase is Phase.failed:
             self._failed.show_state()
+        elif phase is Phase.counting:
+            self._counting.show_state()
         page: QWidget = {
-            Phase.making: self._making, Phase.waiting: self._waiting, Phase.failed: self._failed
+            Phase.making: self._making, Phase.waiting: self._waiting, Phase.failed: self._failed,
+            Phase.counting: self._counting,
         }.get(phase, self._viewer)  # fmt: skip
         is_other = self._stack.currentWidget() is not page
         self._stack.setCurrentWidget(page)
@@ -128,6 +134,7 @@ class ReviewView(StageView[ReviewPresenter]):
         made.addLayout(head)
         made.addWidget(scrolled(self._rows), 1)
         column.addWidget(self._made, 1)
+        column.addStretch(0)  # while there is nothing to list, the heading stays at the top
         return side
 
     def _amount_card(self) -> Card:
