@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt, SignalInstance
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 from tests.ui.widgets.sheet import compose, look_of, roll, sheet
 
@@ -15,10 +15,12 @@ from advisor_desk.ui.widgets import (
     Button,
     DayEditor,
     Field,
+    GrowingEditor,
     LineEditor,
     TextEditor,
     editors,
 )
+from advisor_desk.ui.widgets.scrolled import scrolled
 
 MOVES = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
 SPELLINGS = (
@@ -296,3 +298,53 @@ def test_invisible_characters_are_not_taken_and_the_field_says_so(
 
 def shown(editor: QWidget) -> str:
     return str(editor.property("text"))
+
+
+@pytest.mark.parametrize(
+    "text", ["一句話，說得很長。" * 22, "a long sentence of words " * 8, "one"]
+)
+def test_an_answer_is_seen_whole_and_enter_goes_on(qtbot: QtBot, text: str) -> None:
+    look = look_of()
+    editor, button = GrowingEditor(look, "answer", longest=200), Button(look, "繼續", name="next")
+    editor.setFixedWidth(220)
+    sheet(qtbot, editor, button)
+    editor.setFocus()
+    compose(editor, done=text)
+    QApplication.processEvents()
+    seen = editor.blockBoundingGeometry(editor.firstVisibleBlock())
+    lines = editor.document().firstBlock().layout().lineCount()
+    assert (lines > 3) == (len(text) > 3)
+    assert editor.verticalScrollBar().maximum() == 0
+    assert seen.translated(editor.contentOffset()).top() >= 0
+    assert editor.viewport().height() >= seen.height()
+    QTest.keyClick(editor, Qt.Key.Key_Return)
+    assert button.hasFocus()
+    assert editor.text() == text
+
+
+def test_an_answer_of_one_paragraph_takes_no_line_break(qtbot: QtBot) -> None:
+    editor = GrowingEditor(look_of(), "answer")
+    sheet(qtbot, editor)
+    editor.insertPlainText("first\nsecond")
+    assert editor.text() == "first second"
+    compose(editor, half="ti")
+    QTest.keyClick(editor, Qt.Key.Key_Return)
+    assert editor.hasFocus(), "Enter belongs to the input method"
+
+
+def test_an_answer_that_grows_stays_in_view(qtbot: QtBot) -> None:
+    editor = GrowingEditor(look_of(), "answer")
+    editor.setFixedWidth(220)
+    place = scrolled(editor)
+    place.setFixedHeight(200)
+    above = QWidget()
+    above.setFixedHeight(150)
+    inner = place.widget().layout()
+    assert isinstance(inner, QVBoxLayout)
+    inner.insertWidget(0, above)
+    sheet(qtbot, place)
+    editor.setFocus()
+    compose(editor, done="一句話，說得很長。" * 5)
+    qtbot.waitUntil(lambda: place.verticalScrollBar().value() > 0)
+    low = editor.mapTo(place.viewport(), editor.rect().bottomLeft()).y()
+    assert low < place.viewport().height()

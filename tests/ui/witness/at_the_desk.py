@@ -4,7 +4,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QPlainTextEdit, QWidget
 from tests.ui.homes import Waiting
 from tests.ui.window import Driven
 
@@ -38,7 +38,7 @@ class WitnessDesk(Driven):
 
     def type(self, text: str) -> None:
         focused = QApplication.focusWidget()
-        assert isinstance(focused, QLineEdit)
+        assert isinstance(focused, QLineEdit | QPlainTextEdit)
         QTest.keyClicks(focused, text)
 
     def tab_to(self, name: str) -> None:

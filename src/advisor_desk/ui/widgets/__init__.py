@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from advisor_desk.ui.widgets.card import Card, clear, throw_away
     from advisor_desk.ui.widgets.chip import Chip, ChoiceChip, SwitchChips
     from advisor_desk.ui.widgets.choices import ChoiceBox, TickBox
-    from advisor_desk.ui.widgets.editors import LineEditor, TextEditor
+    from advisor_desk.ui.widgets.editors import GrowingEditor, LineEditor, TextEditor
     from advisor_desk.ui.widgets.field import Field
     from advisor_desk.ui.widgets.focus_ring import FocusRing
     from advisor_desk.ui.widgets.icon import Icon
@@ -47,6 +47,7 @@ _WHERE = {
     "Field": "field",
     "FocusRing": "focus_ring",
     "GradeBadge": "badge",
+    "GrowingEditor": "editors",
     "Hairline": "rows",
     "Icon": "icon",
     "Label": "label",
@@ -83,6 +84,7 @@ __all__ = [
     "Field",
     "FocusRing",
     "GradeBadge",
+    "GrowingEditor",
     "Hairline",
     "Icon",
     "Label",

@@ -6,9 +6,19 @@ nothing. Setting a text by program tells nobody. Invisible characters that no re
 taken into a field either; ``left_out`` says so.
 """
 
-from PySide6.QtCore import QObject, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QKeyEvent, QTextCursor
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+import math
+from typing import ClassVar
+
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QFocusEvent,
+    QInputMethodEvent,
+    QKeyEvent,
+    QResizeEvent,
+    QShowEvent,
+    QTextCursor,
+)
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QScrollArea, QVBoxLayout, QWidget
 
 from advisor_desk.domain.text import without_refused
 from advisor_desk.ui.look import Look
@@ -131,6 +141,7 @@ class LineEditor(QLineEdit):
 class LinesEditor(QPlainTextEdit):
     """Several lines. Enter makes a new one, Tab goes to the next field."""
 
+    takes_lines: ClassVar[bool] = True
     edited = Signal(str)
     finished = Signal(str)
     left_out = Signal()
@@ -174,7 +185,7 @@ class LinesEditor(QPlainTextEdit):
             self._put(self.text()[: self._longest])
             self.moveCursor(QTextCursor.MoveOperation.End)
         typed = self.text()
-        taken = without_refused(typed, lines=True)
+        taken = without_refused(typed, lines=self.takes_lines)
         if taken != typed:
             self._put(taken)
             self.moveCursor(QTextCursor.MoveOperation.End)
@@ -190,6 +201,63 @@ class LinesEditor(QPlainTextEdit):
 
     def _finish(self, text: str) -> None:
         self.finished.emit(text)
+
+
+class GrowingEditor(LinesEditor):
+    """One paragraph, always seen whole: it grows with its text. Enter goes to the next field."""
+
+    takes_lines: ClassVar[bool] = False
+
+    def __init__(self, look: Look, name: str, *, longest: int = LONGEST) -> None:
+        super().__init__(look, name, longest=longest)
+        self._least = look.theme.size("control")
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._place: QScrollArea | None = None
+        self._grown = QTimer(self)
+        self._grown.setSingleShot(True)
+        self._grown.setInterval(0)
+        self._grown.timeout.connect(self._stay_in_view)
+        self.document().documentLayout().documentSizeChanged.connect(self._fit_height)
+        self.setFixedHeight(self._least)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Let Enter go to the next field; while composing it belongs to the input method."""
+        if event.key() not in ENTER:
+            super().keyPressEvent(event)
+        elif not self._teller.is_composing:
+            if is_enter(event):
+                self.focusNextChild()
+            else:
+                event.ignore()
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
+        """Find the place that scrolls, to stay in view when that grows too."""
+        super().showEvent(event)
+        above = self.parentWidget()
+        while above is not None and not isinstance(above, QScrollArea):
+            above = above.parentWidget()
+        if above is not None and above is not self._place:
+            self._place = above
+            above.verticalScrollBar().rangeChanged.connect(self._look_later)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Take as many lines as the new width asks for."""
+        super().resizeEvent(event)
+        self._fit_height()
+
+    def _fit_height(self) -> None:
+        around = self.height() - self.viewport().height()
+        text = self.blockBoundingRect(self.document().firstBlock()).height()
+        text += 2 * self.document().documentMargin()
+        self.setFixedHeight(max(self._least, math.ceil(text) + around))
+        self._look_later()
+
+    def _look_later(self) -> None:
+        self._grown.start()
+
+    def _stay_in_view(self) -> None:
+        if self._place is not None and self.hasFocus():
+            self._place.ensureWidgetVisible(self, 0, self._least)
 
 
 class TextEditor(QWidget):

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from advisor_desk.ui.look import Look
 from advisor_desk.ui.screens.witness.presenter import WitnessPresenter
-from advisor_desk.ui.widgets import Button, Card, Icon, Label, LineEditor
+from advisor_desk.ui.widgets import Button, Card, GrowingEditor, Icon, Label
 
 NAME = "witness.answer."
 
@@ -48,7 +48,7 @@ class HearingCards(QWidget):
         self._warn.clicked.connect(presenter.give_warning)
         self._asked = Heading(look, words.say("WITNESS_ASK"))
         self._grid = QGridLayout()
-        self._editors: dict[str, LineEditor] = {}
+        self._editors: dict[str, GrowingEditor] = {}
         self._labels: dict[str, Label] = {}
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -98,17 +98,17 @@ class HearingCards(QWidget):
             if not editor.hasFocus() or not editor.text():
                 editor.set_text(one.heard)
 
-    def _editor(self, question: str, ask: str) -> LineEditor:
+    def _editor(self, question: str, ask: str) -> GrowingEditor:
         found = self._editors.get(question)
         if found is None:
-            found = LineEditor(self._look, NAME + question, longest=200)
+            found = GrowingEditor(self._look, NAME + question, longest=200)
             found.setPlaceholderText(self._look.words.say("WITNESS_OWN_WORDS"))
             found.finished.connect(self._answered)
             label = Label(self._look, ask)
             label.setBuddy(found)
             row = len(self._editors)
             self._grid.addWidget(label, row, 0, Qt.AlignmentFlag.AlignVCenter)
-            self._grid.addWidget(found, row, 1)
+            self._grid.addWidget(found, row, 1, Qt.AlignmentFlag.AlignVCenter)
             before = [self._warn, *self._editors.values()][-1]
             self.setTabOrder(before, found)  # made late: still before the decision
             self._editors[question], self._labels[question] = found, label
