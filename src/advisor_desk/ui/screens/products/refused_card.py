@@ -8,6 +8,7 @@ from advisor_desk.ui.interview.open_interview import OpenInterview
 from advisor_desk.ui.interview.product_words import name_of, verdict
 from advisor_desk.ui.interview.stopped import refused_reasons, refused_words
 from advisor_desk.ui.interview.what_helps import help_for_adviser, helps_of
+from advisor_desk.ui.interview.what_is_needed import together
 from advisor_desk.ui.look import Look
 from advisor_desk.ui.widgets import Button, Card, GradeBadge, Icon, Label, ReasonRow
 
@@ -66,7 +67,7 @@ class RefusedCard(Card):
         explain.clicked.connect(self._pressed)
         head.addWidget(explain)
         column.addLayout(head)
-        column.addWidget(Label(look, words.say("STOP_QUOTED", words=" ".join(spoken))))
+        column.addWidget(Label(look, words.say("STOP_QUOTED", words=together(spoken))))
         return box
 
     def _pressed(self) -> None:
