@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from functools import cache
 
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSizeF, Qt
 from PySide6.QtGui import QAccessible, QFontMetrics, QImage
@@ -159,6 +160,7 @@ def _contrast_in(picture: QImage, place: QRect) -> float | None:
     return max(_ratio(ground, luminance(color)) for color in counted)
 
 
+@cache
 def luminance(color: int) -> float:
     red, green, blue = (_linear((color >> shift) & 255) for shift in (16, 8, 0))
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue

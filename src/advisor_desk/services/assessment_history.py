@@ -78,6 +78,7 @@ class AssessmentHistory:
 
     def __init__(self, room: InterviewRoom) -> None:
         self._room = room
+        self._stands: tuple[tuple[ClientId, int, date], Standing] | None = None
 
     def latest(self, client: ClientId, until: date = date.max) -> Past | None:
         """Return the latest by day, of several on one day the last recorded; None: none yet."""
@@ -135,7 +136,13 @@ class AssessmentHistory:
         return assessment_state(seen, on=data.day, valid_months=shortest_validity(data.packs))
 
     def standing(self, client: ClientId) -> Standing:
-        """Return how the client's assessments stand today."""
+        """Return how the client's assessments stand today; asked anew after each act."""
+        key = (client, self._room.desk.book.head().seq, self._room.today().day)
+        if self._stands is None or self._stands[0] != key:
+            self._stands = (key, self._standing(client))
+        return self._stands[1]
+
+    def _standing(self, client: ClientId) -> Standing:
         latest, limits = self.latest(client), self._limits()
         months = shortest_validity(self._room.today().packs)
         passed = latest is not None and latest.grade is not None

@@ -10,14 +10,18 @@ from pathlib import Path
 from urllib.parse import quote
 
 from sqlalchemy import Connection, create_engine
+from sqlalchemy.dialects import registry
+from sqlalchemy.dialects.sqlite.pysqlite import SQLiteDialect_pysqlite
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import StaticPool
+from sqlalchemy.util import LRUCache
 from sqlcipher3 import dbapi2 as sqlcipher
 
 from advisor_desk.domain.trouble import HomeBusy, NotSupported, Tampered, Trouble, Unavailable
 from advisor_desk.store.tables import APPLICATION_ID, SCHEMA_VERSION
 
 KEY_BYTES = 32
+STATEMENTS_KEPT = 500
 OLDEST_SQLITE = (3, 46, 0)
 SMALLEST_FILE = 4096  # one page
 _PLAIN_HEADER = b"SQLite format 3\x00"
@@ -40,6 +44,24 @@ _TROUBLES: tuple[tuple[str, type[Trouble], str], ...] = (
     ("file is not a database", Tampered, "BOOK_UNREADABLE"),
     ("database disk image is malformed", Tampered, "BOOK_DAMAGED"),
 )
+
+
+class Spoken(SQLiteDialect_pysqlite):
+    """What every file is spoken to in: all alike, so what was compiled for one serves the next."""
+
+    supports_statement_cache = True
+
+    def __eq__(self, other: object) -> bool:
+        """Say whether it is any of these."""
+        return isinstance(other, Spoken)
+
+    def __hash__(self) -> int:
+        return hash(Spoken)
+
+
+registry.register("sqlite.spoken", __name__, Spoken.__name__)
+_ADDRESS = "sqlite+spoken://"
+_COMPILED: LRUCache[object, object] = LRUCache(STATEMENTS_KEPT)
 
 
 @contextmanager
@@ -70,14 +92,14 @@ def connected(path: Path, key: bytes, *, make: bool = False) -> Connection:
         _refuse_plain(path)
     with disk_troubles(path):
         engine = create_engine(
-            "sqlite://",
+            _ADDRESS,
             module=sqlcipher,
             creator=lambda: _unlocked(path, key, make=make),
             poolclass=StaticPool,
             hide_parameters=True,
             isolation_level="AUTOCOMMIT",
         )
-        connection = engine.connect()
+        connection = engine.connect().execution_options(compiled_cache=_COMPILED)
     try:
         with disk_troubles(path):
             _prepare(connection)
@@ -91,13 +113,14 @@ def connected(path: Path, key: bytes, *, make: bool = False) -> Connection:
 
 def in_memory() -> Connection:
     """Return a connection to an empty database that no disk ever sees."""
-    return create_engine(
-        "sqlite://",
+    engine = create_engine(
+        _ADDRESS,
         module=sqlcipher,
         poolclass=StaticPool,
         hide_parameters=True,
         isolation_level="AUTOCOMMIT",
-    ).connect()
+    )
+    return engine.connect().execution_options(compiled_cache=_COMPILED)
 
 
 def disconnect(connection: Connection) -> None:

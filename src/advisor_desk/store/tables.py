@@ -4,6 +4,8 @@ Columns of projections may be empty: an act may set one column of a row that sta
 projection is true by itself; ``Ledger.verify`` makes all of them again from the events.
 """
 
+from functools import cache
+
 from sqlalchemy import (
     Column,
     Connection,
@@ -14,7 +16,9 @@ from sqlalchemy import (
     MetaData,
     Table,
     Text,
+    create_mock_engine,
 )
+from sqlalchemy.schema import ExecutableDDLElement
 
 SCHEMA_VERSION = 2  # 1: homes of trial versions, whose acts this program does not read
 APPLICATION_ID = 0x41445631  # "ADV1"
@@ -153,9 +157,23 @@ TRIGGERS = {
 def make_tables(connection: Connection) -> None:
     """Make the schema in a new file, all or nothing."""
     connection.exec_driver_sql("BEGIN IMMEDIATE")
-    metadata.create_all(connection, checkfirst=False)
+    for statement in _statements():
+        connection.exec_driver_sql(statement)
     for trigger in TRIGGERS.values():
         connection.exec_driver_sql(trigger)
     connection.exec_driver_sql(f"PRAGMA application_id={APPLICATION_ID}")
     connection.exec_driver_sql(f"PRAGMA user_version={SCHEMA_VERSION}")
     connection.exec_driver_sql("COMMIT")
+
+
+@cache
+def _statements() -> tuple[str, ...]:
+    """Return what makes the tables and their indexes, worded once."""
+    said: list[str] = []
+
+    def say(statement: ExecutableDDLElement, *_: object, **_how: object) -> None:
+        said.append(str(statement.compile(dialect=words.dialect)))
+
+    words = create_mock_engine("sqlite://", say)
+    metadata.create_all(words, checkfirst=False)
+    return tuple(said)
