@@ -299,6 +299,7 @@ def test_the_adviser_waits_for_the_guardian_and_can_assess_again(
         presenter = QuestionnairePresenter(opened(walk, language))
         page = shown_page(qtbot, QuestionnaireView(look, presenter))
         assert presenter.reason()
+        assert look.words.say("GUIDANCE_SUBTITLE") in page.texts()
         assert cut_off(page.window) == []
     presenter.confirm()
     assert presenter.mode is Mode.guidance, "the adviser cannot agree for the guardian"

@@ -182,7 +182,9 @@ def test_the_adviser_looks_for_what_the_client_asks_by_keyboard(qtbot: QtBot, at
     write("聽鄰居說的")
     page.findChildren(QLineEdit, "products.asked")[0].setFocus()
     write("r5-001")
-    shown.button("asked.DEMO-R5-001").setFocus()
+    found = shown.button("asked.DEMO-R5-001")
+    assert "不推薦" in found.accessibleName(), "whether it may be had is said once it is asked for"
+    found.setFocus()
     press(Qt.Key.Key_Return)
     opened_now = walk.facts.opened[0]
     assert (opened_now.product, opened_now.words) == ("DEMO-R5-001", "聽鄰居說的")

@@ -2,6 +2,7 @@
 
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
+from advisor_desk.services.shelf import ShelfAnswer
 from advisor_desk.ui.interview.product_words import in_short, name_of, verdict
 from advisor_desk.ui.interview.typed import Typed
 from advisor_desk.ui.look import Look
@@ -58,7 +59,7 @@ class AskedFor(QWidget):
                 self._look,
                 f"{one.product.risk.name}  {name_of(one, words)}",
                 in_short(one.product, words),
-                verdict(one, words)[1],
+                self._answer(one),
                 f"asked.{one.product.code}",
             )
             row.clicked.connect(self._pressed)
@@ -66,6 +67,13 @@ class AskedFor(QWidget):
         if text.strip() and not found:
             self._found.addWidget(Label(self._look, words.say("ASKED_NONE"), "body", "ink_2"))
         self._box.setVisible(bool(text.strip()))
+
+    def _answer(self, one: ShelfAnswer) -> str:
+        """Say what asking for it could bring: what is not recommended may still be asked for."""
+        words = self._look.words
+        if one.opened or one.why_not_sold or one.may_be_recommended:
+            return verdict(one, words)[1]
+        return words.say("ASKED_NOT_RECOMMENDED")
 
     def _pressed(self) -> None:
         code = self.sender().objectName().removeprefix("asked.")

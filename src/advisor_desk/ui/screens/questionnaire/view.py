@@ -22,9 +22,7 @@ class QuestionnaireView(StageView[QuestionnairePresenter]):
         words = look.words
         self.column.setSpacing(look.theme.size("s") + look.theme.size("xs"))
         self._where = Chip(look, "", "info")
-        self.heading(
-            words.say("QUESTIONNAIRE_TITLE"), words.say("QUESTIONNAIRE_SUBTITLE"), self._where
-        )
+        self._subtitle = self.heading(words.say("QUESTIONNAIRE_TITLE"), " ", self._where)
         self._stack = QStackedWidget()
         self._decide: DecidePage | None = None
         self._take: TakeOverPage | None = None
@@ -118,6 +116,10 @@ class QuestionnaireView(StageView[QuestionnairePresenter]):
 
     def _show_where(self, mode: Mode) -> None:
         words, course = self.look.words, self.presenter.course
+        is_guardian = mode is Mode.guidance
+        self._subtitle.say(
+            words.say("GUIDANCE_SUBTITLE" if is_guardian else "QUESTIONNAIRE_SUBTITLE")
+        )
         self._where.setVisible(mode in (Mode.ask, Mode.done))
         if mode is Mode.done:
             self._where.show_chip(words.say("QUESTIONNAIRE_DONE"), "ok", "circle-check")
