@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from tests.services.branch import ADVISER, Practice, Walk, practice
+from tests.services.branch import ADVISER, RECORD, Practice, Walk, practice
 
 from advisor_desk.domain.interview import State
 from advisor_desk.domain.people import Role, StaffMember
@@ -48,6 +48,19 @@ def test_a_void_set_verifies_as_superseded_and_the_assessment_stays(at: Practice
         walk.do.afterwards.add(walk.interview, "補充", HEAD.staff_no, PUBLISHED_PASSWORD)
 
 
+@pytest.mark.parametrize("step", ["sign", "handover"])
+def test_a_set_is_made_void_only_after_its_record(at: Practice, step: str) -> None:
+    walk = Walk(at).until(step)
+    with pytest.raises(BadInput, match="NO_INTERVIEW_RECORD"):
+        walk.do.afterwards.void(walk.interview, "金額寫錯", HEAD.staff_no, PUBLISHED_PASSWORD)
+    if step == "sign":
+        walk.handover()
+    walk.do.closing.make_record(walk.interview, RECORD)
+    walk.do.afterwards.void(walk.interview, "金額寫錯", HEAD.staff_no, PUBLISHED_PASSWORD)
+    assert walk.facts.state is State.voided
+    assert {"F7", "F10"} <= set(verdicts(walk))
+
+
 def test_what_a_power_cut_kept_out_of_the_register_is_put_in(at: Practice) -> None:
     walk = Walk(at).until("close")
     register = at.home / "forms" / "register.jsonl"
@@ -81,10 +94,10 @@ def test_an_addendum_is_kept_and_the_forms_stay_genuine(at: Practice) -> None:
 def test_nobody_else_is_the_second_pair_of_eyes(
     at: Practice, second: str, password: str, code: str
 ) -> None:
-    walk = Walk(at).until("sign")
+    walk = Walk(at).until("close")
     with pytest.raises(NotPermitted, match=code):
         walk.do.afterwards.void(walk.interview, "金額寫錯", second, password)
-    assert walk.facts.state is State.signed
+    assert walk.facts.state is State.closed
 
 
 def test_nothing_is_void_before_it_is_signed(at: Practice) -> None:

@@ -15,6 +15,7 @@ from advisor_desk.domain.interview import (
     Confirmer,
     Mark,
     OpenedBy,
+    PartyRole,
     SigningWay,
     Stage,
     State,
@@ -78,12 +79,36 @@ def test_a_corrected_client_is_identified_again(at: Practice) -> None:
     corrected = replace(details_of(walk.born), phone="13911111111")
     walk.do.clients.correct(walk.client, corrected, "電話寫錯")
     assert undone_steps(walk)[:2] == ["opening", "products"]
+    with pytest.raises(BadInput, match="CLIENT_NOT_IDENTIFIED"):
+        walk.do.opening.confirm_opening(walk.interview)
+    walk.identify()
+    walk.do.opening.confirm_opening(walk.interview)
 
 
-def test_a_client_is_not_corrected_while_a_set_is_signed(at: Practice) -> None:
-    walk = Walk(at).until("begin_signing")
+def test_a_name_nobody_compared_with_the_document_is_not_the_one_identified(at: Practice) -> None:
+    walk = Walk(at).begin()
+    walk.identify()
+    corrected = replace(details_of(walk.born), name="陳示禮")
+    walk.do.clients.correct(walk.client, corrected, "姓名寫錯")
+    assert PartyRole.client not in walk.facts.parties
+    with pytest.raises(BadInput, match="NAME_NOT_OF_CLIENT"):
+        walk.identify()
+
+
+@pytest.mark.parametrize("step", ["begin_signing", "sign", "handover"])
+def test_a_client_is_not_corrected_from_sealing_until_the_interview_is_closed(
+    at: Practice, step: str
+) -> None:
+    walk = Walk(at).until(step)
     with pytest.raises(BadInput, match="CLIENT_SIGNING"):
         walk.do.clients.correct(walk.client, details_of(walk.born), "姓名寫錯")
+
+
+def test_after_the_close_and_before_the_sealing_a_client_is_corrected(at: Practice) -> None:
+    for walk in (Walk(at).until("close"), Walk(at, order=125).until("review")):
+        corrected = replace(details_of(walk.born, walk.order), phone="13911111111")
+        walk.do.clients.correct(walk.client, corrected, "電話寫錯")
+        assert walk.do._room.client(walk.client).phone == "13911111111"
 
 
 def test_the_last_act_is_taken_back(at: Practice) -> None:

@@ -65,7 +65,8 @@ def _opened(recorded: Recorded, event: acts.InterviewOpened) -> Facts:
 
 @FOLDS.of(acts.ClientDetailsChanged)
 def _details_changed(facts: Facts, event: acts.ClientDetailsChanged, _: Recorded) -> Facts:
-    return replace(facts, client_seen=event.client_seen)
+    """What was corrected may be what the document was compared with: it is compared again."""
+    return replace(_without(facts, PartyRole.client), client_seen=event.client_seen)
 
 
 @FOLDS.of(acts.PartyIdentified)
@@ -83,7 +84,11 @@ def _guarded_by(facts: Facts, guardian: Party) -> Facts:
 
 @FOLDS.of(acts.PartyLeft)
 def _left(facts: Facts, event: acts.PartyLeft, _: Recorded) -> Facts:
-    parties = {role: party for role, party in facts.parties.items() if role is not event.role}
+    return _without(facts, event.role)
+
+
+def _without(facts: Facts, gone: PartyRole) -> Facts:
+    parties = {role: party for role, party in facts.parties.items() if role is not gone}
     return replace(facts, parties=parties)
 
 

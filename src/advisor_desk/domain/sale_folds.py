@@ -70,7 +70,10 @@ def _presented(facts: Facts, event: sales.PresentationOpened, _: Recorded) -> Fa
 
 @SALE_FOLDS.of(shows.ElementShown)
 def _shown(facts: Facts, event: shows.ElementShown, _: Recorded) -> Facts:
-    now = there(facts.presentation)
+    """A page shown in a presentation that was taken back counts for nothing."""
+    now = facts.presentation
+    if now is None:
+        return facts
     return replace(facts, presentation=replace(now, shown=(*now.shown, event.element)))
 
 

@@ -40,13 +40,17 @@ class Afterwards:
         """Make the signed set void; its forms verify as superseded from now on.
 
         Raises:
-            NotPermitted, LockedOut, BadInput: as ``add``.
+            NotPermitted, LockedOut, BadInput: as ``add``; ``NO_INTERVIEW_RECORD``: what was
+                talked about is recorded after every interview. Clause: S53.
         """
         self._room.require_possible(interview, InterviewVoided)
         reason = guarded_text(reason, "reason", lines=True)
-        ceremony = self._room.facts(interview).ceremony
+        facts = self._room.facts(interview)
+        ceremony = facts.ceremony
         if ceremony is None or not ceremony.signed:
             raise BadInput("SIGNING_NOT_BEGUN")
+        if facts.record is None:
+            raise BadInput("NO_INTERVIEW_RECORD", clause="S53")
         agreed = self._second(second, password)
         forms = tuple(one.form for one in ceremony.signed if one.form != ASSESSMENT)
         voids = VoidSet(ceremony.number, forms)

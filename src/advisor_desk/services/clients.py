@@ -23,7 +23,7 @@ from advisor_desk.domain.client import (
 from advisor_desk.domain.fingerprint import fingerprint
 from advisor_desk.domain.fold import SUBJECT
 from advisor_desk.domain.interview import State
-from advisor_desk.domain.interview_events import ClientDetailsChanged
+from advisor_desk.domain.interview_events import AFTER_SIGNING, ClientDetailsChanged
 from advisor_desk.domain.languages import Language
 from advisor_desk.domain.needs import Pot
 from advisor_desk.domain.people import StaffNo
@@ -46,6 +46,9 @@ from advisor_desk.services.printed import printed_text
 
 Row = Mapping[str, str | int | None]
 LONGEST_NUMBER, NUMBER_ROOM = 24, 12  # of an assessment, as the application form holds it
+
+# While an interview stands there, all its papers are to name the same client.
+BEING_SIGNED = frozenset(one.value for one in (State.signing, *AFTER_SIGNING))
 
 
 @dataclass(frozen=True, slots=True)
@@ -267,7 +270,8 @@ class Clients:
         """Correct a record. Interviews under way see it, and check identity again.
 
         Raises:
-            BadInput: ``CLIENT_SIGNING`` while a set of the client is being signed.
+            BadInput: ``CLIENT_SIGNING`` from the sealing of a set until its interview is closed:
+                all its forms name the same client.
         """
         require_receiving(self._room.me())
         self._room.client(client)
@@ -325,7 +329,7 @@ class Clients:
 
     def _under_way(self, client: ClientId) -> tuple[str, ...]:
         rows = self._room.desk.book.rows("interview", where={"client": client})
-        if any(row["state"] == State.signing.value for row in rows):
+        if any(row["state"] in BEING_SIGNED for row in rows):
             raise BadInput("CLIENT_SIGNING", client=client)
         possible = {state.value for state in ClientDetailsChanged.possible_in}
         return tuple(str(row["interview"]) for row in rows if row["state"] in possible)

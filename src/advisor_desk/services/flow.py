@@ -1,8 +1,10 @@
 """Acts that stand beside the steps: pausing, resuming, giving up, notes, taking back."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from advisor_desk.domain.duties import WITNESS_DOCUMENTS, documents_of, unmet_duties
+from advisor_desk.domain.events import Recorded
 from advisor_desk.domain.fold import SUBJECT
 from advisor_desk.domain.interview import InterviewId, PartyRole
 from advisor_desk.domain.interview_events import (
@@ -120,23 +122,28 @@ class Flow:
             NotPermitted: ``ADVISER_UNCERTIFIED``, where the act itself needs a certificate.
         """
         with self._room.act(interview, Undone) as act:
-            seq, event = self._last_undoable(interview)
+            seq, event = last_undoable(self._room.desk.book.events(SUBJECT + interview))
             if event.needs_certificate:
                 require_certified(self._room.me(), act.today)
             act.record(Undone(seq))
             return event.kind
 
-    def _last_undoable(self, interview: InterviewId) -> tuple[int, InterviewEvent]:
-        events = self._room.desk.book.events(SUBJECT + interview)
-        gone = {one.event.seq for one in events if isinstance(one.event, Undone)}
-        for one in reversed(events):
-            event = one.event
-            if isinstance(event, PASSED_OVER) or one.seq in gone:
-                continue
-            if isinstance(event, InterviewEvent) and event.can_be_undone:
-                return one.seq, event
-            break
-        raise BadInput("NOTHING_TO_UNDO")
+
+def last_undoable(events: Sequence[Recorded]) -> tuple[int, InterviewEvent]:
+    """Return place and act that ``Flow.undo`` takes back after these events of an interview.
+
+    Raises:
+        BadInput: ``NOTHING_TO_UNDO``.
+    """
+    gone = {one.event.seq for one in events if isinstance(one.event, Undone)}
+    for one in reversed(events):
+        event = one.event
+        if isinstance(event, PASSED_OVER) or one.seq in gone:
+            continue
+        if isinstance(event, InterviewEvent) and event.can_be_undone:
+            return one.seq, event
+        break
+    raise BadInput("NOTHING_TO_UNDO")
 
 
 def _require_coming(day: date | None, today: date) -> None:
