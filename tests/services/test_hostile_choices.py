@@ -263,7 +263,8 @@ SERVICES: dict[type, Callable[[Interviews], object]] = {
     StaffRegister: lambda _: None,
     Desk: lambda _: None,
 }
-READ_BACK = ("Shelf.what_would_help",)  # asked about what the book and the shelf already hold
+# Asked about what the book and the shelf already hold.
+READ_BACK = ("Shelf.what_would_help", "Purchases.require_amount", "Purchases.used_today")
 WHICH = {"interview", "client"}  # the first parameter of most acts
 
 

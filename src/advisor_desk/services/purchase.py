@@ -85,8 +85,9 @@ class Purchases:
         """Let only an amount through that could be chosen now; nothing is recorded.
 
         Raises:
-            BadInput: as ``require_fitting``, or ``AMOUNT_USED_TODAY``.
+            BadInput: ``INTERVIEW_UNKNOWN``, as ``require_fitting``, or ``AMOUNT_USED_TODAY``.
         """
+        self._room.facts(interview)
         require_fitting(amount, product, pot)
         require_left(self._room, interview, pot, amount)
 
