@@ -26,7 +26,7 @@ from advisor_desk.domain.grades import RiskTolerance
 from advisor_desk.domain.interview import Channel, EnteredBy, SigningWay
 from advisor_desk.domain.languages import Language
 from advisor_desk.services.opening import Visit
-from advisor_desk.ui.screens.result.client import ResultClientPage
+from advisor_desk.ui.screens.result.client import MoneyCard, ResultClientPage
 from advisor_desk.ui.screens.result.presenter import ResultPresenter
 from advisor_desk.ui.screens.result.presenter import Shown as ShownPage
 from advisor_desk.ui.screens.result.view import ResultView
@@ -177,6 +177,10 @@ def test_every_page_of_the_client_fits(
 ) -> None:
     walk = assessed(at, letter, language, differing=letter == "C")
     page, presenter = client_of(qtbot, walk, larger=larger)
+    cards = page.page.findChildren(MoneyCard)
+    assert [one.layout().contentsMargins() for one in cards] == 3 * [
+        cards[0].layout().contentsMargins()
+    ]
     for step in (presenter.client_discusses, presenter.leave_talk, presenter.client_agrees):
         step()
         QApplication.processEvents()

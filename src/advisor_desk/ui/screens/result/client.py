@@ -1,5 +1,7 @@
 """The client's pages of the result: the level in words and in money, and two equal buttons."""
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import QMargins, Qt
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
@@ -12,14 +14,15 @@ from advisor_desk.ui.widgets import Button, GradeBadge, Icon, Label, MoneyBar, c
 
 EXAMPLE = 10_000  # yuan the questionnaire's examples are told for
 SHOWN = 100_000  # yuan they are shown for here
-INNER = 300  # of a money card
+CARD = 352  # of a money card, inside its line
+WIDEST, NARROWEST = 26, 4  # of what stays free at the sides of its texts
 YEARS = ("bad", "usual", "good")
 
 
 class MoneyCard(QFrame):
     """What the sum may be after one kind of year; the bad one stands first and stands out."""
 
-    def __init__(self, look: Look, year: str, yuan: int, most: float) -> None:
+    def __init__(self, look: Look, year: str, yuan: int, most: float, free: QMargins) -> None:
         super().__init__()
         words, theme = look.words, look.theme
         emphasis = year == "bad"
@@ -31,22 +34,23 @@ class MoneyCard(QFrame):
             f" border-radius: {theme.radius('answer')}px; }}"
         )
         column = QVBoxLayout(self)
-        figure = words.whole_yuan(yuan)
-        column.setContentsMargins(_margins(look, figure))
+        column.setContentsMargins(free)
         column.setSpacing(0)
         column.addWidget(Label(look, words.say(f"RESULT_YEAR_{year}"), "client_body"))
-        column.addWidget(Label(look, figure, "client_figure", wrap=False))
+        column.addWidget(Label(look, words.whole_yuan(yuan), "client_figure", wrap=False))
         away = words.whole_yuan(abs(yuan - SHOWN))
         code = "RESULT_LESS" if yuan < SHOWN else "RESULT_MORE"
         column.addWidget(Label(look, words.say(code, amount=away), "client_body", "ink_2"))
         column.addWidget(MoneyBar(look, yuan / SHOWN, most=most))
 
 
-def _margins(look: Look, figure: str) -> QMargins:
-    """Return what stays free around the texts: where the figure is wide, that gives way to it."""
-    if QFontMetrics(look.theme.font("client_figure")).horizontalAdvance(figure) <= INNER:
-        return QMargins(26, 14, 26, 14)
-    return QMargins(4, 2, 4, 2)
+def _free(look: Look, sums: Iterable[int]) -> QMargins:
+    """Return what stays free around the texts of all cards alike: a wide figure takes of it."""
+    metrics = QFontMetrics(look.theme.font("client_figure"))
+    wide = max(metrics.horizontalAdvance(look.words.whole_yuan(one)) for one in sums)
+    side = max(NARROWEST, min(WIDEST, (CARD - wide) // 2))
+    high = 14 if side > WIDEST // 2 else 2
+    return QMargins(side, high, side, high)
 
 
 class ResultClientPage(ClientPage[ResultPresenter]):
@@ -114,9 +118,10 @@ class ResultClientPage(ClientPage[ResultPresenter]):
             self._say.say(words.of(about.say))
             clear(self._money)
             most = max(1.1, example.good / EXAMPLE * 1.02)
-            for year in YEARS:
-                yuan = getattr(example, year) * SHOWN // EXAMPLE
-                self._money.addWidget(MoneyCard(self.look, year, yuan, most), 1)
+            sums = {year: getattr(example, year) * SHOWN // EXAMPLE for year in YEARS}
+            free = _free(self.look, sums.values())
+            for year, yuan in sums.items():
+                self._money.addWidget(MoneyCard(self.look, year, yuan, most, free), 1)
         record = presenter.record
         self._now.show_grade(grade)
         if record is not None and record.previous is not None:
