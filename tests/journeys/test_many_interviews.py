@@ -66,6 +66,8 @@ def slope(values: Sequence[int]) -> float:
 def interviews(home: Path, count: int) -> Iterator[Standing]:
     """Replay the examples in turn, all at one open station."""
     clock = ScriptClock(MachineClock(), read_script(ON_PAPER).times[0])
+    gc.collect()
+    gc.freeze()  # what stood before is counted, but looked through no more
     with Station.open(home, clock, source="script") as station:
         for number in range(count):
             path = SCRIPTS[number % len(SCRIPTS)]

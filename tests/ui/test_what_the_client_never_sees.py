@@ -2,7 +2,7 @@
 
 import pytest
 from tests.ui.homes import CUTS, INKED
-from tests.ui.test_every_page import MOST_PAGES, touch_on
+from tests.ui.test_every_page import pages_touched
 from tests.ui.test_words_on_the_screen import said
 from tests.ui.window import Driven
 
@@ -54,11 +54,8 @@ def test_the_client_reads_of_nobody_else_and_no_note(
     assert len(secrets) > len(ASIDE), "there is somebody else to be seen"
     desk.open(at, language)
     found: set[str] = set()
-    with desk.turned() as screen:
-        for _ in range(MOST_PAGES):
-            read = [text for _, text in said(desk)]
-            found |= {secret for secret in secrets for text in read if secret in text}
-            if not touch_on(desk, screen):
-                break
+    for _ in pages_touched(desk):
+        read = [text for _, text in said(desk)]
+        found |= {secret for secret in secrets for text in read if secret in text}
     desk.put_away()
     assert found == set()

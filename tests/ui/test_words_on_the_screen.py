@@ -6,7 +6,7 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QWidget
 from tests.ui.homes import CUTS, INKED
-from tests.ui.test_every_page import MOST_PAGES, PLACES, touch_on
+from tests.ui.test_every_page import PLACES, pages_touched
 from tests.ui.window import Driven, until
 
 from advisor_desk.domain.languages import Language
@@ -78,11 +78,8 @@ def test_a_place_is_in_words(desk: Driven, place: str) -> None:
 def test_a_step_is_in_words_on_both_screens(desk: Driven, at: str) -> None:
     desk.open(at, Language.en)
     found = raw(desk)
-    with desk.turned() as screen:
-        for _ in range(MOST_PAGES):
-            found |= raw(desk, for_client=True)
-            if not touch_on(desk, screen):
-                break
+    for _ in pages_touched(desk):
+        found |= raw(desk, for_client=True)
     desk.put_away()
     assert found == set()
 

@@ -12,6 +12,7 @@ from tests.services.branch import SetClock
 from tests.ui.homes import ADVISER, Waiting, window_clock
 
 from advisor_desk import ui
+from advisor_desk.domain.interview import Stage
 from advisor_desk.domain.languages import Language
 from advisor_desk.services.interviews import Interviews
 from advisor_desk.store.keys import PUBLISHED_PASSWORD
@@ -137,6 +138,13 @@ class Driven:
     @property
     def state(self) -> str:
         return str(self.window.property("interviewState"))
+
+    @property
+    def stage(self) -> Stage:
+        """The step of the interview on the table whose page is shown."""
+        side = self.place.client_side
+        assert side is not None
+        return side._presenter.shown_stage()
 
     def go(self, place: str) -> None:
         self.shell.go(place)
