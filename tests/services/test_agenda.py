@@ -14,11 +14,14 @@ from advisor_desk.domain.interview import SigningWay, Stage, State
 from advisor_desk.domain.interview_events import FormFile
 from advisor_desk.domain.money import Money
 from advisor_desk.domain.paper_events import FormsPrinted
+from advisor_desk.domain.people import Role, StaffMember
 from advisor_desk.domain.trouble import NotPermitted
 from advisor_desk.services.agenda import TodayBoard
 from advisor_desk.services.interviews import Interviews
+from advisor_desk.store.keys import PUBLISHED_PASSWORD
 
 MONDAY = date(2026, 11, 23)
+HEAD = StaffMember("30001", "周主任（虛構）", Role.outlet_head, "支行行長", None)
 
 
 @pytest.fixture
@@ -147,6 +150,14 @@ def test_what_ended_today_is_counted_and_what_was_given_up_is_not(at: Practice) 
     given_up.do.flow.abandon(given_up.interview, "客戶離開")
     assert board(at).closed_today == 2
     assert board(at, date(2026, 11, 24)).closed_today == 0
+
+
+def test_a_sale_made_void_is_no_interview_finished_today(at: Practice) -> None:
+    at.station.training_desk().enrol_for_training(HEAD)
+    walk = Walk(at).until("close")
+    at.on(date(2026, 12, 1))
+    walk.do.afterwards.void(walk.interview, "金額寫錯", HEAD.staff_no, PUBLISHED_PASSWORD)
+    assert board(at, date(2026, 12, 1)).closed_today == 0
 
 
 def test_the_book_is_as_recorded_after_all_this(at: Practice) -> None:

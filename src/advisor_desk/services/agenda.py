@@ -32,6 +32,7 @@ OPEN_TO_REFER = CHANGING | {State.paused}
 NOT_REFERRED = "CLIENT_NOT_REFERRED"
 REFERRED_SINCE = timedelta(days=14)
 _MONTHS_DIFFER = timedelta(days=3)  # 28 February to 31 March: months are not equally long
+NOT_DONE = (State.abandoned.value, State.voided.value)
 UNFINISHED = tuple(state.value for state in State if not state.is_over)
 
 Row = Mapping[str, str | int | None]
@@ -116,9 +117,10 @@ class ReferredTo:
 
 @dataclass(frozen=True, slots=True)
 class TodayBoard:
-    """What waits today. ``closed_today`` counts interviews brought to their end, given-up ones not.
+    """What waits today. ``closed_today``: interviews brought to their end, not given up or voided.
 
-    Unfinished interviews come newest first, the other lists by their day, the oldest first.
+    Unfinished interviews come newest first, the other lists by their day, the oldest first. What
+    waits for the printer is unfinished too.
     """
 
     day: date
@@ -170,7 +172,7 @@ class Agenda:
                 if _waits_for_print(read[str(row["interview"])].facts)
             ),
             self._referred(day),
-            sum(row["state"] != State.abandoned.value for row in lists.over_on(str(day))),
+            sum(row["state"] not in NOT_DONE for row in lists.over_on(str(day))),
         )
 
     def _referred(self, day: date) -> tuple[ReferredTo, ...]:

@@ -131,13 +131,17 @@ def test_an_assessment_about_to_expire_is_told_with_its_last_day(at: Practice) -
     assert said(at).due[0].second == "Risk assessment: today is its last day"
 
 
-def test_a_set_that_was_not_printed_is_named_by_its_number(at: Practice) -> None:
+def test_a_set_that_was_not_printed_is_named_by_its_number_and_counted_once(at: Practice) -> None:
     walk = Walk(at).until("begin_signing")
     state = said(at)
     (waiting,) = state.printing
     assert waiting.interview == walk.interview
     assert waiting.second.startswith("Forms CD3-2026-01-00001, pages: ")
-    assert state.title == "2 things come first today"
+    assert state.title == "One thing comes first today"
+    assert state.subtitle == "1 unfinished (1 to print)"
+    Walk(at, order=203).until("opening")
+    assert said(at).title == "2 things come first today"
+    assert said(at).subtitle == "2 unfinished (1 to print)"
 
 
 def test_without_a_valid_certificate_one_refers_and_the_reason_is_said(at: Practice) -> None:

@@ -116,7 +116,7 @@ class TodayPresenter:
         )
 
     def _title(self, board: TodayBoard, words: Wording) -> str:
-        count = len(board.unfinished) + len(board.waiting_for_print)
+        count = len(board.unfinished)  # what waits for the printer is among them
         if self._services is None:
             return words.say("TODAY_TITLE_GREETING", name=self._me.name)
         if count == 0:
@@ -128,11 +128,12 @@ class TodayPresenter:
     def _subtitle(self, board: TodayBoard, words: Wording) -> str:
         if self._services is None:
             return words.say("TODAY_SUB_ROLE", post=words.role(self._me.role))
+        printing = len(board.waiting_for_print)
+        unfinished = "TODAY_SUB_UNFINISHED_PRINT" if printing else "TODAY_SUB_UNFINISHED"
         parts = [
-            words.say(code, count=count)
+            words.say(code, count=count, printing=printing)
             for code, count in (
-                ("TODAY_SUB_UNFINISHED", len(board.unfinished)),
-                ("TODAY_SUB_PRINT", len(board.waiting_for_print)),
+                (unfinished, len(board.unfinished)),
                 ("TODAY_SUB_CLOSED", board.closed_today),
             )
             if count
