@@ -86,13 +86,19 @@ def shown_text(shown: Shown, language: Language) -> str:
         )
     ]
     if facts.pause_documents:
-        lines.append(words["PAUSED_FOR"].format(documents=", ".join(facts.pause_documents)))
+        documents = _named(facts.pause_documents, language)
+        lines.append(words["PAUSED_FOR"].format(documents=documents))
     if facts.flags:
-        flags = ", ".join(dict.fromkeys(words[f"FLAG_{flag}"] for flag in facts.flags))
+        flags = words["LIST_COMMA"].join(dict.fromkeys(words[f"FLAG_{flag}"] for flag in facts.flags))
         lines.append(words["FLAGS_LINE"].format(flags=flags))
     if stage:
-        missing = ", ".join(shown.missing)
+        missing = _named(shown.missing, language)
         lines.append(words["OPEN_STEP"].format(step=words[f"STAGE_{stage}"], missing=missing))
     counted = shown.above_grade
     lines.append(words["ABOVE_GRADE_LINE"].format(begun=counted.begun, signed=counted.signed))
     return "\n".join(lines)
+
+
+def _named(missing: tuple[str, ...], language: Language) -> str:
+    words = wording(language)
+    return words["LIST_COMMA"].join(words.get(f"MISSING_{code}", code) for code in missing)

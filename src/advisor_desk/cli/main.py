@@ -42,13 +42,14 @@ class LazyVerbs(TyperGroup):
 
     def get_command(self, ctx: Any, cmd_name: str) -> Any:  # noqa: ANN401 - click's own types
         """Return one verb, importing its module now."""
-        del ctx
         if cmd_name not in VERBS:
             return None
         module = importlib.import_module(f"advisor_desk.cli.{VERBS[cmd_name][0]}")
         command = typer.main.get_command(module.app)
         command.name = cmd_name
         command.short_help = VERBS[cmd_name][1]
+        if ctx.params.get("json"):  # a program asks for one object, and reads no help
+            command.no_args_is_help = False
         return command
 
 

@@ -28,6 +28,7 @@ Row = Mapping[str, str | int | None]
 class Shown:
     """An interview as it stands, with the step that is open and what that step lacks.
 
+    No step is open in one that is over.
     ``above_grade`` counts its adviser's sales above the grade, of the last 12 months.
     """
 
@@ -81,7 +82,7 @@ class InterviewFiles:
             work.record(client_subject(facts.client), ClientFileOpened(why))
         today = self._desk.clock.now().date()
         facts = facts.on(today)
-        now = open_step(facts)
+        now = None if facts.state.is_over else open_step(facts)
         counted = above_grade(book, today)
         return Shown(facts, now, now.missing(facts) if now else (), counted)
 
