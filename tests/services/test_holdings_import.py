@@ -150,6 +150,19 @@ def test_an_amount_is_read_with_its_currency(
         ({"as_of": "2026-11-24"}, "as_of", "DATE_LATER"),
         ({"matures_on": "到期"}, "matures_on", "CELL_DAY"),
         ({"matures_on": "2026-10-30"}, "matures_on", "MATURITY_BEFORE_AS_OF"),
+        ({"risk": "R5"}, "risk", "DEPOSIT_GRADED"),
+        (
+            {"product": "DEMO-R2-001", "asset_class": "", "currency": "USD"},
+            "currency",
+            "HOLDING_CURRENCY",
+        ),
+        (
+            {"product": "DEMO-R2-001", "asset_class": "", "amount": "USD 5000", "currency": ""},
+            "amount",
+            "HOLDING_CURRENCY",
+        ),
+        ({"product": "DEMO-R2-001", "asset_class": "", "risk": "R5"}, "risk", "CELL_NOT_OURS"),
+        ({"product": "DEMO-R2-001"}, "asset_class", "CELL_NOT_OURS"),
         ({"name": ""}, "name", "TEXT_EMPTY"),
         ({"name": "存" * 101}, "name", "TEXT_TOO_LONG"),
         ({"name": "+1+1"}, "name", "CELL_FORMULA"),
@@ -191,8 +204,8 @@ def test_grade_and_class_are_read_in_the_words_of_other_banks(
 
 def test_of_a_product_of_ours_grade_and_class_are_our_own(untouched: Walk) -> None:
     ours = untouched.do.today().catalogue.product("DEMO-R2-001", Language.zh_CN)
-    by_code = only(untouched, product="demo-r2-001", risk="R5", asset_class="保險")
-    by_name = only(untouched, name=ours.name)
+    by_code = only(untouched, product="demo-r2-001", risk="R2", asset_class="固收")
+    by_name = only(untouched, name=ours.name, asset_class="其他")
     for found in (by_code, by_name):
         assert (found.product, found.risk, found.asset_class) == (
             ours.code,

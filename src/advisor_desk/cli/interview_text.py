@@ -89,7 +89,9 @@ def shown_text(shown: Shown, language: Language) -> str:
         documents = _named(facts.pause_documents, language)
         lines.append(words["PAUSED_FOR"].format(documents=documents))
     if facts.flags:
-        flags = words["LIST_COMMA"].join(dict.fromkeys(words[f"FLAG_{flag}"] for flag in facts.flags))
+        flags = words["LIST_COMMA"].join(
+            dict.fromkeys(words[f"FLAG_{flag}"] for flag in facts.flags)
+        )
         lines.append(words["FLAGS_LINE"].format(flags=flags))
     if stage:
         missing = _named(shown.missing, language)

@@ -111,6 +111,8 @@ def _seen(
         return SeenRow(row.line, values, Outcome.refused, (unusable,))
     wrong: dict[str, Fault] = {}
     holding = _checked(_read(values, today, catalogue, wrong), today, catalogue, wrong)
+    if "currency" in wrong and not values.get("currency"):  # it stands beside the amount
+        wrong.setdefault("amount", replace(wrong.pop("currency"), field="amount"))
     if not wrong:
         before = lines.setdefault(holding, row.line)
         if before == 0:
@@ -135,11 +137,14 @@ def _read(
     risk = _word(values, "risk", words.risk, wrong)
     kind = _word(values, "asset_class", words.asset_class, wrong)
     product = _ours(catalogue, values.get("product", ""), values["name"])
-    has_grade = bool(risk) and kind != AssetClass.deposit.name
+    if product is not None:
+        ours = catalogue.product(product)
+        _agrees(values, "risk", risk, ours.risk.name, product, wrong)
+        _agrees(values, "asset_class", kind, ours.asset_class.name, product, wrong)
     return Holding(
         name=values["name"],
         amount=_amount(values["amount"], values.get("currency", ""), wrong),
-        risk=ProductRisk[risk] if risk and has_grade else None,
+        risk=ProductRisk[risk] if risk else None,
         as_of=_day(values, "as_of", wrong) or today,
         asset_class=AssetClass[kind] if kind else AssetClass.other,
         product=product,
@@ -154,6 +159,8 @@ def _checked(read: Holding, today: date, catalogue: Catalogue, wrong: dict[str, 
         "amount": {"amount": Money(1)},
         "as_of": {"as_of": min(today, read.matures_on or today)},
         "matures_on": {"matures_on": None},
+        "currency": {"product": None},
+        "risk": {"risk": None},
     }
     for _ in range(len(sound) + 1):
         try:
@@ -163,6 +170,20 @@ def _checked(read: Holding, today: date, catalogue: Catalogue, wrong: dict[str, 
             wrong.setdefault(field, Fault(field, refused))
             read = replace(read, **sound[field])  # type: ignore[arg-type]
     return read
+
+
+def _agrees(
+    values: Mapping[str, str],
+    field: str,
+    said: str | None,
+    ours: str,
+    product: str,
+    wrong: dict[str, Fault],
+) -> None:
+    """Let no cell say of a product of ours what it is not: perhaps its code is wrong."""
+    if said not in {None, ours, AssetClass.other.name}:
+        differs = BadInput("CELL_NOT_OURS", text=values[field], product=product)
+        wrong.setdefault(field, Fault(field, differs))
 
 
 def _ours(catalogue: Catalogue, code: str, name: str) -> str | None:

@@ -12,11 +12,12 @@ from datetime import datetime
 from advisor_desk.domain.assessment_events import AssessmentRecord
 from advisor_desk.domain.calendar import age_on, assessment_valid_until
 from advisor_desk.domain.client import Client
-from advisor_desk.domain.duties import witness_now
+from advisor_desk.domain.duties import is_attended_to, witness_now
 from advisor_desk.domain.facts import Facts
 from advisor_desk.domain.interview import Mark
 from advisor_desk.domain.interview_events import PaperCopy
 from advisor_desk.domain.languages import Language
+from advisor_desk.domain.over_risk_events import SpecialAttentionGiven
 from advisor_desk.domain.people import StaffMember
 from advisor_desk.domain.purchase_events import Choice
 from advisor_desk.domain.steps import marks_needed
@@ -73,6 +74,14 @@ def flags_in_words(case: PaperCase, flags: Iterable[str]) -> str:
     texts = wording(case.words.language)
     said = dict.fromkeys(texts[f"FLAG_{flag}"] for flag in flags)
     return case.words.say("BETWEEN_NAMES").join(said)
+
+
+def attention_in_words(case: PaperCase) -> tuple[str, ...]:
+    """Return that the client was told apart how risky the product is, and when; else nothing."""
+    told_at = case.times.of(SpecialAttentionGiven)
+    if told_at is None or not is_attended_to(case.facts):
+        return ()
+    return (case.words.say("ATTENDED", at=case.words.moment(told_at)),)
 
 
 def statement(case: PaperCase) -> str:

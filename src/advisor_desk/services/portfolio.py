@@ -11,6 +11,7 @@ from advisor_desk.domain.assessment_events import (
     PortfolioKept,
     SuggestionMade,
 )
+from advisor_desk.domain.grades import ProductRisk
 from advisor_desk.domain.interview import InterviewId, Reaction
 from advisor_desk.domain.money import Money
 from advisor_desk.domain.product import AssetClass, Product
@@ -132,9 +133,12 @@ class Portfolio:
 def checked_holding(one: Holding, today: date, catalogue: Catalogue) -> Holding:
     """Return a holding as it is recorded; of a product of ours, class and grade are our own.
 
+    A deposit is not graded: the lowest grade says nothing more of it and is left out.
+
     Raises:
         BadInput: ``DATE_LATER``, ``MATURITY_BEFORE_AS_OF``, ``AMOUNT_NOT_POSITIVE``,
-            ``PRODUCT_UNKNOWN``, or the name, each with its field.
+            ``PRODUCT_UNKNOWN``, ``HOLDING_CURRENCY``, ``DEPOSIT_GRADED``, or the name, each with
+            its field.
     """
     if one.as_of > today:
         raise BadInput("DATE_LATER", field="as_of", day=one.as_of)
@@ -143,10 +147,24 @@ def checked_holding(one: Holding, today: date, catalogue: Catalogue) -> Holding:
     if one.amount.minor <= 0:
         raise BadInput("AMOUNT_NOT_POSITIVE", field="amount")
     named = replace(one, name=printed_text(one.name, "name", longest=LONGEST_NAME))
-    if one.product is None:
-        return named
-    product = catalogue.product(one.product)
-    return replace(named, risk=product.risk, asset_class=product.asset_class)
+    if one.product is not None:
+        return _of_ours(named, catalogue.product(one.product))
+    return _ungraded(named) if one.asset_class is AssetClass.deposit else named
+
+
+def _of_ours(one: Holding, product: Product) -> Holding:
+    currency = product.minimum.currency
+    if one.amount.currency != currency:
+        raise BadInput(
+            "HOLDING_CURRENCY", field="currency", product=product.code, currency=currency
+        )
+    return replace(one, risk=product.risk, asset_class=product.asset_class)
+
+
+def _ungraded(deposit: Holding) -> Holding:
+    if deposit.risk is not None and deposit.risk is not ProductRisk.R1:
+        raise BadInput("DEPOSIT_GRADED", field="risk", risk=deposit.risk.name)
+    return replace(deposit, risk=None)
 
 
 def _require_held(amount: Money, name: str, held: Iterable[Holding]) -> None:

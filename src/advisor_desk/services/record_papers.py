@@ -15,6 +15,7 @@ from advisor_desk.services.papers import (
     NOTHING,
     PaperCase,
     adviser_values,
+    attention_in_words,
     copy_kept,
     flags_in_words,
     present,
@@ -48,10 +49,12 @@ def record_form(case: PaperCase, record: InterviewRecord, outcome: str) -> Value
 
 
 def _noted(case: PaperCase) -> str:
-    """Say what was flagged here, and with the assessment that served; nothing is judged."""
+    """Say what was flagged here and with the assessment that served, and what was told apart."""
     served = case.facts.assessment
     flags = (*case.facts.flags, *(case.flags_of(served.number) if served else ()))
-    return flags_in_words(case, flags) or case.words.say("NOTED_NONE")
+    flagged = flags_in_words(case, flags)
+    noted = (*((flagged,) if flagged else ()), *attention_in_words(case))
+    return case.words.say("BETWEEN_GROUPS").join(noted) or case.words.say("NOTED_NONE")
 
 
 def cover_list(case: PaperCase, papers: tuple[FormFile, ...], outcome: str) -> Values:

@@ -16,6 +16,7 @@ from advisor_desk.services.papers import (
     PaperCase,
     adviser_values,
     assessed_values,
+    attention_in_words,
     client_values,
     flags_in_words,
     statement,
@@ -101,7 +102,7 @@ def _opinion(case: PaperCase, choice: Choice) -> str:
     if LOOKED_ABOVE in case.flags_of(record.number):
         flagged = flags_in_words(case, (LOOKED_ABOVE,))
         said.append(words.say("FLAGGED", flags=flagged))
-    return " ".join(said)
+    return " ".join((*said, *attention_in_words(case)))
 
 
 def _recording(facts: Facts) -> str:

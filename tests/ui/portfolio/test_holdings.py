@@ -34,6 +34,7 @@ from advisor_desk.ui.screens.portfolio.presenter import (
 )
 from advisor_desk.ui.screens.portfolio.rows import Row
 from advisor_desk.ui.screens.portfolio.view import PortfolioView
+from advisor_desk.ui.words import Wording
 
 
 def test_rows_half_typed_survive_and_are_recorded_whole(at: Practice) -> None:
@@ -310,3 +311,29 @@ def test_many_rows_are_all_there_though_not_all_are_built_at_once(
 
 def re_name(field: str) -> QRegularExpression:
     return QRegularExpression(rf"holding\.\d+\.{field}")
+
+
+@pytest.mark.parametrize(
+    ("row", "field", "said"),
+    [
+        (
+            Row("定期存款", "1000", "R5", "2026-11-20", "deposit"),
+            "risk",
+            "A deposit is not graded R5. Choose another class, or leave the grade out.",
+        ),
+        (
+            Row("DEMO-R2-001", "5000", "R2", "2026-11-20", "fixed_income", "USD"),
+            "currency",
+            "DEMO-R2-001 is a product in CNY. Correct the currency, or what is held.",
+        ),
+    ],
+    ids=["a graded deposit", "our product in another currency"],
+)
+def test_what_cannot_be_so_is_said_at_its_field_and_never_mended_in_silence(
+    at: Practice, row: Row, field: str, said: str
+) -> None:
+    walk, presenter = begun(at)
+    assert not presenter.record([*ROWS, row])
+    assert (presenter.row_error.place, presenter.row_error.field) == (len(ROWS), field)
+    assert presenter.row_error.text(Wording(Language.en)) == said
+    assert walk.facts.holdings is None

@@ -11,9 +11,10 @@ from advisor_desk.domain.money import Money
 from advisor_desk.domain.product import AssetClass
 from advisor_desk.domain.structure import YUAN
 from advisor_desk.domain.text import LONGEST_NAME
-from advisor_desk.domain.trouble import Trouble
+from advisor_desk.domain.trouble import BadInput, Trouble
 from advisor_desk.packs.catalogue import Catalogue
 from advisor_desk.packs.typed_days import day_as_typed
+from advisor_desk.services.portfolio import checked_holding
 from advisor_desk.services.printed import printed_text
 from advisor_desk.ui.interview.field_errors import Wrong
 from advisor_desk.ui.interview.open_interview import OpenInterview
@@ -127,7 +128,13 @@ class TypedRows:
             return days
         as_of, matures_on = days
         risk, kind, code = self._what(row, shelf)
-        return Holding(name, amount, risk, as_of, kind, code, matures_on)
+        holding = Holding(name, amount, risk, as_of, kind, code, matures_on)
+        try:
+            return checked_holding(
+                holding, self._interview.today, self._interview.day_data.catalogue
+            )
+        except BadInput as trouble:
+            return RowError(0, trouble.facts["field"], Wrong(trouble.code, trouble))
 
     def _days(self, row: Row) -> tuple[date, date | None] | RowError:
         """Return as of which day the amount is (today if nothing is typed), and when it is due."""
@@ -155,7 +162,7 @@ class TypedRows:
         risk = None if row.risk == NO_GRADE else ProductRisk[row.risk]
         unsaid = AssetClass.other if risk else AssetClass.deposit
         kind = AssetClass[row.kind] if row.kind else unsaid
-        return (None if kind is AssetClass.deposit else risk), kind, None
+        return risk, kind, None
 
 
 def on_shelf(catalogue: Catalogue) -> Mapping[str, str]:
