@@ -6,7 +6,16 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
-from tests.services.branch import ADVISER, POT, TODAY, Practice, Walk, details_of, practice
+from tests.services.branch import (
+    ADVISER,
+    POT,
+    TODAY,
+    Practice,
+    Walk,
+    details_of,
+    practice,
+    resident_id,
+)
 
 from advisor_desk.domain.assessment_events import Holding
 from advisor_desk.domain.client import DocumentKind, OtherAssessmentEntered
@@ -80,6 +89,18 @@ def test_a_document_that_is_known_already_names_its_field_and_client(at: Practic
     with pytest.raises(BadInput, match="CLIENT_KNOWN_ALREADY") as refusal:
         record(at, "陳小文", 201)
     assert refusal.value.facts == {"field": "document", "client": client}
+
+
+def test_a_correction_takes_no_document_of_another_client(at: Practice) -> None:
+    clients = at.interviews.clients
+    client, other = record(at, "陳大文", 201), record(at, "王敏", 203)
+    with pytest.raises(BadInput, match="CLIENT_KNOWN_ALREADY") as refusal:
+        clients.correct(client, details_of(BORN, 203, "陳大文"), "打錯")
+    assert refusal.value.facts == {"field": "document", "client": other}
+    kept = clients.open_file(client, "電話詢問").client
+    assert kept.document.number == resident_id(BORN, 201)
+    clients.correct(client, details_of(BORN, 201, "陳小文"), "打錯")  # the own document
+    clients.correct(client, details_of(BORN, 205, "陳小文"), "打錯")  # nobody's yet
 
 
 def test_all_that_is_wrong_with_details_is_named_at_once() -> None:

@@ -5,16 +5,18 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from tests.services.branch import POT, Practice, Walk, details_of, practice
+from tests.services.branch import POT, RECORD, Practice, Walk, details_of, practice
 from tests.services.material_files import copied_material, use_material
 
+from advisor_desk.domain.assessment_events import Change as Suggestion
 from advisor_desk.domain.grades import ProductRisk, RiskTolerance
-from advisor_desk.domain.interview import OpenedBy, SigningWay
+from advisor_desk.domain.interview import OpenedBy, Reaction, SigningWay, State
 from advisor_desk.domain.languages import Language
-from advisor_desk.domain.product import Purpose
+from advisor_desk.domain.money import Money
+from advisor_desk.domain.product import AssetClass, Purpose
 from advisor_desk.domain.suitability import AskedBy, AssessmentState, Effect
 from advisor_desk.domain.trouble import BadInput, Tampered
-from advisor_desk.domain.what_would_help import Change, Help
+from advisor_desk.domain.what_would_help import Change, Help, Helps
 from advisor_desk.services.opening import Visit
 from advisor_desk.services.shelf import AllowedCard, GradeAnswer, ShelfAnswer
 
@@ -211,6 +213,70 @@ def test_what_was_shown_by_the_adviser_first_is_never_told_to_be_asked_for(at: P
     assert walk.do.shelf.what_would_help(*given) == (own_way, later)
     walk.do.purchases.open_product(walk.interview, product.code, OpenedBy.shown_by_adviser)
     assert walk.do.shelf.what_would_help(*given) == (later,)
+
+
+def told_in_the_next_interview(at: Practice, how: OpenedBy) -> Helps:
+    walk = Walk(at, letter="B", order=974).until("portfolio")
+    product = walk.do.today().catalogue.product("DEMO-R4-002")
+    words = "我自己想買。" if how.is_client else None
+    walk.do.purchases.open_product(walk.interview, product.code, how, words)
+    walk.do.closing.end_without_sale(walk.interview, RECORD)
+    other = Walk(at, letter="B", order=974, client=walk.client).begin().opening().needs()
+    other.do.assessments.keep_assessment(other.interview)
+    return other.do.shelf.what_would_help(other.interview, product, POT, AskedBy.adviser)
+
+
+def test_what_was_shown_in_another_interview_is_never_told_to_be_asked_for(at: Practice) -> None:
+    told = told_in_the_next_interview(at, OpenedBy.shown_by_adviser)
+    assert told == ((Help(Change.later_circumstances),),)
+
+
+def test_what_the_client_asked_for_in_another_interview_may_be_asked_for_again(
+    at: Practice,
+) -> None:
+    told = told_in_the_next_interview(at, OpenedBy.picked_by_client)
+    assert (Help(Change.own_request), Help(Change.above_grade)) in told
+
+
+def test_what_was_suggested_is_never_told_to_be_asked_for(at: Practice) -> None:
+    walk = Walk(at, purpose=Purpose.pension, order=975).until("portfolio")
+    product = walk.do.today().catalogue.product("DEMO-R3-001")
+    given = (walk.interview, product, POT, AskedBy.adviser)
+    assert (Help(Change.own_request),) in walk.do.shelf.what_would_help(*given)
+    change = Suggestion(Money(100_000), None, AssetClass.fixed_income, product.code)
+    walk.do.portfolio.make_suggestion(walk.interview, "分散", Reaction.considering, change)
+    named = {one.change for way in walk.do.shelf.what_would_help(*given) for one in way}
+    assert Change.own_request not in named
+
+
+@pytest.mark.parametrize(
+    ("born", "is_told"),
+    [(date(2009, 12, 31), True), (date(2010, 1, 1), False)],
+    ids=["18 on the last day of the sale", "18 the day after it"],
+)
+def test_a_birthday_after_the_sale_helps_nobody(at: Practice, born: date, is_told: bool) -> None:
+    walk = Walk(at, born=born, order=976).begin()
+    walk.identify()
+    product = walk.do.today().catalogue.product("DEMO-R2-001")
+    assert product.sale_to == date(2027, 12, 31)
+    ways = walk.do.shelf.what_would_help(walk.interview, product, None, AskedBy.client)
+    assert bool(ways) is is_told
+    assert {one.day for way in ways for one in way if one.change is Change.older} == (
+        {product.sale_to} if is_told else set()
+    )
+
+
+def test_a_small_child_is_told_of_the_guardian_with_whom_a_fund_may_be_bought(
+    at: Practice,
+) -> None:
+    walk = Walk(at, born=date(2020, 5, 20), order=977).begin().opening()
+    assert walk.facts.state is State.paused
+    assert walk.decision
+    codes = [one.code for one in walk.decision.reasons]
+    assert codes == ["GUARDIAN_NOT_VERIFIED", "LEGAL_REP_CONSENT_MISSING"]
+    ways = walk.do.shelf.what_would_help_person(walk.interview)
+    older = Help(Change.older, date(2038, 5, 20))
+    assert ways == ((Help(Change.guardian),), (older,))
 
 
 def test_what_is_not_on_sale_helps_nobody(at: Practice) -> None:

@@ -5,7 +5,7 @@ another answer to the assessment of today, another birth date, or a purpose writ
 here makes a refusal milder; it says under which true facts there would be none.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import Enum
@@ -103,6 +103,16 @@ def what_would_help(
                 smallest.append(changes)
                 found.append((*(one.help for one in some), *_still_asked(answers)))
     return tuple(found)
+
+
+def smallest(ways: Iterable[tuple[Help, ...]]) -> Helps:
+    """Return the ways that no other does with less, or sooner; the smallest first."""
+    found: dict[frozenset[Change], tuple[Help, ...]] = {}
+    for way in sorted(ways, key=lambda way: (len(way), [one.day or date.min for one in way])):
+        changes = frozenset(one.change for one in way)
+        if not any(less <= changes for less in found):
+            found[changes] = way
+    return tuple(found.values())
 
 
 def _answers(

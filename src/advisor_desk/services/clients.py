@@ -181,9 +181,8 @@ class Clients:
         if for_rehearsal and not self._room.desk.is_training:
             raise NotPermitted("TRAINING_HOMES_ONLY")
         client = self._checked(details)
-        known = None if for_rehearsal else self.with_document(client.document)
-        if known is not None:
-            raise BadInput("CLIENT_KNOWN_ALREADY", field="document", client=known)
+        if not for_rehearsal:
+            self._require_new(client.document)
         client_id = next_client(self._room.desk)
         with book.work(self._room.desk.me.staff_no) as work:
             work.record(client_subject(client_id), ClientRecorded(client))
@@ -271,11 +270,14 @@ class Clients:
 
         Raises:
             BadInput: ``CLIENT_SIGNING`` from the sealing of a set until its interview is closed:
-                all its forms name the same client.
+                all its forms name the same client; a field, named; ``CLIENT_KNOWN_ALREADY``: the
+                new document is another client's.
         """
         require_receiving(self._room.me())
-        self._room.client(client)
+        before = self._room.client(client)
         corrected = self._checked(details)
+        if corrected.document != before.document:
+            self._require_new(corrected.document)
         reason = checked_text(reason, "reason")
         under_way = self._under_way(client)
         with self._room.desk.book.work(self._room.desk.me.staff_no) as work:
@@ -311,6 +313,11 @@ class Clients:
         """Return every assessment of the client, the oldest first; who asks opened the file."""
         require_receiving(self._room.me())
         return self._attempts.all(client)
+
+    def _require_new(self, document: IdentityDocument) -> None:
+        known = self.with_document(document)
+        if known is not None:
+            raise BadInput("CLIENT_KNOWN_ALREADY", field="document", client=known)
 
     def _looks(self, client: ClientId) -> tuple[Look, ...]:
         found = self._room.desk.book.events(client_subject(client), ClientFileOpened)

@@ -97,10 +97,16 @@ def judge_person(data: DayData, facts: Facts, client: Client, adviser: StaffMemb
     """Return what the packs say to the safest purchase of all for this client today.
 
     A refusal here is about the person (no guardian, no birth date …), so nothing else can be
-    sold either. Of the kinds of product on the shelf the mildest answer counts.
+    sold either. Of the kinds of product on the shelf the mildest answer counts; of refusals, the
+    one with the fewest reasons that nothing would change.
     """
     answers = [judge(data.packs, one) for one in safest_purchases(data, facts, client, adviser)]
-    return min(answers, key=lambda decision: decision.outcome.value)
+    return min(answers, key=_severity)
+
+
+def _severity(decision: Decision) -> tuple[int, int]:
+    lasting = [reason for reason in decision.reasons if reason.change is None]
+    return decision.outcome.value, len(lasting)
 
 
 def safest_purchases(

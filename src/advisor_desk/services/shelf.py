@@ -26,7 +26,7 @@ from advisor_desk.domain.suitability import (
 )
 from advisor_desk.domain.text import as_kept
 from advisor_desk.domain.trouble import BadInput, Trouble
-from advisor_desk.domain.what_would_help import Change, Help, Helps, what_would_help
+from advisor_desk.domain.what_would_help import Change, Help, Helps, smallest, what_would_help
 from advisor_desk.packs.catalogue import Listed
 from advisor_desk.services.assessment_history import AssessmentHistory
 from advisor_desk.services.guards import require_receiving
@@ -38,6 +38,9 @@ from advisor_desk.services.judging import (
     safest_purchases,
 )
 from advisor_desk.services.last_needs import last_pots
+from advisor_desk.services.other_interviews import was_proposed
+
+BUYING_LATER = frozenset({Change.older, Change.on_sale})  # their day is the first to buy on
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,30 +199,33 @@ class Shelf:
         """Return what would honestly let this money buy a product, every way to it.
 
         Empty where nothing would; one empty way where nothing stands against it. What the adviser
-        showed first is no wish of the client's any more.
+        brought up first, here or in another interview, is no wish of the client's any more; what
+        is sold no longer by then is no way.
         """
         facts, data = self._room.facts(interview), self._room.today()
         here = self._purchase(data, facts, _pot(facts, pot))
         purchase = purchase_of(replace(here, asked_by=asked_by), product)
-        first = next((one for one in facts.opened if one.product == product.code), None)
-        was_shown = first is not None and not first.is_client
-        too_late = frozenset({Change.own_request} if was_shown else ())
-        by_rules = what_would_help(data.packs, purchase, too_late=too_late)
+        too_late = frozenset({Change.own_request} if self._is_ours(facts, product.code) else ())
+        ways = what_would_help(data.packs, purchase, too_late=too_late)
         not_sold = _why_not_sold(data, product, facts.language)
-        if not not_sold:
-            return by_rules
-        sold = _sold_when(data, product, not_sold)
-        return tuple((sold, *one) for one in by_rules) if sold else ()
+        if not_sold:
+            sold = _sold_when(data, product, not_sold)
+            ways = tuple((sold, *one) for one in ways) if sold else ()
+        return tuple(way for way in ways if _can_be_bought_then(product, way))
 
     def what_would_help_person(self, interview: InterviewId) -> Helps:
         """Return what would honestly let this person buy anything at all; empty: nothing would."""
         facts, data = self._room.facts(interview), self._room.today()
         client = self._room.client(facts.client)
-        ways = (
-            what_would_help(data.packs, one)
-            for one in safest_purchases(data, facts, client, self._room.me())
-        )
-        return min((one for one in ways if one), key=lambda one: len(one[0]), default=())
+        safest = safest_purchases(data, facts, client, self._room.me())
+        return smallest(way for one in safest for way in what_would_help(data.packs, one))
+
+    def _is_ours(self, facts: Facts, product: str) -> bool:
+        """Say whether the adviser brought a product up first. Clause: S57."""
+        first = next((one for one in facts.opened if one.product == product), None)
+        if first is not None:
+            return not first.is_client
+        return was_proposed(self._room, facts.interview, product)
 
     def _purchase(self, data: DayData, facts: Facts, pot: Pot | None) -> Purchase:
         made = facts.assessment
@@ -284,6 +290,12 @@ def _sold_when(data: DayData, product: Product, why_not: str) -> Help | None:
         material = data.materials.material(product.code, product.material_version)
         return Help(Change.on_sale, material.valid_from)
     return Help(Change.new_material)
+
+
+def _can_be_bought_then(product: Product, way: tuple[Help, ...]) -> bool:
+    """Say whether a product is still sold when a way to it opens; the last day is included."""
+    days = (one.day for one in way if one.change in BUYING_LATER)
+    return all(day is None or day <= product.sale_to for day in days)
 
 
 def _pot(facts: Facts, name: str | None) -> Pot | None:
