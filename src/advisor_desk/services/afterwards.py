@@ -11,6 +11,7 @@ from advisor_desk.domain.people import StaffMember, StaffNo
 from advisor_desk.domain.trouble import BadInput, NotPermitted
 from advisor_desk.packs.phrase_guard import guarded_text
 from advisor_desk.services.colleague import colleague_at
+from advisor_desk.services.interview_files import place_of_form
 from advisor_desk.services.interview_room import InterviewRoom
 from advisor_desk.services.registering import register_void
 
@@ -37,7 +38,7 @@ class Afterwards:
             act.record(Addendum(agreed.staff_no, agreed.name, words))
 
     def void(self, interview: InterviewId, reason: str, second: StaffNo, password: str) -> None:
-        """Make the signed set void; its forms verify as superseded from now on.
+        """Make the signed set void; its forms, record and cover list too, verify as superseded.
 
         Raises:
             NotPermitted, LockedOut, BadInput: as ``add``; ``NO_INTERVIEW_RECORD``: what was
@@ -52,11 +53,16 @@ class Afterwards:
         if facts.record is None:
             raise BadInput("NO_INTERVIEW_RECORD", clause="S53")
         agreed = self._second(second, password)
-        forms = tuple(one.form for one in ceremony.signed if one.form != ASSESSMENT)
-        voids = VoidSet(ceremony.number, forms)
+        voids = VoidSet(ceremony.number, self._forms_void(ceremony.number))
         with self._room.act(interview, InterviewVoided) as act:
             act.record(InterviewVoided(agreed.staff_no, agreed.name, reason, voids))
         register_void(self._room.desk, voids)
+
+    def _forms_void(self, number: str) -> tuple[str, ...]:
+        """Return the forms that say of this set that it was signed: all but the assessment."""
+        rows = self._room.desk.book.rows("form", where={"number": number})
+        forms = (str(row["form"]) for row in sorted(rows, key=place_of_form))
+        return tuple(form for form in forms if form != ASSESSMENT)
 
     def _second(self, staff_no: StaffNo, password: str) -> StaffMember:
         if staff_no == self._room.desk.me.staff_no:
