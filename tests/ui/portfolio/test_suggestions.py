@@ -63,7 +63,7 @@ def test_a_suggestion_ends_the_stage_and_a_promise_is_refused(at: Practice) -> N
     assert presenter.advising.suggest(Reaction.considering)
     assert (presenter.lacking(), presenter.reason()) == ((), "")
     (made,) = walk.facts.suggestions
-    sentence = "把「定期存款」的 100,000.00 元 轉到「示例穩健 30 天」"
+    sentence = "把「定期存款」的 100,000.00 元轉到「示例穩健 30 天」"
     assert presenter.advising.sentence(made) == sentence
     presenter.advising.keep_typed(words="其餘先看半年")
     assert presenter.advising.keep(Reaction.accepted)
