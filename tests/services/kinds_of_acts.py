@@ -14,7 +14,8 @@ UNASSESSED = (grades.RetakeBegun, grades.AssessmentOutdated)
 ASSESSING = (*ASSESSED, grades.OwnEstimateGiven, grades.AnswerGiven, *UNASSESSED)
 RESULT = (grades.ResultDiscussed, grades.ResultAccepted)
 PORTFOLIO = (grades.HoldingsRecorded, grades.SuggestionMade, grades.PortfolioKept)
-CHOOSING = (sales.ProductChosen, sales.ChoiceDropped, sales.ChoiceRefusedLater)
+NOT_CHOSEN = (sales.ChoiceDropped, sales.ChoiceRefusedLater, sales.ChoiceOutdated)
+CHOOSING = (sales.ProductChosen, *NOT_CHOSEN)
 PRODUCTS = (*CHOOSING, sales.ProductOpened, sales.ChoiceConfirmed)
 SETTLED = (sales.ElementExplained, shows.ElementPutOff)  # of an element
 SHOWING = (shows.ElementShown, shows.ElementPutOff)
@@ -35,7 +36,10 @@ BESIDE = (
     *(sales.ChoiceJudgedAgain, papers.SetVoided, papers.PagesReturned),
 )
 PRINTED = papers.FormsPrinted
-VOID_BY_RULE = (sales.ChoiceRefusedLater, sales.ChoiceJudgedAgain, grades.AssessmentOutdated)
+VOID_BY_RULE = (
+    *(sales.ChoiceRefusedLater, sales.ChoiceJudgedAgain),
+    *(sales.ChoiceOutdated, grades.AssessmentOutdated),
+)
 AFTER_THE_SALE = (papers.HandedOver, papers.RecordMade, papers.InterviewClosed)
 WHILE_PAUSED = (acts.Resumed, acts.DraftKept, acts.ClientDetailsChanged, *GIVEN_UP)
 ONCE_SEALED = (

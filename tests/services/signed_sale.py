@@ -23,7 +23,10 @@ from advisor_desk.domain.needs import Pot
 from advisor_desk.domain.people import Role, StaffMember
 
 HIGH_ENOUGH = frozenset({Role.branch_retail_head, Role.branch_head, Role.head_office_retail})
-CHOOSING = (sales.ProductChosen, sales.ChoiceDropped, sales.ChoiceRefusedLater)
+CHOOSING = (
+    *(sales.ProductChosen, sales.ChoiceDropped, sales.ChoiceRefusedLater),
+    sales.ChoiceOutdated,
+)
 A_DAY, IN_A_YEAR = 2, 8
 
 

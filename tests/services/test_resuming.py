@@ -9,6 +9,8 @@ import pytest
 from tests.services.branch import CERTIFICATE, Practice, Walk, practice
 
 from advisor_desk.domain.interview import Protection, Stage, State
+from advisor_desk.domain.interview_events import VoidSet
+from advisor_desk.domain.purchase_events import ChoiceOutdated
 from advisor_desk.domain.trouble import BadInput, NotPermitted
 from advisor_desk.services.resuming import Stands
 
@@ -23,8 +25,8 @@ def at(tmp_path: Path) -> Iterator[Practice]:
         yield made
 
 
-def paused(walk: Walk) -> Walk:
-    walk.do.flow.pause(walk.interview, "客戶要接孩子", NEXT)
+def paused(walk: Walk, comes_back: date = NEXT) -> Walk:
+    walk.do.flow.pause(walk.interview, "客戶要接孩子", comes_back)
     return walk
 
 
@@ -81,6 +83,75 @@ def test_the_day_before_65_nothing_is_added(at: Practice) -> None:
     at.on(NEXT)
     assert lines(walk, Stands.do_again) == {"IDENTITY"}
     assert walk.do.position(back(walk).interview).stage is Stage.review
+
+
+LAST_SOLD = date(2026, 11, 30)  # of the product chosen here
+
+
+def sold_until(at: Practice, step: str, left: date) -> Walk:
+    at.on(left)
+    return paused(Walk(at, product="DEMO-R2-002").until(step), left + timedelta(days=1))
+
+
+@pytest.mark.parametrize("step", ["products", "presentation", "review"])
+def test_what_is_sold_no_more_the_next_day_is_chosen_anew(at: Practice, step: str) -> None:
+    walk = sold_until(at, step, LAST_SOLD)
+    review = walk.facts.review
+    at.on(LAST_SOLD + timedelta(days=1))
+    assert "PRODUCT_CHANGED" in lines(walk, Stands.do_again)
+    assert walk.do.position(back(walk).interview).stage is Stage.products
+    assert walk.facts.chosen is None
+    assert walk.facts.numbers_void == ((review.number,) if review else ())
+    voids = VoidSet(review.number, tuple(one.form for one in review.forms)) if review else None
+    (outdated,) = walk.do.recorded(walk.interview, ChoiceOutdated)
+    assert outdated.event == ChoiceOutdated(walk.product, "PRODUCT_NOT_ON_SALE", voids)
+    if review:
+        states = {row["state"] for row in walk.do.forms_of(walk.interview)}
+        assert states == {"void"}
+    with pytest.raises(BadInput, match="NOTHING_CHOSEN"):
+        walk.do.purchases.confirm_choice(walk.interview)
+    with pytest.raises(BadInput, match="STEP_NOT_OPEN"):
+        walk.do.presentations.open_presentation(walk.interview)
+    walk.product = "DEMO-R2-001"
+    walk.products().presentation().review().begin_signing().marks().sign()
+    assert walk.facts.state is State.signed
+
+
+def test_on_the_last_day_of_its_sale_the_choice_stands(at: Practice) -> None:
+    walk = sold_until(at, "presentation", LAST_SOLD - timedelta(days=1))
+    at.on(LAST_SOLD)
+    assert lines(walk, Stands.do_again) == {"IDENTITY"}
+    assert walk.do.position(back(walk).interview).stage is Stage.review
+
+
+def test_a_product_that_is_not_as_it_was_is_chosen_anew(at: Practice) -> None:
+    walk = paused(Walk(at).until("presentation"))
+    at.on(NEXT)
+    room = walk.do._room
+    listed = dict(room.today().catalogue.listed)
+    before = listed[walk.product]
+    dearer = {
+        language: replace(one, fees=replace(one.fees, management=99))
+        for language, one in before.by_language.items()
+    }
+    listed[walk.product] = replace(before, by_language=dearer)
+    room._day = replace(room.today(), catalogue=replace(room.today().catalogue, listed=listed))
+    assert "PRODUCT_CHANGED" in lines(walk, Stands.do_again)
+    assert walk.do.position(back(walk).interview).stage is Stage.products
+    assert not walk.choose().is_refused
+    walk.do.purchases.confirm_choice(walk.interview)
+    assert walk.do.position(walk.interview).stage is Stage.presentation, "explained as it is now"
+
+
+def test_a_sealed_set_of_what_is_sold_no_more_is_not_signed(at: Practice) -> None:
+    at.on(LAST_SOLD)
+    walk = Walk(at, product="DEMO-R2-002").until("marks")
+    pages = walk.facts.ceremony.pages_out if walk.facts.ceremony else 0
+    at.on(LAST_SOLD + timedelta(days=1))
+    with pytest.raises(BadInput, match="PRODUCT_NOT_ON_SALE"):
+        walk.do.signing.sign_set(walk.interview)
+    walk.do.signing.void_set(walk.interview, "產品已停售", pages)
+    assert walk.do.position(back(walk).interview).stage is Stage.products
 
 
 def test_a_birthday_at_midnight_is_met_before_the_forms_are_made(at: Practice) -> None:

@@ -50,6 +50,7 @@ from advisor_desk.domain.paper_events import (
 )
 from advisor_desk.domain.purchase_events import (
     ChoiceJudgedAgain,
+    ChoiceOutdated,
     ChoiceRefusedLater,
     ProductChosen,
 )
@@ -182,7 +183,14 @@ def _next_contact(event: InterviewEvent) -> str | None:
     return None
 
 
-VOIDING = Abandoned | AssessmentOutdated | ChoiceRefusedLater | ChoiceJudgedAgain | SetVoided
+VOIDING = (
+    Abandoned
+    | AssessmentOutdated
+    | ChoiceRefusedLater
+    | ChoiceJudgedAgain
+    | ChoiceOutdated
+    | SetVoided
+)
 
 
 def _voided(event: Event) -> Iterable[Upsert]:

@@ -100,6 +100,22 @@ class ChoiceJudgedAgain(InterviewEvent):
 
 @event_kind
 @dataclass(frozen=True, slots=True)
+class ChoiceOutdated(InterviewEvent):
+    """What was chosen is sold no more, or not as it was: it is chosen anew; a set is void.
+
+    ``why`` is the code of the trouble with the product. Clauses: S31, S67.
+    """
+
+    kind: ClassVar[str] = "choice_outdated"
+    possible_in: ClassVar[frozenset[State]] = CHANGING | {State.signing}
+    can_be_undone: ClassVar[bool] = False
+    product: str
+    why: str
+    voids: VoidSet | None
+
+
+@event_kind
+@dataclass(frozen=True, slots=True)
 class ChoiceConfirmed(InterviewEvent):
     """The client confirmed product, pot and amount on the client view. Clause: S28."""
 

@@ -53,6 +53,11 @@ def _judged_again(facts: Facts, event: sales.ChoiceJudgedAgain, _: Recorded) -> 
     )
 
 
+@SALE_FOLDS.of(sales.ChoiceOutdated)
+def _choice_outdated(facts: Facts, event: sales.ChoiceOutdated, _: Recorded) -> Facts:
+    return replace(with_set_void(facts, event.voids, is_counted=False), chosen=None)
+
+
 @SALE_FOLDS.of(sales.ChoiceConfirmed)
 def _confirmed(facts: Facts, event: sales.ChoiceConfirmed, _: Recorded) -> Facts:
     return replace(facts, choice_confirmed=event.choice)

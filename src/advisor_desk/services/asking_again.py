@@ -14,9 +14,13 @@ from advisor_desk.domain.interview import InterviewId
 from advisor_desk.domain.interview_events import InterviewEvent
 from advisor_desk.domain.languages import Language
 from advisor_desk.domain.product import Product
-from advisor_desk.domain.purchase_events import ChoiceJudgedAgain, ChoiceRefusedLater
+from advisor_desk.domain.purchase_events import (
+    ChoiceJudgedAgain,
+    ChoiceOutdated,
+    ChoiceRefusedLater,
+)
 from advisor_desk.domain.suitability import Decision
-from advisor_desk.domain.trouble import BadInput, NotPermitted
+from advisor_desk.domain.trouble import BadInput, NotPermitted, Trouble
 from advisor_desk.services.assessment_history import AssessmentHistory
 from advisor_desk.services.guards import require_certified
 from advisor_desk.services.interview_room import Act, DayData, InterviewRoom
@@ -72,7 +76,8 @@ def judge_on_return(room: InterviewRoom, act: Act) -> InterviewEvent | None:
     """Return what becomes of the choice now that the client is back; None: it stands as it was.
 
     The witness of another visit does not count: the packs are asked as if one will come. Where a
-    later assessment was made meanwhile, nothing is asked on the strength of the earlier one.
+    later assessment was made meanwhile, nothing is asked on the strength of the earlier one; nor
+    of what is not sold any more, or not as it was.
     """
     chosen, record = act.facts.chosen, act.facts.assessment
     if record is not None and not AssessmentHistory(room).is_latest(act.facts.client, record):
@@ -80,12 +85,24 @@ def judge_on_return(room: InterviewRoom, act: Act) -> InterviewEvent | None:
     if chosen is None:
         return None
     client, data = room.client(act.facts.client), room.today()
+    why = why_outdated(data, chosen.choice.product, act.facts.language)
+    if why:
+        return ChoiceOutdated(chosen.choice.product.code, why, reserved_set(act.facts))
     decision = judge_choice(data, act.facts, client, room.me(), chosen.choice, with_witness=True)
     if decision.is_refused:
         return ChoiceRefusedLater(chosen.choice, decision, reserved_set(act.facts))
     if decision == chosen.decision:
         return None
     return ChoiceJudgedAgain(chosen.choice, decision, reserved_set(act.facts))
+
+
+def why_outdated(data: DayData, chosen: Product, language: Language) -> str:
+    """Return the code of what stands against choosing a product as it was; empty: nothing."""
+    try:
+        require_same_product(data, chosen, language)
+    except Trouble as trouble:
+        return trouble.code
+    return ""
 
 
 def require_same_product(data: DayData, chosen: Product, language: Language) -> None:

@@ -12,8 +12,7 @@ from advisor_desk.domain.grades import ProductRisk
 from advisor_desk.domain.interview import Stage
 from advisor_desk.domain.steps import step_of
 from advisor_desk.domain.suitability import AssessmentState, Decision
-from advisor_desk.domain.trouble import Trouble
-from advisor_desk.services.asking_again import require_same_product
+from advisor_desk.services.asking_again import why_outdated
 from advisor_desk.services.assessment_history import AssessmentHistory
 from advisor_desk.services.interview_room import InterviewRoom
 from advisor_desk.services.judging import judge_choice, protections_of
@@ -92,9 +91,7 @@ class Resuming:
         if chosen is None:
             return []
         product = chosen.choice.product
-        try:
-            require_same_product(data, product, facts.language)
-        except Trouble:
+        if why_outdated(data, product, facts.language):
             return [Remains("PRODUCT_CHANGED", Stands.do_again, product.name)]
         client, me = self._room.client(facts.client), self._room.me()
         now = judge_choice(data, facts, client, me, chosen.choice, with_witness=True)
