@@ -118,7 +118,8 @@ def _older(case: Purchase, day: date | None) -> Purchase:
     assert case.client_born is not None
     assert day is not None
     years = day.year - case.client_born.year
-    return replace(case, client_born=date(TODAY.year - years, 1, 1))
+    back = case.pays_back_days + (day - TODAY).days  # bought on that day
+    return replace(case, client_born=date(TODAY.year - years, 1, 1), pays_back_days=back)
 
 
 def _any_result(case: Purchase, _: date | None) -> list[Purchase]:
@@ -300,6 +301,29 @@ def test_a_birthday_is_named_only_where_it_opens_something(told: list[Told]) -> 
                     assert years in {8, 18}
                     assert age(case.client_born) < years
     assert named > 0
+
+
+def test_money_needed_before_the_birthday_waits_for_no_birthday() -> None:
+    at_16 = replace(
+        next(one for one in clients() if one.client_born and age(one.client_born) == 16),
+        guardian=HERE,
+        assessment=Assessment(TODAY, RiskTolerance.A3),
+        regime=Regime.securities_fund,
+        product_risk=ProductRisk.R2,
+        pays_back_days=7,
+        asked_by=AskedBy.client,
+        purpose=Purpose.education,
+    )
+    assert at_16.client_born
+    of_age = at_16.client_born.replace(year=at_16.client_born.year + 18)
+    older, back = Help(Change.older, of_age), of_age + timedelta(days=7)
+    later, other = Help(Change.later_day, back), Help(Change.other_money)
+    for needed, wanted in (
+        (None, {(older,)}),
+        (back, {(older,)}),
+        (back - timedelta(days=1), {(older, later), (older, other)}),
+    ):
+        assert set(what_would_help(ALL, replace(at_16, needed_by=needed))) == wanted
 
 
 def test_what_was_shown_first_is_never_told_to_be_asked_for(told: list[Told]) -> None:

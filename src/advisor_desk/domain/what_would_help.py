@@ -146,7 +146,7 @@ def _together(purchase: Purchase, some: Sequence[_Tried]) -> Iterator[Purchase]:
 _FIELDS = {
     Change.certified_adviser: ("certificate",),
     Change.birth_date: ("client_born",),
-    Change.older: ("client_born",),
+    Change.older: ("client_born", "pays_back_days"),
     Change.guardian: ("guardian",),
     Change.assessment: ("assessment",),
     Change.changed_circumstances: ("assessment",),
@@ -174,9 +174,10 @@ def _possible(packs: Sequence[RulePack], purchase: Purchase) -> Iterator[_Tried]
         yield _one(Change.witness, replace(purchase, witness=highest))
     if purchase.asked_by is not AskedBy.client:
         yield _one(Change.own_request, replace(purchase, asked_by=AskedBy.client))
-    if not purchase.pays_back_in_time:
-        back = on + timedelta(days=purchase.pays_back_days)
-        yield _one(Change.later_day, replace(purchase, needed_by=back), back)
+    for bought in (purchase, *(then for _, then in _grown(packs, purchase))):
+        if not bought.pays_back_in_time:
+            back = on + timedelta(days=bought.pays_back_days)
+            yield _one(Change.later_day, replace(purchase, needed_by=back), back)
     if purchase.purpose.is_earmarked or purchase.needed_by is not None:
         free = replace(purchase, purpose=Purpose.ordinary, needed_by=None)
         yield _one(Change.other_money, free)
@@ -184,21 +185,32 @@ def _possible(packs: Sequence[RulePack], purchase: Purchase) -> Iterator[_Tried]
 
 
 def _of_the_person(packs: Sequence[RulePack], purchase: Purchase) -> Iterator[_Tried]:
-    born, on = purchase.client_born, purchase.on
-    if born is None:
-        middle = date(on.year - MIDDLE_AGE, 1, 1)
+    if purchase.client_born is None:
+        middle = date(purchase.on.year - MIDDLE_AGE, 1, 1)
         yield _one(Change.birth_date, replace(purchase, client_born=middle))
         return
-    age = purchase.client_age or 0
-    ages = {pack.parameters.adult_age for pack in packs}
-    ages |= {pack.parameters.civil_capacity_age for pack in packs}
-    for wanted in sorted(one for one in ages if one is not None and one > age):
-        then = replace(purchase, client_born=date(on.year - wanted, 1, 1))
-        yield _one(Change.older, then, _birthday(born, wanted))
-    is_minor = any(one is not None and age < one for one in ages)
-    if is_minor and (purchase.guardian is None or not purchase.guardian.is_verified):
+    older = tuple(_grown(packs, purchase))
+    for day, then in older:
+        yield _one(Change.older, then, day)
+    if older and (purchase.guardian is None or not purchase.guardian.is_verified):
         guardian = Guardian(present=True, proof=GuardianProof.household_register, copied=True)
         yield _one(Change.guardian, replace(purchase, guardian=guardian))
+
+
+def _grown(packs: Sequence[RulePack], purchase: Purchase) -> Iterator[tuple[date, Purchase]]:
+    """Give the birthdays to come that rules look at, each with the purchase made on that day.
+
+    Its money comes back so much later than bought today. Clause: S62.
+    """
+    born, on = purchase.client_born, purchase.on
+    if born is None:
+        return
+    ages = {pack.parameters.adult_age for pack in packs}
+    ages |= {pack.parameters.civil_capacity_age for pack in packs}
+    for age in sorted(one for one in ages if one is not None and one > (purchase.client_age or 0)):
+        day = _birthday(born, age)
+        back = purchase.pays_back_days + (day - on).days
+        yield day, replace(purchase, client_born=date(on.year - age, 1, 1), pays_back_days=back)
 
 
 def _of_the_assessment(packs: Sequence[RulePack], purchase: Purchase) -> Iterator[_Tried]:
