@@ -48,7 +48,7 @@ class Comparing:
         known = any(one.product == code for one in interview.facts.opened)
         purchases, how = interview.services.purchases, OpenedBy.shown_by_adviser
         if known or interview.act(lambda: purchases.open_product(interview.id, code, how, None)):
-            self._code = code
+            self._code, self._pairs = code, None
             interview.changed()
 
     def stop(self) -> None:

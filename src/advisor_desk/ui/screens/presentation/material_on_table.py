@@ -1,8 +1,8 @@
 """The approved material of the chosen product, and how far it was explained. No Qt.
 
-Files are looked at anew after every act. What is shown are bytes that were compared with the
-register: a file changed meanwhile is refused by the next act and never reaches a screen. Clauses:
-S66, S67.
+Files are looked at anew after every act, when the page is come back to, and when asked to. What is
+shown are bytes that were compared with the register: a file changed meanwhile is refused by the
+next act and never reaches a screen. Clauses: S66, S67.
 """
 
 from collections.abc import Mapping

@@ -97,6 +97,14 @@ class PresentationPresenter(MaterialOnTable):
         self._not_shown = ""
         interview.act(lambda: interview.services.presentations.open_presentation(interview.id))
 
+    def try_again(self) -> None:
+        """Look at the files again, which may be whole by now; then nothing is wrong any more."""
+        self.look_again()
+        self._not_shown = ""
+        if not self.blocked():
+            self.interview.clear_problem()
+        self.interview.changed()
+
     def show_again(self, element: str) -> None:
         """Put an element on the client's page once more."""
         self._shown, self._walks_back = element, False

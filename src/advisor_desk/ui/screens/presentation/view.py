@@ -2,7 +2,8 @@
 
 from typing import ClassVar
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from advisor_desk.ui.interview.keep_focus import focus_kept
@@ -43,6 +44,11 @@ class PresentationView(StageView[PresentationPresenter]):
         self.column.addWidget(self._facts)
         self._blocked = QVBoxLayout()
         self.column.addLayout(self._blocked)
+        self._try_again = Button(
+            look, words.say("PRESENT_TRY_AGAIN"), icon="refresh", name="presentation.try_again"
+        )
+        self._try_again.clicked.connect(presenter.try_again)
+        self.column.addWidget(self._try_again, 0, Qt.AlignmentFlag.AlignLeft)
         self._open = Button(
             look, words.say("PRESENT_OPEN"), "primary", "books", name="presentation.open"
         )
@@ -83,9 +89,16 @@ class PresentationView(StageView[PresentationPresenter]):
 
     def first_focus(self) -> QWidget | None:
         """Return what is done first."""
-        if self._open.isVisibleTo(self):
-            return self._open
+        for button in (self._open, self._try_again):
+            if button.isVisibleTo(self):
+                return button
         return self._saying.first_focus()
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
+        """Come back to the page: what was wrong with the files may be mended."""
+        super().showEvent(event)
+        if self.presenter.blocked():
+            QTimer.singleShot(0, self, self.presenter.try_again)
 
     def show_state(self) -> None:
         """Show material, ticks and the question asked now."""
@@ -108,7 +121,8 @@ class PresentationView(StageView[PresentationPresenter]):
         opened = presenter.opened() is not None
         now = presenter.on_client_page() if opened else None
         self._open.setVisible(material is not None and not opened)
-        self._elements.setVisible(opened)
+        self._try_again.setVisible(bool(presenter.blocked()))
+        self._elements.setVisible(opened and material is not None)
         pages, asked = presenter.pages(), presenter.asked_now()
         self._now.setVisible(now is not None and pages is not None)
         if now is not None and pages is not None:
