@@ -1,6 +1,7 @@
 """Material files that are not what was approved: missing, cut short, changed, swapped, outdated."""
 
 import hashlib
+import os
 import re
 import shutil
 from datetime import date
@@ -40,6 +41,13 @@ def refusal(folder: Path, day: date = TODAY) -> Trouble:
     for language in Language:  # in words that its facts fill
         assert PRODUCT in trouble_text(refused.value, language)
     return refused.value
+
+
+@pytest.mark.parametrize("name", [PAGES, TOLD])
+def test_a_pipe_in_the_place_of_a_file_is_not_waited_for(folder: Path, name: str) -> None:
+    (folder / name).unlink()
+    os.mkfifo(folder / name)
+    assert refusal(folder).code == "MATERIAL_FILE_MISSING"
 
 
 def in_register(folder: Path, wanted: str, instead: str) -> None:

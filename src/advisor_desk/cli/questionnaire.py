@@ -54,7 +54,7 @@ def check_file(
 ) -> Answer:
     """Validate a questionnaire file: all mistakes at once, with their lines."""
     del context
-    found = read_questionnaire(read_bytes(file), str(file))
+    found = read_questionnaire(read_bytes(file, may_be_pipe=True), str(file))
     facts = {
         "questionnaire": found.id,
         "edition": found.edition.isoformat(),

@@ -16,6 +16,7 @@ from pydantic import ValidationError
 
 from advisor_desk.domain.data_folder import data_folder
 from advisor_desk.domain.languages import Language
+from advisor_desk.domain.plain_files import only_files
 from advisor_desk.domain.trouble import BadInput
 from advisor_desk.forms.schema import (
     AmountCell,
@@ -99,7 +100,8 @@ def _edition(form: str, on: date) -> Path:
 
 
 def _read(path: Path, digest: "hashlib._Hash") -> Mapping[str, object]:
-    content = path.read_bytes()
+    with open(path, "rb", opener=only_files) as file:
+        content = file.read()
     digest.update(hashlib.sha256(content).digest())
     try:
         return tomllib.loads(content.decode("utf-8"))

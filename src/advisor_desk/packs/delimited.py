@@ -6,17 +6,15 @@ what concerns the whole file is refused at once.
 """
 
 import csv
-import errno
 import hashlib
 import io
-import os
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from advisor_desk.domain.text import half_wide
-from advisor_desk.domain.trouble import BadInput, Unavailable
+from advisor_desk.domain.trouble import BadInput
 from advisor_desk.packs.reading import read_bytes, shown
 
 LARGEST_LIST = 4 * 1024 * 1024
@@ -61,10 +59,6 @@ def read_delimited(path: Path) -> Delimited:
     Raises:
         Unavailable: ``FILE_UNREADABLE``. BadInput: as ``delimited``, or ``FILE_TOO_LARGE``.
     """
-    if path.exists() and not (path.is_file() or path.is_dir()):
-        # A pipe would be waited for, and a device has no end.
-        cause = os.strerror(errno.EINVAL)
-        raise Unavailable("FILE_UNREADABLE", file=path, cause=cause)
     return delimited(read_bytes(path, LARGEST_LIST), shown(path.name))
 
 

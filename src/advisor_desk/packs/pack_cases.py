@@ -57,7 +57,7 @@ def check_pack(path: Path) -> SoundPack:
         BadData: every mistake of the pack and of its cases.
         Unavailable: the file cannot be read.
     """
-    draft = draft_pack(read_bytes(path), str(path))
+    draft = draft_pack(read_bytes(path, may_be_pipe=True), str(path))
     mistakes = list(draft.mistakes)
     count = 0
     if draft.pack is not None:

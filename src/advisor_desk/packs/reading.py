@@ -14,6 +14,7 @@ from typing import Any, Generic, NoReturn, TypeVar
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
+from advisor_desk.domain.plain_files import only_files
 from advisor_desk.domain.trouble import BadData, BadInput, Mistake, Unavailable
 from advisor_desk.packs.value_kinds import code_of, expected_of, guess_for
 
@@ -30,15 +31,15 @@ class Strict(BaseModel):
 Model = TypeVar("Model", bound=BaseModel)
 
 
-def read_bytes(path: Path, largest: int = LARGEST_FILE) -> bytes:
-    """Return a file's bytes.
+def read_bytes(path: Path, largest: int = LARGEST_FILE, *, may_be_pipe: bool = False) -> bytes:
+    """Return a file's bytes; ``may_be_pipe`` where a person names it on the command line.
 
     Raises:
-        Unavailable: ``FILE_UNREADABLE`` (missing, a folder, no permission).
+        Unavailable: ``FILE_UNREADABLE`` (missing, a folder, a pipe, no permission).
         BadInput: ``FILE_TOO_LARGE``.
     """
     try:
-        with path.open("rb") as file:
+        with open(path, "rb", opener=None if may_be_pipe else only_files) as file:
             content = file.read(largest + 1)
     except OSError as error:
         raise Unavailable("FILE_UNREADABLE", file=path, cause=error.strerror or "") from error

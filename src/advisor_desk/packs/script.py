@@ -197,7 +197,7 @@ def read_script(path: Path) -> Script:
         BadData: every mistake in its writing, with its line.
         Unavailable: ``FILE_UNREADABLE``.
     """
-    content = read_bytes(path)
+    content = read_bytes(path, may_be_pipe=True)
     file = read_json(content, ScriptFile, str(path))
     text = content.decode("utf-8")
     times = _times(file, str(path), text)

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from advisor_desk.domain.data_folder import data_folder
 from advisor_desk.domain.language import Language
+from advisor_desk.domain.plain_files import only_files
 from advisor_desk.domain.trouble import Trouble
 from advisor_desk.packs.flat import flat_texts
 
@@ -25,7 +26,7 @@ def wording(language: Language) -> Mapping[str, str]:
     """Return every text of a language by its code: all files of ``resources/i18n/<language>``."""
     texts: dict[str, str] = {}
     for path in sorted(_folder(language).glob("*.toml")):
-        texts |= flat_texts(path.read_text("utf-8"))
+        texts |= _texts(path)
     return texts
 
 
@@ -43,8 +44,13 @@ def text_of(language: Language, code: str) -> str:
 def _first(language: Language) -> Mapping[str, str]:
     texts: dict[str, str] = {}
     for name in FIRST:
-        texts |= flat_texts((_folder(language) / f"{name}.toml").read_text("utf-8"))
+        texts |= _texts(_folder(language) / f"{name}.toml")
     return texts
+
+
+def _texts(path: Path) -> Mapping[str, str]:
+    with open(path, encoding="utf-8", opener=only_files) as file:
+        return flat_texts(file.read())
 
 
 def _folder(language: Language) -> Path:

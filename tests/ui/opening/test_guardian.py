@@ -1,5 +1,6 @@
 """The guardian at opening and questions: asked first, checked, copied, agreeing."""
 
+import os
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
@@ -97,7 +98,10 @@ def test_a_file_chosen_is_checked_at_once_and_kept_with_the_guardian(
         (tmp_path / name).write_bytes(content)
         assert not guardian.choose_file(str(tmp_path / name))
         assert guardian.errors.of("copy")
-    assert not guardian.choose_file(str(tmp_path / "gone.jpg"))
+    os.mkfifo(tmp_path / "pipe.jpg")
+    for name in ("gone.jpg", "pipe.jpg"):
+        assert not guardian.choose_file(str(tmp_path / name))
+        assert guardian.errors.of("copy")
     (tmp_path / "戶口簿.jpg").write_bytes(JPEG)
     assert guardian.choose_file(str(tmp_path / "戶口簿.jpg"))
     assert guardian.errors.of("copy") == ""

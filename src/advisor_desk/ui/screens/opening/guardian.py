@@ -9,6 +9,7 @@ from pathlib import Path
 
 from advisor_desk.domain.interview import PartyRole
 from advisor_desk.domain.interview_events import PaperCopy, Party
+from advisor_desk.domain.plain_files import only_files
 from advisor_desk.domain.suitability import GuardianProof
 from advisor_desk.domain.text import as_kept
 from advisor_desk.domain.trouble import BadInput
@@ -92,7 +93,7 @@ class GuardianHere(Identifying):
         self._content, self.file_name = None, Path(path).name
         self.errors.clear("copy")
         try:
-            with Path(path).open("rb") as file:
+            with open(path, "rb", opener=only_files) as file:
                 self._content = checked_copy(file.read(LARGEST_COPY + 1))
         except OSError:
             self.errors.say("copy", Wrong("GUARDIAN_WRONG_FILE_GONE"))
