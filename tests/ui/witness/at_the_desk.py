@@ -12,7 +12,7 @@ from advisor_desk.domain.facts import Facts
 from advisor_desk.domain.languages import Language
 from advisor_desk.store.keys import PUBLISHED_PASSWORD
 
-HEAD, OUTLET_HEAD = "10066", "10020"
+HEAD, OUTLET_HEAD, OTHER_HEAD = "10066", "10020", "10001"
 PLAIN = Qt.KeyboardModifier.NoModifier
 CONTROL = Qt.KeyboardModifier.ControlModifier
 ANSWERS = ("about sixteen thousand", "in two years; the pension is enough", "nobody, my own wish")

@@ -18,7 +18,15 @@ from tests.ui.measure import (
     too_small_for_the_client,
     visible,
 )
-from tests.ui.witness.at_the_desk import ANSWERS, CONTROL, HEAD, OUTLET_HEAD, PLAIN, WitnessDesk
+from tests.ui.witness.at_the_desk import (
+    ANSWERS,
+    CONTROL,
+    HEAD,
+    OTHER_HEAD,
+    OUTLET_HEAD,
+    PLAIN,
+    WitnessDesk,
+)
 
 from advisor_desk.domain.interview import Stage
 from advisor_desk.domain.languages import Language
@@ -134,10 +142,79 @@ def test_the_desk_given_back_is_the_advisers_and_what_was_heard_stays(desk: Witn
 def test_a_lock_asks_for_the_witness_again(desk: WitnessDesk) -> None:
     desk.come()
     desk.window.lock()
-    QTest.keyClicks(desk.line("lock.overlay.password"), PUBLISHED_PASSWORD)
-    desk.press("lock.overlay.submit")
+    unlock(desk)
     assert desk.find("witness.leave") is None
     assert desk.find("witness.user") is not None
+
+
+def unlock(desk: WitnessDesk) -> None:
+    QTest.keyClicks(desk.line("lock.overlay.password"), PUBLISHED_PASSWORD)
+    desk.press("lock.overlay.submit")
+
+
+def sign_out(desk: WitnessDesk) -> None:
+    desk.shell.signed_out.emit()
+    desk.settle()
+    desk.sign_in()
+    desk.open("witness", desk.language)
+
+
+@pytest.mark.parametrize("leave", ["lock", "sign_out"])
+@pytest.mark.parametrize("before", ["", "nobody asked"])
+def test_an_answer_typed_just_before_the_desk_is_left_is_recorded_when_the_witness_is_back(
+    desk: WitnessDesk, before: str, leave: str
+) -> None:
+    desk.come()
+    desk.key(Qt.Key.Key_Return)
+    desk.key(Qt.Key.Key_Return)
+    if before:
+        desk.type(before)
+        desk.key(Qt.Key.Key_Return)
+        desk.key(Qt.Key.Key_Tab, SHIFT)
+        desk.key(Qt.Key.Key_A, CONTROL)
+    desk.type(ANSWERS[0])
+    if leave == "lock":
+        desk.key(Qt.Key.Key_L, CONTROL | SHIFT)
+        unlock(desk)
+    else:
+        sign_out(desk)
+    desk.come()
+    field = desk.widget("witness.answer.worst_loss")
+    assert isinstance(field, QPlainTextEdit)
+    assert field.toPlainText() == ANSWERS[0]
+    witness = desk.facts.witness
+    assert witness is not None
+    assert tuple(witness.heard.values()) == ANSWERS[:1]
+
+
+def test_what_one_witness_typed_is_not_found_by_another(desk: WitnessDesk) -> None:
+    desk.come()
+    desk.key(Qt.Key.Key_Return)
+    desk.key(Qt.Key.Key_Return)
+    desk.type(ANSWERS[0])
+    desk.key(Qt.Key.Key_L, CONTROL | SHIFT)
+    unlock(desk)
+    desk.come(OTHER_HEAD)
+    witness = desk.facts.witness
+    assert witness is not None
+    assert (witness.staff_no, dict(witness.heard)) == (OTHER_HEAD, {})
+    desk.press("witness.heard")
+    desk.press("witness.warned")
+    field = desk.widget("witness.answer.worst_loss")
+    assert isinstance(field, QPlainTextEdit)
+    assert field.toPlainText() == ""
+
+
+def test_an_answer_that_no_form_prints_stays_and_reads_why(desk: WitnessDesk) -> None:
+    desk.come()
+    desk.key(Qt.Key.Key_Return)
+    desk.key(Qt.Key.Key_Return)
+    field = desk.widget("witness.answer.worst_loss")
+    assert isinstance(field, QPlainTextEdit)
+    field.insertPlainText("lost \U0001f600")
+    desk.key(Qt.Key.Key_Return)
+    assert field.toPlainText() == "lost \U0001f600"
+    assert "no font here prints" in shown_words(desk)
 
 
 @pytest.mark.parametrize(

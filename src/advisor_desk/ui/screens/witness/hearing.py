@@ -60,6 +60,8 @@ class HearingCards(QWidget):
         for column_of_grid in (0, 1):
             self._grid.setColumnStretch(column_of_grid, 1)
         questions.body.addLayout(self._grid)
+        self._wrong = Label(look, "", "caption", "stop")
+        questions.body.addWidget(self._wrong)
         column.addWidget(questions)
         column.addStretch(1)
 
@@ -87,16 +89,19 @@ class HearingCards(QWidget):
         self._warn.setVisible(is_saying)
         self._quote.setVisible(is_saying)
         self._quote.say(words.say("STOP_QUOTED", words="\n".join(presenter.warning())))
-        asked = presenter.asked()
+        asked = presenter.answers.asked()
         left = sum(not one.heard for one in asked)
         said = words.say("WITNESS_LEFT", count=left) if left else done
         self._asked.show_done(is_done=not left, said=said)
+        wrong = presenter.answers.wrong()
+        self._wrong.say(wrong)
+        self._wrong.setVisible(bool(wrong))
         for one in asked:
             editor = self._editor(one.id, one.ask)
             for one_of_row in (editor, self._labels[one.id]):
                 one_of_row.setVisible(witness.warned)
             if not editor.hasFocus() or not editor.text():
-                editor.set_text(one.heard)
+                editor.set_text(presenter.answers.shown(one))
 
     def _editor(self, question: str, ask: str) -> GrowingEditor:
         found = self._editors.get(question)
@@ -117,7 +122,7 @@ class HearingCards(QWidget):
         return found
 
     def _answered(self, text: str) -> None:
-        self._presenter.hear(self.sender().objectName().removeprefix(NAME), text)
+        self._presenter.answers.hear(self.sender().objectName().removeprefix(NAME), text)
 
     def _card(self, heading: Heading, button: Button | None = None, *more: QWidget) -> Card:
         card = Card(self._look)

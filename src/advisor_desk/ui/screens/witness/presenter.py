@@ -15,11 +15,11 @@ from advisor_desk.domain.people import StaffMember
 from advisor_desk.domain.trouble import Trouble
 from advisor_desk.packs.typed_days import day_as_typed
 from advisor_desk.services.judging import rank_asked_for
-from advisor_desk.services.witness_rules import Asked, asked_in, warning_in
+from advisor_desk.services.witness_rules import Asked, warning_in
 from advisor_desk.ui.interview.open_interview import OpenInterview
 from advisor_desk.ui.interview.stage import StagePresenter
-from advisor_desk.ui.interview.typed import Typed
 from advisor_desk.ui.interview.what_is_needed import Said, client_words, reasons_of
+from advisor_desk.ui.screens.witness.answers import Answers
 from advisor_desk.ui.screens.witness.case import Case
 
 SIGN_IN = "witness.user"
@@ -45,8 +45,8 @@ class WitnessPresenter(StagePresenter):
     def __init__(self, interview: OpenInterview) -> None:
         super().__init__(interview)
         self.case = Case(interview)
+        self.answers = Answers(interview)
         self.decision: bool | None = None  # chosen, and not recorded yet
-        self._typed = Typed(interview, "witness")
         self._known: tuple[object, tuple[StaffMember, ...]] | None = None
 
     # Who is here.
@@ -90,7 +90,7 @@ class WitnessPresenter(StagePresenter):
                 trouble.facts["field"] = SIGN_IN
                 raise
 
-        interview.long_act(sign_in)
+        interview.long_act(sign_in, self.answers.hear_waiting)
 
     def leave(self) -> None:
         """Give the desk back to the adviser; what was heard stays."""
@@ -136,13 +136,9 @@ class WitnessPresenter(StagePresenter):
         worst = self.case.worst_case(interview.client_words)
         return tuple(one for one in (said, worst) if one)
 
-    def asked(self) -> tuple[Asked, ...]:
-        """Return the questions with what was heard."""
-        return asked_in(self.interview.day_data, self.interview.facts)
-
     def asked_next(self) -> Asked | None:
         """Return the first question without an answer."""
-        return next((one for one in self.asked() if not one.heard), None)
+        return next((one for one in self.answers.asked() if not one.heard), None)
 
     def to_client(self) -> tuple[str, ...]:
         """Return what the client reads before the witness is here."""
@@ -158,12 +154,6 @@ class WitnessPresenter(StagePresenter):
         """Record that the witness gave the warning."""
         interview = self.interview
         interview.act(lambda: interview.services.witnessing.give_second_warning(interview.id))
-
-    def hear(self, question: str, words: str) -> None:
-        """Record what the client said to a question; an empty field says nothing."""
-        interview = self.interview
-        if words.strip():
-            interview.act(lambda: interview.services.witnessing.hear(interview.id, question, words))
 
     def client_goes_on(self) -> None:
         """Record the client's own touch: it may go on."""
@@ -187,11 +177,11 @@ class WitnessPresenter(StagePresenter):
 
     def words(self) -> str:
         """Return what the witness wrote beside the decision."""
-        return self._typed.of("words")
+        return self.answers.typed.of("words")
 
     def keep_words(self, text: str) -> None:
         """Keep what the witness writes."""
-        self._typed.keep(words=text)
+        self.answers.typed.keep(words=text)
         self.interview.changed()
 
     def why_not_yet(self) -> str:
@@ -220,6 +210,7 @@ class WitnessPresenter(StagePresenter):
     def confirm(self) -> None:
         """Record the decision: the desk is the adviser's again."""
         interview, proceeds, words = self.interview, self.decision, self.words()
+        typed = self.answers.typed
         if proceeds is None:
             return
         done = interview.act(
@@ -229,4 +220,4 @@ class WitnessPresenter(StagePresenter):
         )
         if done:
             self.decision = None
-            self._typed.forget()
+            typed.forget()
