@@ -56,7 +56,7 @@ ONCE_SEALED = (
 ONCE_SIGNED = (PRINTED, acts.NoteTaken, acts.DraftKept, *AFTER_THE_SALE)
 WITHOUT_CERTIFICATE = (
     *(acts.Paused, acts.Resumed, acts.DraftKept, acts.ClientDetailsChanged, acts.Undone),
-    *(*OPENING, *GIVEN_UP, *AFTER_THE_SALE, *REFERRING, referrals.SlipPrinted),
+    *(*OPENING, *GIVEN_UP, *AFTER_THE_SALE, PRINTED, *REFERRING, referrals.SlipPrinted),
 )
 SHOWN_BY_US = frozenset({"FUND_PURPOSE_NOTE"})  # papers no other person is needed for
 LONGEST_ASSESSED_DAYS = 366

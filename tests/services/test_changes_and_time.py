@@ -225,8 +225,9 @@ def test_a_product_is_not_signed_after_its_last_day_of_sale(at: Practice) -> Non
         walk.begin_signing()
     walk.do.flow.resume(walk.interview, walk.do.resuming.say_again(walk.interview))
     walk.opening()
+    assert walk.do.position(walk.interview).stage is Stage.products
     with pytest.raises(BadInput, match="PRODUCT_NOT_ON_SALE"):
-        walk.review()
+        walk.choose()
 
 
 def test_signing_too_early_is_refused_by_the_service(at: Practice) -> None:

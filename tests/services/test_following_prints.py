@@ -9,10 +9,14 @@ from pathlib import Path
 import pytest
 from tests.forms.print_service import CannotStartError, Printer, PrintService
 from tests.services.branch import Practice, Walk, practice
+from tests.services.test_latest_assessment import made_in_another_interview
 
-from advisor_desk.domain.interview import SigningWay
-from advisor_desk.domain.paper_events import FormsPrinted
-from advisor_desk.domain.trouble import BadInput
+from advisor_desk.domain.interview import SigningWay, State
+from advisor_desk.domain.pages_out import PagesOut
+from advisor_desk.domain.paper_events import PRINT_BEGUN, FormsPrinted
+from advisor_desk.domain.steps import marks_needed
+from advisor_desk.domain.trouble import BadInput, NotPermitted
+from advisor_desk.forms.printing import PrintState, follow
 
 LONG_ENOUGH = 60.0
 
@@ -59,6 +63,18 @@ def out_of_paper(walk: Walk, printer: Printer) -> FormsPrinted:
     return walk.do.printing.print_forms(walk.interview, printer.name, LONG_ENOUGH)
 
 
+def pages_of_the_set(walk: Walk, least: int | None = None) -> PagesOut:
+    assert walk.facts.ceremony
+    pages = sum(one.pages for one in walk.facts.ceremony.sealed)
+    return PagesOut(pages if least is None else least, pages)
+
+
+def ended(walk: Walk, printer: Printer) -> PrintState:
+    """Let the newest job come to its end, and say which."""
+    job = newest(walk).job.rpartition(" ")[2]
+    return follow(job, printer.name, patience_s=LONG_ENOUGH).state
+
+
 def sealed(walk: Walk) -> list[bytes]:
     assert walk.facts.ceremony
     return [walk.at.desk.book.document(form.sha256) for form in walk.facts.ceremony.sealed]
@@ -81,7 +97,7 @@ def test_a_print_out_of_paper_goes_on_with_every_form_behind_it(
     assert sorted(printer.papers()) == sorted(sealed(walk))
     assert walk.facts.ceremony
     assert walk.facts.ceremony.came_out
-    assert walk.facts.ceremony.pages_out == sum(one.pages for one in walk.facts.ceremony.sealed)
+    assert walk.facts.ceremony.pages_out == pages_of_the_set(walk)
 
 
 def test_what_stands_as_before_is_not_recorded_again(walk: Walk, printer: Printer) -> None:
@@ -135,3 +151,83 @@ def test_what_is_signed_on_the_screen_is_printed_only_when_it_is_signed(at: Prac
     walk.sign()
     assert walk.do.printing.print_forms(walk.interview, "file").came_out
     assert walk.do.printing.follow_print(walk.interview).came_out
+
+
+def test_what_came_out_counts_though_the_set_is_void_when_it_is_looked_at(
+    walk: Walk, printer: Printer
+) -> None:
+    first = sealed(walk)[0]
+    out_of_paper(walk, printer)
+    made_in_another_interview(walk)
+    printer.release("says")
+    with pytest.raises(NotPermitted, match="ASSESSMENT_NEWER"):
+        walk.do.printing.follow_print(walk.interview, LONG_ENOUGH)
+    assert printer.papers() == [first]
+    assert walk.facts.pages_due.least == 1
+    with pytest.raises(BadInput, match="PAGES_NOT_RETURNED"):
+        walk.do.flow.abandon(walk.interview, "客戶離開", 0)
+    walk.do.flow.abandon(walk.interview, "客戶離開", 1)
+
+
+def test_a_job_that_waits_is_cancelled_when_its_set_is_given_up(
+    walk: Walk, printer: Printer
+) -> None:
+    waiting = out_of_paper(walk, printer)
+    walk.do.flow.abandon(walk.interview, "客戶離開", 0)
+    assert walk.facts.state is State.abandoned
+    printer.release("says")
+    state = follow(waiting.job, printer.name, patience_s=LONG_ENOUGH).state
+    assert (state, printer.papers()) == (PrintState.CANCELLED, [])
+
+
+def test_a_page_that_came_out_unseen_is_asked_for_when_the_set_is_void(
+    walk: Walk, printer: Printer
+) -> None:
+    out_of_paper(walk, printer)
+    printer.release("says")
+    assert ended(walk, printer) is PrintState.COMPLETED
+    with pytest.raises(BadInput, match="PAGES_NOT_RETURNED"):
+        walk.do.signing.void_set(walk.interview, "客戶改變主意", 0)
+    walk.do.signing.void_set(walk.interview, "客戶改變主意", 1)
+    (void,) = walk.facts.void_prints
+    assert (void.pages, void.is_counted) == (PagesOut(1, 1), True)
+
+
+def test_on_another_printer_the_job_that_waits_is_cancelled_first(
+    walk: Walk, printer: Printer, own_service: PrintService
+) -> None:
+    waiting = out_of_paper(walk, printer)
+    other = own_service.add_printer(f"{printer.name}-b")
+    assert walk.do.printing.print_forms(walk.interview, other.name, LONG_ENOUGH).came_out
+    printer.release("says")
+    state = follow(waiting.job, printer.name, patience_s=LONG_ENOUGH).state
+    assert (state, printer.papers()) == (PrintState.CANCELLED, [])
+    assert sorted(other.papers()) == sorted(sealed(walk))
+    assert walk.facts.ceremony
+    assert walk.facts.ceremony.pages_out == pages_of_the_set(walk) + PagesOut(0, 1)
+
+
+def test_once_more_waits_no_more_when_the_set_is_signed(walk: Walk, printer: Printer) -> None:
+    assert walk.do.printing.print_forms(walk.interview, printer.name, LONG_ENOUGH).came_out
+    before = printer.papers()
+    out_of_paper(walk, printer)
+    for mark in marks_needed(walk.facts):
+        walk.do.signing.see_mark(walk.interview, mark)
+    walk.sign()
+    assert newest(walk).cause == "PRINT_CANCELLED"
+    printer.release("says")
+    assert ended(walk, printer) is PrintState.CANCELLED
+    assert printer.papers() == before
+
+
+def test_a_print_whose_end_nobody_saw_is_counted_as_it_is_found(walk: Walk) -> None:
+    """The power failed while the forms were being sent."""
+    with walk.do._room.act(walk.interview, FormsPrinted) as act:
+        act.record(FormsPrinted("desk", "", came_out=False, cause=PRINT_BEGUN, forms=()))
+    walk.at.again()
+    assert walk.facts.ceremony
+    most = pages_of_the_set(walk, least=0)
+    assert walk.facts.ceremony.pages_out == most
+    with pytest.raises(BadInput, match="PAGES_NOT_RETURNED"):
+        walk.do.flow.abandon(walk.interview, "客戶離開", most.most + 1)
+    walk.do.flow.abandon(walk.interview, "客戶離開", 2)

@@ -46,7 +46,8 @@ OPEN_TO_ALL = {
     *("client_details_changed", "interview_opened", "party_identified", "party_left"),
     *("data_notice_understood", "recording_stated", "draft_kept", "undone", "paused", "resumed"),
     *("ended_without_sale", "stopped_by_rule", "abandoned"),
-    *("set_voided", "pages_returned", "handed_over", "record_made", "interview_closed"),
+    *("set_voided", "pages_returned", "forms_printed"),
+    *("handed_over", "record_made", "interview_closed"),
     *("addendum", "interview_voided"),
     *("material_handed_out", "product_facts_passed_on", "step_refused", "referral_answered"),
     "referral_meeting_agreed",
@@ -122,7 +123,7 @@ def test_at_every_step_every_act_of_an_adviser_is_refused(tmp_path: Path) -> Non
     """One interview is walked; at each step the certificate ends, and everything is tried."""
     beside = {"abandon", "end_without_sale", "pause", "keep_draft", "resume", "undo"}
     opening = {"identify_party", "dismiss_party", "understand_data_notice", "state_recording"}
-    papers = {"hand_over", "make_record", "close_interview"}
+    papers = {"hand_over", "make_record", "close_interview", "follow_print", "cancel_print"}
     closed = [name for name in ACTS if name not in beside | opening | papers]
     with practice(tmp_path) as at:
         walk = Walk(at)

@@ -11,6 +11,7 @@ from tests.services.test_latest_assessment import made_in_another_interview, pap
 
 from advisor_desk.domain.interview import Stage, State
 from advisor_desk.domain.interview_events import EndedWithoutSale
+from advisor_desk.domain.pages_out import PagesOut
 from advisor_desk.domain.paper_events import RecordMade
 from advisor_desk.domain.trouble import BadInput, NotPermitted
 
@@ -27,7 +28,7 @@ def printed(walk: Walk) -> int:
     """Let a set come out and be marked; return its pages."""
     walk.marks()
     assert walk.facts.ceremony
-    return walk.facts.ceremony.pages_out
+    return walk.facts.ceremony.pages_out.least
 
 
 def cover(walk: Walk, folder: Path) -> str:
@@ -64,7 +65,8 @@ def test_a_set_void_by_a_later_assessment_is_counted_back_to_the_page(
     at: Practice, returned: int | None
 ) -> None:
     walk, pages = void_by_assessment(at)
-    assert walk.facts.pages_due == pages > 1
+    assert walk.facts.pages_due == PagesOut(pages, pages)
+    assert pages > 1
     wrong = returned if returned in (None, 0) else pages + int(str(returned))
     for give_up in (
         lambda: walk.do.flow.abandon(walk.interview, "客戶離開", wrong),
@@ -100,7 +102,7 @@ def test_a_birthday_that_makes_a_set_void_calls_its_pages_back(
     at: Practice, product: str, code: str
 ) -> None:
     walk, pages = void_by_birthday(at, product, code)
-    assert walk.facts.pages_due == pages
+    assert walk.facts.pages_due == PagesOut(pages, pages)
     with pytest.raises(BadInput, match="PAGES_NOT_RETURNED"):
         walk.do.flow.abandon(walk.interview, "客戶離開")
     walk.do.flow.abandon(walk.interview, "客戶離開", pages)
@@ -129,4 +131,4 @@ def test_a_void_set_that_never_came_out_asks_for_nothing(at: Practice) -> None:
     paper(walk, TODAY)
     with pytest.raises(NotPermitted, match="ASSESSMENT_NEWER"):
         walk.marks()
-    assert walk.facts.pages_due == 0
+    assert not walk.facts.pages_due

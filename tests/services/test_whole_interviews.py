@@ -323,7 +323,7 @@ def test_a_set_printed_twice_comes_back_twice(at: Practice) -> None:
     assert refused.value.facts["printed"] == str(2 * pages)
     walk.do.signing.void_set(walk.interview, "簽錯位置", 2 * pages)
     walk.review().begin_signing()
-    assert pages_to_return(walk.facts) == 0
+    assert not pages_to_return(walk.facts)
 
 
 def test_the_forms_of_an_interview_come_in_their_order(at: Practice) -> None:

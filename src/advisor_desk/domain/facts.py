@@ -29,6 +29,7 @@ from advisor_desk.domain.interview_events import CHANGING, FormFile, InterviewRe
 from advisor_desk.domain.languages import Language
 from advisor_desk.domain.needs import Block, NeedsAnswer, Pot
 from advisor_desk.domain.over_risk_events import Alternative
+from advisor_desk.domain.pages_out import PagesOut
 from advisor_desk.domain.paper_events import FormsPrinted, InkStrokes
 from advisor_desk.domain.people import StaffNo, WitnessRank
 from advisor_desk.domain.purchase_events import Choice, Presented
@@ -159,7 +160,8 @@ class Ceremony:
     """How far the set is signed; ``sealed`` and ``signed`` name the bytes in the book.
 
     ``printed`` is the newest print as it stood when last looked at; ``printed_before`` the forms
-    that came out in prints before it, one as often as it did. ``witnessed`` are the forms as
+    that came out in prints before it, one as often as it did, and ``doubtful_before`` those of
+    which nobody saw whether they did. ``witnessed`` are the forms as
     everybody signed them on the screen, the witness last; they count once the set is signed.
     """
 
@@ -168,17 +170,31 @@ class Ceremony:
     came_out: bool = False
     printed: FormsPrinted | None = None
     printed_before: tuple[str, ...] = ()
+    doubtful_before: tuple[str, ...] = ()
     marks: Mapping[Mark, StaffNo] = field(default_factory=dict)
     ink: Mapping[Mark, tuple[InkStrokes, ...]] = field(default_factory=dict)
     witnessed: tuple[FormFile, ...] = ()
     signed: tuple[FormFile, ...] = ()
 
     @property
-    def pages_out(self) -> int:
-        """Return how many pages came out in all prints together."""
-        pages = {form.form: form.pages for form in self.sealed}
+    def pages_out(self) -> PagesOut:
+        """Return how many pages came out, or may have, in all prints together."""
         now = self.printed.forms if self.printed else ()
-        return sum(pages[form] for form in (*self.printed_before, *now))
+        least = self._pages((*self.printed_before, *now))
+        return PagesOut(least, least + self._pages((*self.doubtful_before, *self.doubtful())))
+
+    def doubtful(self) -> tuple[str, ...]:
+        """Return the forms of the newest print that may have come out, unseen."""
+        printed, forms = self.printed, tuple(form.form for form in self.sealed)
+        if printed is None or printed.came_out:
+            return ()
+        if printed.is_begun:
+            return forms
+        return forms[len(printed.forms) :][:1] if printed.job else ()
+
+    def _pages(self, forms: tuple[str, ...]) -> int:
+        pages = {form.form: form.pages for form in self.sealed}
+        return sum(pages[form] for form in forms)
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,7 +202,7 @@ class VoidPrint:
     """A printed set that became void. Its pages come back, every one; ``is_counted``: they did."""
 
     voids: VoidSet
-    pages: int
+    pages: PagesOut
     is_counted: bool
 
 
@@ -277,9 +293,9 @@ class Facts:
     void_prints: tuple[VoidPrint, ...] = ()
 
     @property
-    def pages_due(self) -> int:
-        """Return how many printed pages of void sets nobody has counted back yet."""
-        return sum(one.pages for one in self.void_prints if not one.is_counted)
+    def pages_due(self) -> PagesOut:
+        """Return the printed pages of void sets that nobody has counted back yet."""
+        return sum((one.pages for one in self.void_prints if not one.is_counted), PagesOut())
 
     def is_visit_over(self, day: date) -> bool:
         """Say whether a later day has begun since everybody came. Clauses: S22, S49."""

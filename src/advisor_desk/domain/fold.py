@@ -216,7 +216,7 @@ def _retake(facts: Facts, event: grades.RetakeBegun, _: Recorded) -> Facts:
 
 @FOLDS.of(grades.AssessmentOutdated)
 def _outdated(facts: Facts, event: grades.AssessmentOutdated, _: Recorded) -> Facts:
-    freed = with_set_void(facts, event.voids, is_counted=False)
+    freed = with_set_void(facts, event.voids)
     return replace(_unassessed(freed), retake_reason=None)
 
 

@@ -7,6 +7,7 @@ from typing import Any, TypeVar
 from advisor_desk.domain.events import Event
 from advisor_desk.domain.facts import Facts, VoidPrint
 from advisor_desk.domain.interview_events import VoidSet
+from advisor_desk.domain.pages_out import PagesOut
 
 Fold = TypeVar("Fold", bound=Callable[..., Facts])
 Part = TypeVar("Part")
@@ -39,9 +40,22 @@ def without_number(facts: Facts, voids: VoidSet | None) -> Facts:
     return replace(facts, review=None, numbers_void=(*facts.numbers_void, voids.number))
 
 
-def with_set_void(facts: Facts, voids: VoidSet | None, *, is_counted: bool) -> Facts:
-    """Return the facts without the set under review or being signed; its printed pages are kept."""
-    pages = facts.ceremony.pages_out if facts.ceremony else 0
-    printed = (VoidPrint(voids, pages, is_counted),) if voids and pages else ()
+def with_set_void(facts: Facts, voids: VoidSet | None, *, returned: int | None = None) -> Facts:
+    """Return the facts without the set under review or being signed; its printed pages are kept.
+
+    ``returned``: pages counted back in the same act; None: nobody counted yet.
+    """
+    out = facts.ceremony.pages_out if facts.ceremony else PagesOut()
+    printed = (VoidPrint(voids, out, is_counted=False),) if voids and out else ()
     freed = without_number(facts, voids)
-    return replace(freed, ceremony=None, void_prints=(*facts.void_prints, *printed))
+    void = replace(freed, ceremony=None, void_prints=(*facts.void_prints, *printed))
+    return void if returned is None else counted_back(void, returned)
+
+
+def counted_back(facts: Facts, pages: int) -> Facts:
+    """Return the facts with the void print that was waited for counted; there is never another."""
+    counted = tuple(
+        one if one.is_counted else VoidPrint(one.voids, PagesOut(pages, pages), is_counted=True)
+        for one in facts.void_prints
+    )
+    return replace(facts, void_prints=counted)

@@ -22,6 +22,7 @@ from advisor_desk.domain.people import StaffNo
 from advisor_desk.domain.suitability import Decision
 
 SIGNING = frozenset({State.signing})
+PRINT_BEGUN = "PRINT_UNCLEAR"  # as what comes of a job whose end is not known
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,16 +96,22 @@ class SigningBegun(SigningEvent):
 @event_kind
 @dataclass(frozen=True, slots=True)
 class FormsPrinted(SigningEvent):
-    """A print job ended, well or not. ``to``: the queue's name, or ``file``."""
+    """A print job ended, well or not; or it begins. ``to``: the queue's name, or ``file``."""
 
     kind: ClassVar[str] = "forms_printed"
     possible_in: ClassVar[frozenset[State]] = SIGNING | AFTER_SIGNING
     leads_to: ClassVar[State | None] = None
+    needs_certificate: ClassVar[bool] = False  # it tells of a job; to send one the packs are asked
     to: str
     job: str
     came_out: bool
     cause: str
     forms: tuple[str, ...]
+
+    @property
+    def is_begun(self) -> bool:
+        """Say whether forms are being sent: unless another act follows, nobody saw the end."""
+        return self.cause == PRINT_BEGUN and not self.job and not self.forms
 
 
 @event_kind

@@ -8,7 +8,13 @@ from advisor_desk.domain import presentation_events as shows
 from advisor_desk.domain import purchase_events as sales
 from advisor_desk.domain.events import Recorded
 from advisor_desk.domain.facts import Added, Ceremony, Facts, Judged, Opened, Presentation, Review
-from advisor_desk.domain.folding import Folds, there, with_set_void, without_number
+from advisor_desk.domain.folding import (
+    Folds,
+    counted_back,
+    there,
+    with_set_void,
+    without_number,
+)
 from advisor_desk.domain.interview import Confirmer
 
 SALE_FOLDS = Folds()
@@ -38,7 +44,7 @@ def _chosen(facts: Facts, event: sales.ProductChosen, _: Recorded) -> Facts:
 @SALE_FOLDS.of(sales.ChoiceRefusedLater)
 def _refused_later(facts: Facts, event: sales.ChoiceRefusedLater, _: Recorded) -> Facts:
     judged = (*facts.judged, Judged(event.choice, event.decision))
-    freed = with_set_void(facts, event.voids, is_counted=False)
+    freed = with_set_void(facts, event.voids)
     return replace(freed, judged=judged, chosen=None)
 
 
@@ -46,7 +52,7 @@ def _refused_later(facts: Facts, event: sales.ChoiceRefusedLater, _: Recorded) -
 def _judged_again(facts: Facts, event: sales.ChoiceJudgedAgain, _: Recorded) -> Facts:
     judged = Judged(event.choice, event.decision)
     return replace(
-        with_set_void(facts, event.voids, is_counted=False),
+        with_set_void(facts, event.voids),
         judged=(*facts.judged, judged),
         chosen=judged,
         choice_confirmed=None,
@@ -55,7 +61,7 @@ def _judged_again(facts: Facts, event: sales.ChoiceJudgedAgain, _: Recorded) -> 
 
 @SALE_FOLDS.of(sales.ChoiceOutdated)
 def _choice_outdated(facts: Facts, event: sales.ChoiceOutdated, _: Recorded) -> Facts:
-    return replace(with_set_void(facts, event.voids, is_counted=False), chosen=None)
+    return replace(with_set_void(facts, event.voids), chosen=None)
 
 
 @SALE_FOLDS.of(sales.ChoiceConfirmed)
@@ -129,12 +135,15 @@ def _signing(facts: Facts, event: papers.SigningBegun, _: Recorded) -> Facts:
 @SALE_FOLDS.of(papers.FormsPrinted)
 def _printed(facts: Facts, event: papers.FormsPrinted, _: Recorded) -> Facts:
     ceremony = there(facts.ceremony)
-    last, before = ceremony.printed, ceremony.printed_before
-    if last is not None and not _goes_on(last, event):
-        before += last.forms
+    last = ceremony.printed
+    if last is not None and not last.is_begun and not _goes_on(last, event):
+        ceremony = replace(
+            ceremony,
+            printed_before=ceremony.printed_before + last.forms,
+            doubtful_before=ceremony.doubtful_before + ceremony.doubtful(),
+        )
     came_out = ceremony.came_out or event.came_out
-    now = replace(ceremony, came_out=came_out, printed=event, printed_before=before)
-    return replace(facts, ceremony=now)
+    return replace(facts, ceremony=replace(ceremony, came_out=came_out, printed=event))
 
 
 def _goes_on(last: papers.FormsPrinted, event: papers.FormsPrinted) -> bool:
@@ -161,13 +170,12 @@ def _ink(facts: Facts, event: papers.InkGiven, recorded: Recorded) -> Facts:
 
 @SALE_FOLDS.of(papers.SetVoided)
 def _voided(facts: Facts, event: papers.SetVoided, _: Recorded) -> Facts:
-    return with_set_void(facts, event.voids, is_counted=True)
+    return with_set_void(facts, event.voids, returned=event.pages_returned or 0)
 
 
 @SALE_FOLDS.of(papers.PagesReturned)
-def _returned(facts: Facts, _event: papers.PagesReturned, _: Recorded) -> Facts:
-    counted = tuple(replace(one, is_counted=True) for one in facts.void_prints)
-    return replace(facts, void_prints=counted)
+def _returned(facts: Facts, event: papers.PagesReturned, _: Recorded) -> Facts:
+    return counted_back(facts, event.pages_returned)
 
 
 @SALE_FOLDS.of(papers.SetSigned)

@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import date
 
 from advisor_desk.domain.facts import Facts
+from advisor_desk.domain.folding import counted_back
 from advisor_desk.domain.interview import InterviewId
 from advisor_desk.domain.interview_events import (
     EndedWithoutSale,
@@ -21,9 +22,15 @@ from advisor_desk.domain.trouble import BadInput
 from advisor_desk.packs.phrase_guard import guarded_text
 from advisor_desk.services.form_sets import assessment_alone, cover_of_file, record_of_interview
 from advisor_desk.services.interview_room import Act, InterviewRoom
-from advisor_desk.services.numbers import next_set, require_pages_counted, reserved_set
+from advisor_desk.services.numbers import (
+    given_up,
+    next_set,
+    require_pages_counted,
+    reserved_set,
+)
 from advisor_desk.services.paper_words import PaperWords
 from advisor_desk.services.printed import printed_lines
+from advisor_desk.services.printing import settle_print
 from advisor_desk.services.registering import register_forms
 
 COPIES = ("client", "bank", "branch_file")
@@ -110,15 +117,17 @@ class Closing:
         pages_returned: int | None,
         outcome: str,
     ) -> str:
+        settle_print(self._room, interview)
         with self._room.act(interview, kind) as act:
             if act.facts.opening_decision is None:
                 raise BadInput("OPENING_NOT_CONFIRMED", clause="S22")
             require_pages_counted(act.facts, pages_returned)
-            checked = _checked(record)
+            checked, voids = _checked(record), reserved_set(act.facts)
+            act.facts = counted_back(given_up(act.facts), pages_returned or 0)
             number = next_set(self._room.desk, act.today.year)
             said = PaperWords(act.facts.language).say(f"OUTCOME_{outcome}")
             forms = self._papers(act, number, checked, said)
-            act.record(kind(checked, number, forms, reserved_set(act.facts), pages_returned))
+            act.record(kind(checked, number, forms, voids, pages_returned))
         register_forms(self._room.desk, number, forms)
         return number
 

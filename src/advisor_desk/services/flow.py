@@ -25,6 +25,7 @@ from advisor_desk.services.guardians import GUARDIAN_DISAGREES
 from advisor_desk.services.guards import require_certified
 from advisor_desk.services.interview_room import InterviewRoom
 from advisor_desk.services.numbers import require_pages_counted, reserved_set
+from advisor_desk.services.printing import settle_print
 from advisor_desk.services.purchase import PROCEDURE_NEEDS_MORE
 from advisor_desk.services.resuming import Resuming
 
@@ -86,6 +87,7 @@ class Flow:
         self, interview: InterviewId, reason: str, pages_returned: int | None = None
     ) -> None:
         """Give the interview up. A reserved number is void; printed pages are counted back."""
+        settle_print(self._room, interview)
         with self._room.act(interview, Abandoned) as act:
             require_pages_counted(act.facts, pages_returned)
             reason = checked_text(reason, "reason")

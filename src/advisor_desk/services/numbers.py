@@ -3,9 +3,11 @@
 So no number needs two files, and a number, once given, is never given again: void ones included.
 """
 
-from advisor_desk.domain.facts import Facts, VoidPrint
+from advisor_desk.domain.facts import Facts
+from advisor_desk.domain.folding import with_set_void
 from advisor_desk.domain.interview_events import VoidSet
 from advisor_desk.domain.material_events import COPIES, MaterialCopyMade
+from advisor_desk.domain.pages_out import PagesOut
 from advisor_desk.domain.projections import last_serial_of
 from advisor_desk.domain.trouble import BadInput
 from advisor_desk.services.desk import Desk
@@ -55,17 +57,14 @@ def reserved_set(facts: Facts) -> VoidSet | None:
     return VoidSet(facts.review.number, tuple(form.form for form in facts.review.forms))
 
 
-def pages_to_return(facts: Facts) -> int:
-    """Return how many pages came out of sets that are not complete, all prints counted."""
-    return sum(one.pages for one in void_prints(facts) if not one.is_counted)
+def pages_to_return(facts: Facts) -> PagesOut:
+    """Return the pages that came out of sets that are not complete, all prints counted."""
+    return given_up(facts).pages_due
 
 
-def void_prints(facts: Facts) -> tuple[VoidPrint, ...]:
-    """Return every printed set that is void, with the one that would be if all ended now."""
-    ceremony, voids = facts.ceremony, reserved_set(facts)
-    if ceremony is None or voids is None or not ceremony.pages_out:
-        return facts.void_prints
-    return (*facts.void_prints, VoidPrint(voids, ceremony.pages_out, is_counted=False))
+def given_up(facts: Facts) -> Facts:
+    """Return the facts as if the set that is being signed were void now."""
+    return with_set_void(facts, reserved_set(facts)) if facts.ceremony else facts
 
 
 def require_pages_counted(facts: Facts, pages_returned: int | None) -> None:
@@ -74,13 +73,10 @@ def require_pages_counted(facts: Facts, pages_returned: int | None) -> None:
     Raises:
         BadInput: ``PAGES_NOT_RETURNED``.
     """
-    printed = pages_to_return(facts)
-    if (pages_returned or 0) != printed:
+    printed, returned = pages_to_return(facts), pages_returned or 0
+    if returned not in printed:
         raise BadInput(
-            "PAGES_NOT_RETURNED",
-            field="pages_returned",
-            printed=printed,
-            returned=pages_returned or 0,
+            "PAGES_NOT_RETURNED", field="pages_returned", printed=printed, returned=returned
         )
 
 

@@ -45,6 +45,7 @@ from advisor_desk.services.numbers import (
 )
 from advisor_desk.services.paper_copies import checked_copy
 from advisor_desk.services.printed import printed_text, promise_free
+from advisor_desk.services.printing import settle_print
 
 RULES_REFUSE = "RULES_REFUSE"
 # What the cells of the forms hold; longer texts are refused here, not when all is done.
@@ -138,6 +139,8 @@ class Opening:
         is_needed = role is PartyRole.guardian and _needs_guardian(self._room.facts(interview))
         is_signing = self._room.facts(interview).state is State.signing
         kind = SetVoided if is_needed and is_signing else PartyLeft
+        if kind is SetVoided:
+            settle_print(self._room, interview)
         with self._room.act(interview, kind) as act:
             if role is PartyRole.client or role not in act.facts.parties:
                 raise BadInput("PARTY_NOT_HERE", role=role.value)

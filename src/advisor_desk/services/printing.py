@@ -8,7 +8,7 @@ that is hindered can be looked at again later, and the forms behind it follow it
 from advisor_desk.domain.facts import Ceremony, Facts
 from advisor_desk.domain.interview import InterviewId, SigningWay, State
 from advisor_desk.domain.interview_events import FormFile
-from advisor_desk.domain.paper_events import FormsPrinted
+from advisor_desk.domain.paper_events import PRINT_BEGUN, FormsPrinted
 from advisor_desk.domain.referral_events import SlipPrinted
 from advisor_desk.domain.text import checked_text
 from advisor_desk.domain.trouble import BadInput, NotPermitted
@@ -21,6 +21,7 @@ from advisor_desk.forms.printing import (
     queues,
 )
 from advisor_desk.services.asking_again import require_still_allowed
+from advisor_desk.services.guards import require_certified
 from advisor_desk.services.interview_room import InterviewRoom
 
 TO_FILE = "file"
@@ -49,19 +50,27 @@ class Printing:
     ) -> FormsPrinted:
         """Print every form of the set on a queue and return what became of it.
 
-        Each job is followed for ``patience_s`` at most; what then still waits is not lost.
+        Each job is followed for ``patience_s`` at most; what then still waits is not lost. A job
+        that waits from before is cancelled first: it would come out beside this print.
 
         Raises:
-            NotPermitted: ``PRINT_TO_FILE_TRAINING_ONLY``, or as ``require_still_allowed``.
+            NotPermitted: ``ADVISER_UNCERTIFIED``, ``PRINT_TO_FILE_TRAINING_ONLY``, or as
+                ``require_still_allowed``.
             BadInput: ``SIGNING_NOT_BEGUN``, ``SET_NOT_SIGNED``, or the queue's name, named.
         """
-        self._require_allowed(interview)
-        facts = self._room.facts(interview)
+        require_certified(self._room.me(), self._room.now().date())
+        self._room.require_possible(interview, FormsPrinted)
         to = checked_text(to, "to", longest=LONGEST_QUEUE)
+        self._require_queue(to)
+        settle_print(self._room, interview)
+        self._require_allowed(interview)
         self.last_used = to
+        facts = self._room.facts(interview)
         forms = _forms(facts)
+        if to != TO_FILE:
+            _record(self._room, interview, FormsPrinted(to, "", False, PRINT_BEGUN, ()))
         outcomes = self._sent(_ceremony(facts).number, forms, to, patience_s)
-        return self._recorded(interview, to, (), forms, outcomes)
+        return _recorded(self._room, interview, to, (), forms, outcomes)
 
     def follow_print(self, interview: InterviewId, patience_s: float = 0.0) -> FormsPrinted:
         """Look at the newest print again and return how it stands; the forms left are sent.
@@ -82,10 +91,13 @@ class Printing:
         left = _forms(facts)[len(last.forms) :]
         outcomes = [outcome]
         if outcome.state is PrintState.COMPLETED and len(left) > 1:
+            # What came out is recorded before the packs are asked: they may make the set void.
+            so_far = [outcome, PrintOutcome(PrintState.CANCELLED, last.to)]
+            _recorded(self._room, interview, last.to, last.forms, left, so_far)
             self._require_allowed(interview)
             number = _ceremony(facts).number
             outcomes += self._sent(number, left[1:], last.to, patience_s)
-        return self._recorded(interview, last.to, last.forms, left, outcomes)
+        return _recorded(self._room, interview, last.to, last.forms, left, outcomes)
 
     def cancel_print(self, interview: InterviewId) -> FormsPrinted:
         """Cancel the job that waits and return what became of it: it may have come out before.
@@ -94,16 +106,9 @@ class Printing:
             BadInput: ``NOTHING_PRINTED``, ``NO_PRINT_UNDER_WAY``.
         """
         self._room.require_possible(interview, FormsPrinted)
-        facts = self._room.facts(interview)
-        last = _last_print(facts)
-        if not _is_under_way(last):
+        if not _is_under_way(_last_print(self._room.facts(interview))):
             raise BadInput("NO_PRINT_UNDER_WAY")
-        outcome = cancel(_job(last), last.to)
-        left = _forms(facts)[len(last.forms) :]
-        outcomes = [outcome]
-        if outcome.state is PrintState.COMPLETED and len(left) > 1:
-            outcomes.append(PrintOutcome(PrintState.CANCELLED, last.to))
-        return self._recorded(interview, last.to, last.forms, left, outcomes)
+        return _cancelled(self._room, interview)
 
     def print_slip(
         self, interview: InterviewId, to: str, patience_s: float = PATIENCE_S
@@ -118,6 +123,7 @@ class Printing:
         if end is None:
             raise BadInput("NOTHING_PRINTED")
         to = checked_text(to, "to", longest=LONGEST_QUEUE)
+        self._require_queue(to)
         self.last_used = to
         (outcome,) = self._sent(end.number, end.forms, to, patience_s)
         is_out = outcome.state is PrintState.COMPLETED
@@ -142,8 +148,6 @@ class Printing:
     ) -> list[PrintOutcome]:
         """Send one form after the other; the first that does not come out ends it."""
         if to == TO_FILE:
-            if not self._room.desk.is_training:
-                raise NotPermitted("PRINT_TO_FILE_TRAINING_ONLY", clause="S38")
             return [PrintOutcome(PrintState.COMPLETED, to) for _ in forms]
         outcomes: list[PrintOutcome] = []
         for form in forms:
@@ -154,32 +158,64 @@ class Printing:
                 break
         return outcomes
 
-    def _recorded(
-        self,
-        interview: InterviewId,
-        to: str,
-        before: tuple[str, ...],
-        forms: tuple[FormFile, ...],
-        outcomes: list[PrintOutcome],
-    ) -> FormsPrinted:
-        """Record what became of ``forms``, those that came out ``before`` standing beside them."""
-        last = outcomes[-1]
-        is_out = last.state is PrintState.COMPLETED
-        event = FormsPrinted(
-            to=to,
-            job=" ".join(outcome.job for outcome in outcomes if outcome.job),
-            came_out=is_out,
-            cause="" if is_out else last.state.value,
-            forms=before
-            + tuple(
-                form.form
-                for form, outcome in zip(forms, outcomes, strict=False)
-                if outcome.state is PrintState.COMPLETED
-            ),
-        )
-        with self._room.act(interview, FormsPrinted) as act:
-            act.record(event)
-        return event
+    def _require_queue(self, to: str) -> None:
+        if to == TO_FILE and not self._room.desk.is_training:
+            raise NotPermitted("PRINT_TO_FILE_TRAINING_ONLY", clause="S38")
+
+
+def settle_print(room: InterviewRoom, interview: InterviewId) -> None:
+    """Cancel the job of a set that still waits, and record what became of it. Clause: S60.
+
+    Asked before a set is signed, given up or printed elsewhere: nothing may come out afterwards.
+    """
+    facts = room.facts(interview)
+    printed = facts.ceremony.printed if facts.ceremony else None
+    if printed is not None and _is_under_way(printed):
+        room.require_possible(interview, FormsPrinted)
+        _cancelled(room, interview)
+
+
+def _cancelled(room: InterviewRoom, interview: InterviewId) -> FormsPrinted:
+    facts = room.facts(interview)
+    last = _last_print(facts)
+    outcome = cancel(_job(last), last.to)
+    left = _forms(facts)[len(last.forms) :]
+    outcomes = [outcome]
+    if outcome.state is PrintState.COMPLETED and len(left) > 1:
+        outcomes.append(PrintOutcome(PrintState.CANCELLED, last.to))
+    return _recorded(room, interview, last.to, last.forms, left, outcomes)
+
+
+def _recorded(
+    room: InterviewRoom,
+    interview: InterviewId,
+    to: str,
+    before: tuple[str, ...],
+    forms: tuple[FormFile, ...],
+    outcomes: list[PrintOutcome],
+) -> FormsPrinted:
+    """Record what became of ``forms``, those that came out ``before`` standing beside them."""
+    last = outcomes[-1]
+    is_out = last.state is PrintState.COMPLETED
+    came_out = tuple(
+        form.form
+        for form, outcome in zip(forms, outcomes, strict=False)
+        if outcome.state is PrintState.COMPLETED
+    )
+    event = FormsPrinted(
+        to=to,
+        job=" ".join(outcome.job for outcome in outcomes if outcome.job),
+        came_out=is_out,
+        cause="" if is_out else last.state.value,
+        forms=before + came_out,
+    )
+    return _record(room, interview, event)
+
+
+def _record(room: InterviewRoom, interview: InterviewId, event: FormsPrinted) -> FormsPrinted:
+    with room.act(interview, FormsPrinted) as act:
+        act.record(event)
+    return event
 
 
 def _ceremony(facts: Facts) -> Ceremony:

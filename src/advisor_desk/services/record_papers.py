@@ -9,7 +9,6 @@ from advisor_desk.domain.product import AssetClass
 from advisor_desk.domain.structure import YUAN, currencies, in_currency, shares
 from advisor_desk.forms.template import load_template
 from advisor_desk.forms.values import Values
-from advisor_desk.services.numbers import void_prints
 from advisor_desk.services.papers import (
     DIGEST_SHOWN,
     NOTHING,
@@ -61,7 +60,8 @@ def cover_list(case: PaperCase, papers: tuple[FormFile, ...], outcome: str) -> V
     """Return the values of F10: every paper in the file, with its digest and where it is kept."""
     words = case.words
     rows = (*(_paper(case, form) for form in papers), *_void_sets(case), *_copies_kept(case))
-    pages = sum(one.pages for one in papers) + sum(one.pages for one in void_prints(case.facts))
+    pages = sum(one.pages for one in papers)
+    pages += sum(one.pages.least for one in case.facts.void_prints)
     return {
         "client_name": case.client.name,
         "interview_number": case.facts.interview,
@@ -84,7 +84,7 @@ def _paper(case: PaperCase, form: FormFile) -> tuple[str, ...]:
 def _void_sets(case: PaperCase) -> Iterator[tuple[str, ...]]:
     """Yield each printed set that was given up: its pages came back and stay in the file."""
     words = case.words
-    for one in void_prints(case.facts):
+    for one in case.facts.void_prints:
         forms = words.say("BETWEEN_NAMES").join(one.voids.forms)
         title = words.say("VOID_SET", number=one.voids.number, forms=forms)
         yield NOTHING, title, str(one.pages), NOTHING, words.say("VOID_KEPT")

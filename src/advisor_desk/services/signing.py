@@ -29,6 +29,7 @@ from advisor_desk.services.colleague import Colleague, colleague_at
 from advisor_desk.services.form_sets import boxes_of, ink_of, sealed, signed
 from advisor_desk.services.interview_room import InterviewRoom
 from advisor_desk.services.numbers import require_pages_counted, reserved_set
+from advisor_desk.services.printing import settle_print
 from advisor_desk.services.registering import register_forms
 from advisor_desk.services.witness_rules import require_may_witness
 
@@ -131,6 +132,7 @@ class Signing:
         """
         self._room.require_possible(interview, SetSigned)
         self._require_marks(self._room.facts(interview))
+        settle_print(self._room, interview)
         decision = require_still_allowed(self._room, interview)
         with self._room.act(interview, SetSigned) as act:
             ceremony = _ceremony(act.facts)
@@ -149,6 +151,7 @@ class Signing:
         Raises:
             BadInput: ``PAGES_NOT_RETURNED``, or the reason, named.
         """
+        settle_print(self._room, interview)
         with self._room.act(interview, SetVoided) as act:
             require_pages_counted(act.facts, pages_returned)
             voids = reserved_set(act.facts)

@@ -7,6 +7,7 @@ from tests.services.branch import Practice, Walk, practice
 from tests.ui.papers import opened
 
 from advisor_desk.domain.interview import SigningWay, State
+from advisor_desk.domain.pages_out import PagesOut
 from advisor_desk.ui.screens.close.presenter import ClosePresenter, End
 from advisor_desk.ui.screens.close.record import ITEMS
 
@@ -158,7 +159,7 @@ def test_printed_pages_are_counted_back_before_a_set_is_void(at: Practice) -> No
     walk_services = presenter.interview.services
     walk_services.printing.print_forms(presenter.interview.id, "file")
     fill(presenter)
-    assert presenter.pages_printed() == 3
+    assert presenter.pages_printed() == PagesOut(3, 3)
     assert presenter.reason() == "請先收回印出的 3 頁"
     presenter.keep("pages", "2")
     assert "3 頁" in presenter.error_of("pages")
@@ -182,7 +183,7 @@ def test_a_set_given_up_counts_its_pages_back_too(at: Practice) -> None:
 
 def test_on_the_screen_there_are_no_pages_to_count(at: Practice) -> None:
     presenter = presented(at, "begin_signing", ending=True, signing_way=SigningWay.screen)
-    assert presenter.pages_printed() == 0
+    assert not presenter.pages_printed()
     fill(presenter)
     presenter.confirm()
     assert presenter.interview.facts.state is State.ended_no_sale

@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from advisor_desk.domain.interview import PartyRole, State
+from advisor_desk.domain.pages_out import PagesOut, count_in
 from advisor_desk.services.numbers import pages_to_return
 from advisor_desk.ui.interview.open_interview import OpenInterview
 from advisor_desk.ui.look import Look
@@ -31,14 +32,14 @@ class GuardianLeaving:
         """Say whether a set is being signed: it becomes void."""
         return self._interview.facts.state is State.signing
 
-    def pages(self) -> int:
-        """Return how many printed pages must come back; 0: none."""
-        return pages_to_return(self._interview.facts) if self.is_signing else 0
+    def pages(self) -> PagesOut:
+        """Return how many printed pages must come back."""
+        return pages_to_return(self._interview.facts) if self.is_signing else PagesOut()
 
     def left(self, pages: str) -> bool:
         """Record it; say whether the interview rests now."""
         interview, opening = self._interview, self._interview.services.opening
-        returned = int(pages) if pages.isascii() and pages.isdigit() else None
+        returned = count_in(pages)
         role = PartyRole.guardian
         return interview.act(lambda: opening.dismiss_party(interview.id, role, returned))
 
@@ -85,7 +86,7 @@ class LeavingPanel(QWidget):
 
     def _left(self) -> None:
         pages, printed = self._pages.text().strip(), self._leaving.pages()
-        if printed and pages != str(printed):
+        if printed and not printed.holds(pages):
             self._field.set_error(self._words.say("LEFT_PAGES_WRONG", pages=printed))
             self._pages.setFocus(Qt.FocusReason.OtherFocusReason)
         elif self._leaving.left(pages):

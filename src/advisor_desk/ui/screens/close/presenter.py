@@ -5,6 +5,7 @@ from enum import Enum
 from typing import ClassVar
 
 from advisor_desk.domain.interview import Stage, State
+from advisor_desk.domain.pages_out import PagesOut, count_in
 from advisor_desk.forms.box_words import form_title
 from advisor_desk.packs.typed_days import day_as_typed
 from advisor_desk.services.closing import was_refused
@@ -81,8 +82,8 @@ class ClosePresenter(StagePresenter):
         self.texts.keep(item, text)
         self.interview.changed()
 
-    def pages_printed(self) -> int:
-        """Return how many printed pages must come back; 0: none."""
+    def pages_printed(self) -> PagesOut:
+        """Return how many printed pages must come back."""
         return pages_to_return(self.interview.facts)
 
     def error_of(self, field: str) -> str:
@@ -104,7 +105,7 @@ class ClosePresenter(StagePresenter):
             return words.say("CLOSE_ITEMS_LEFT", left=self.texts.left())
         if end is End.sale and self._day_error():
             return self._day_error()
-        if self.pages_printed() and self.typed(PAGES) != str(self.pages_printed()):
+        if self.pages_printed() and not self.pages_printed().holds(self.typed(PAGES)):
             return words.say("CLOSE_PAGES_FIRST", pages=self.pages_printed())
         return ""
 
@@ -192,7 +193,7 @@ class ClosePresenter(StagePresenter):
         self.interview.is_ending = False
 
     def _pages(self) -> int | None:
-        return int(self.typed(PAGES)) if self.pages_printed() else None
+        return count_in(self.typed(PAGES)) if self.pages_printed() else None
 
     def _day_error(self) -> str:
         words, typed, day = self.interview.words, self.typed(NEXT_CONTACT), self.next_contact()
@@ -204,6 +205,6 @@ class ClosePresenter(StagePresenter):
 
     def _pages_error(self) -> str:
         typed, printed = self.typed(PAGES), self.pages_printed()
-        if not typed or typed == str(printed):
+        if not typed or printed.holds(typed):
             return ""
         return self.interview.words.say("CLOSE_PAGES_DIFFER", pages=printed)

@@ -42,7 +42,7 @@ class Counting(QWidget):
 
     def _counted(self) -> None:
         typed, pages = self.field.text().strip(), self._presenter.void_set()[1]
-        if typed == str(pages):
+        if pages.holds(typed):
             self._presenter.count_back(typed)
             return
         self._pages.set_error(self._words.say("LEFT_PAGES_WRONG", pages=pages))

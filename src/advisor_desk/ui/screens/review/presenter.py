@@ -6,6 +6,7 @@ from typing import ClassVar
 from advisor_desk.domain.capital import amount_in_figures
 from advisor_desk.domain.fingerprint import Fingerprint
 from advisor_desk.domain.interview import Confirmer, Stage
+from advisor_desk.domain.pages_out import PagesOut, count_in
 from advisor_desk.services.paper_words import PaperWords
 from advisor_desk.ui.interview.open_interview import OpenInterview
 from advisor_desk.ui.interview.stage import StagePresenter
@@ -76,7 +77,7 @@ class ReviewPresenter(StagePresenter):
 
         interview.long_act(make)
 
-    def void_set(self) -> tuple[str, int]:
+    def void_set(self) -> tuple[str, PagesOut]:
         """Return number and printed pages of the void set that is to come back."""
         facts = self.interview.facts
         due = [one.voids.number for one in facts.void_prints if not one.is_counted]
@@ -85,8 +86,9 @@ class ReviewPresenter(StagePresenter):
     def count_back(self, pages: str) -> None:
         """Record that the pages are back; the forms of the new set are made then."""
         interview, signing = self.interview, self.interview.services.signing
-        returned = int(pages) if pages.isascii() and pages.isdigit() else 0
-        interview.act(lambda: signing.count_pages_back(interview.id, returned))
+        returned = count_in(pages)
+        if returned is not None:
+            interview.act(lambda: signing.count_pages_back(interview.id, returned))
 
     def make_again(self) -> None:
         """Try once more after the cause was mended."""
