@@ -4,21 +4,16 @@ Everything is shown again after each act. Pages are built when they are first ne
 as long as words and theme stay the same.
 """
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import (
-    QHBoxLayout,
-    QLineEdit,
-    QPlainTextEdit,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from advisor_desk.ui.interview.beside import Beside
 from advisor_desk.ui.interview.footer import FooterBar
 from advisor_desk.ui.interview.leaving_panel import GuardianLeaving, LeavingPanel
+from advisor_desk.ui.interview.note_at_hand import NoteAtHand
 from advisor_desk.ui.interview.page_keeper import PageKeeper
-from advisor_desk.ui.interview.panes import focus_page, has_keyboard, next_pane
-from advisor_desk.ui.interview.pause_panel import PausePanel
+from advisor_desk.ui.interview.panes import finish_typing, focus_page, has_keyboard, next_pane
+from advisor_desk.ui.interview.pause_panel import PausePanel, why_no_pause
 from advisor_desk.ui.interview.presenter import InterviewPresenter
 from advisor_desk.ui.interview.rail_column import RailColumn
 from advisor_desk.ui.interview.side_panel import NOTE, SidePanel
@@ -33,6 +28,7 @@ class InterviewFrame(QWidget):
     shown_again = Signal()
     turn_wanted = Signal()
     blank_wanted = Signal()
+    refused = Signal(str, str)  # what is not done now, and why
     left = Signal()  # the interview is over, and the adviser goes on with the day
 
     def __init__(self, look: Look, presenter: InterviewPresenter) -> None:
@@ -60,6 +56,7 @@ class InterviewFrame(QWidget):
         self._side.turn_wanted.connect(self.turn_wanted)
         self._side.blank_wanted.connect(self.blank_wanted)
         self._beside = Beside(look, presenter, self._side)
+        self._note = NoteAtHand(self._side, self.focus_page)
         self._build()
         self._came_again = True  # the first showing comes with the next turn of the loop
         self._again = QTimer(self)
@@ -124,6 +121,7 @@ class InterviewFrame(QWidget):
         self._footer.setVisible(not (resting or presenter.refer.covers))
         may_rest = not resting and not presenter.interview.witness
         self._rail.pause.setVisible(may_rest)
+        self._rail.close_pause(why_no_pause(self._interview))
         self._rail.left.setVisible(may_rest and self._guardian.is_possible)
         self._beside.show_state()
         if had_keyboard and not has_keyboard(self):
@@ -131,8 +129,11 @@ class InterviewFrame(QWidget):
         self.shown_again.emit()
 
     def toggle_pausing(self) -> None:
-        """Show or leave the page on which the interview is paused."""
-        self._toggle(self._pause)
+        """Show or leave the page on which the interview is paused; say why where it is not."""
+        if why := why_no_pause(self._interview):
+            self.refused.emit(self._look.words.say("PAUSE_TITLE"), why)
+        else:
+            self._toggle(self._pause)
 
     def toggle_why(self) -> None:
         """Show or leave the reasons for what is on the screen."""
@@ -175,16 +176,15 @@ class InterviewFrame(QWidget):
 
     def finish_typing(self) -> None:
         """Let the field that is being typed in tell its text before the step is confirmed."""
-        focused = self.focusWidget()
-        if focused is not None and isinstance(focused, QLineEdit | QPlainTextEdit):
-            focused.clearFocus()
-            if focused.isVisible():  # and goes on being typed in, where the step does not end
-                focused.setFocus(Qt.FocusReason.OtherFocusReason)
+        finish_typing(self.focusWidget())
 
     def focus_note(self) -> None:
-        """Put the keyboard into the note, where it is seen."""
-        if self._side.isVisible():
-            self._side.note.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        """Put the keyboard into the note, or put away the note that was taken so."""
+        if self._presenter.is_ended:
+            words = self._look.words
+            self.refused.emit(words.say("SIDE_NOTE"), words.say("SIDE_NOTE_CLOSED"))
+        elif not self._interview.witness:
+            self._note.take(self.focusWidget())
 
     def focus_page(self) -> None:
         """Put the keyboard where the page begins."""
@@ -197,13 +197,11 @@ class InterviewFrame(QWidget):
         next_pane(panes, self.focusWidget(), step)
 
     def _show_page(self, page: QWidget) -> None:
-        if self._pages.show_page(page):
-            self._give_room(page)
+        is_other = self._pages.show_page(page)
+        self._note.show_beside(page, is_closed=bool(self._interview.witness))
+        if is_other:
+            self._rail.set_folded(bool(getattr(page, "wants_width", False)))
             self.focus_page()
-
-    def _give_room(self, page: QWidget) -> None:
-        self._rail.set_folded(bool(getattr(page, "wants_width", False)))
-        self._side.setVisible(not getattr(page, "hides_side_panel", False))
 
     def _pause_now(self, reason: str, day: str) -> None:
         problem = self._presenter.pause(reason, day)

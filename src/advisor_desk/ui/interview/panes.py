@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 
 
 def next_pane(panes: Sequence[QWidget], now: QWidget | None, step: int) -> None:
@@ -14,6 +14,14 @@ def next_pane(panes: Sequence[QWidget], now: QWidget | None, step: int) -> None:
         pane = panes[(start + step * turn) % len(panes)]
         if pane.isVisible() and focus_first(pane):
             return
+
+
+def finish_typing(now: QWidget | None) -> None:
+    """Let a field tell what was typed; it goes on being typed in, where it is still seen."""
+    if isinstance(now, QLineEdit | QPlainTextEdit):
+        now.clearFocus()
+        if now.isVisible():
+            now.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
 def has_keyboard(place: QWidget) -> bool:

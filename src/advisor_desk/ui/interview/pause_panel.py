@@ -3,12 +3,20 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from advisor_desk.ui.interview.open_interview import OpenInterview
+from advisor_desk.ui.interview.presenter import NO_WAY_BACK
 from advisor_desk.ui.interview.typed import Typed
 from advisor_desk.ui.look import Look
 from advisor_desk.ui.widgets import Button, DayEditor, Field, SwitchChips, TextEditor
 from advisor_desk.ui.widgets.titled import titled
 
 REASONS = ("client_leaves", "waits_for_paper", "thinks_it_over", "other")
+
+
+def why_no_pause(interview: OpenInterview) -> str:
+    """Say why it is not paused now, and what to do instead; empty: it may be."""
+    state = interview.facts.state
+    return interview.words.say(f"PAUSE_CLOSED_{state.name}") if state in NO_WAY_BACK else ""
 
 
 class PausePanel(QWidget):

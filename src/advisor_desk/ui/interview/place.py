@@ -4,6 +4,7 @@ Leaving the place changes nothing: the interview is in the book, and is taken up
 facts say that it stands.
 """
 
+from functools import partial
 from typing import Protocol
 
 from PySide6.QtCore import Qt, Signal
@@ -150,6 +151,7 @@ class InterviewPlace(QWidget):
         self._frame.turn_wanted.connect(self._client.turn)
         self._frame.blank_wanted.connect(self._client.toggle_blank)
         self._frame.shown_again.connect(self._shown_again)
+        self._frame.refused.connect(partial(self._window.say, "info"))
         self._frame.left.connect(self.to_today)
         self._stack.addWidget(self._frame)
         self._stack.setCurrentWidget(self._frame)

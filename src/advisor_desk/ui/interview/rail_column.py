@@ -28,9 +28,15 @@ class RailColumn(QFrame):
         self.left = FoldingButton(look, words.say("LEFT_BUTTON"), "logout", "rail.left")
         self.left.hide()
         self.pause = FoldingButton(look, words.say("RAIL_PAUSE"), "player-pause", "rail.pause")
-        self.pause.setToolTip("Ctrl+Shift+S")
+        self.close_pause("")
         for button in (self.left, self.pause):
             column.addWidget(button)
+
+    def close_pause(self, why: str) -> None:
+        """Take the button for pausing, and say why; empty: it is open."""
+        self.pause.setEnabled(not why)
+        self.pause.setToolTip(why or "Ctrl+Shift+S")
+        self.pause.setAccessibleDescription(why)
 
     def set_folded(self, folded: bool) -> None:
         """Fold, or unfold."""

@@ -40,7 +40,7 @@ class ProductRow(QWidget):
         label.setMinimumWidth(72)
         row.addWidget(label)
         self._show = Button(look, "", name=f"product.{self.code}.show", small=True)
-        self._show.setMinimumWidth(88)
+        self._show.setMinimumWidth(80)
         self._show.clicked.connect(self._pressed)
         row.addWidget(self._show)
         self.show_compared(is_compared=False)
