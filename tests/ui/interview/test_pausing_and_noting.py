@@ -65,6 +65,10 @@ def test_the_note_is_at_hand_where_a_page_takes_the_width(desk: Driven, at: str)
     key(desk, Qt.Key.Key_F2)
     assert note(desk).hasFocus()
     QTest.keyClicks(note(desk), "calls her son")
+    assert desk.place.interview is not None
+    desk.place.interview.changed()
+    desk.settle()
+    assert note(desk).hasFocus(), "shown again, while it is written"
     assert misplaced(desk.window) == []
     key(desk, Qt.Key.Key_Escape)
     assert desk.find("side.note") is None

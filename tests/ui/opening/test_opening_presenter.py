@@ -1,10 +1,11 @@
 """The opening without a screen: who is here, what is typed, what the rules say to it."""
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
-from tests.services.branch import Practice, Walk, practice, resident_id
+from tests.services.branch import Practice, Walk, details_of, practice, resident_id
 from tests.ui.opening.pages import opened
 
 from advisor_desk.domain.client import DocumentKind, IdentityDocument
@@ -42,6 +43,22 @@ def test_name_and_number_of_the_record_identify_the_client(at: Practice) -> None
     assert presenter.is_identified
     assert presenter.client_line() == f"居民身份證，末四位 {number_of(walk)[-4:]}"
     assert "CLIENT_NOT_IDENTIFIED" not in presenter.lacking()
+
+
+def test_a_corrected_record_says_why_the_client_is_compared_again(at: Practice) -> None:
+    walk, presenter = begun(at)
+    before = replace(details_of(BORN, walk.order), phone="13900000000")
+    walk.do.clients.correct(walk.client, before, "not the number on the form")
+    assert not presenter.is_corrected(), "nobody was compared yet"
+    assert identify(walk, presenter)
+    assert not presenter.is_corrected()
+    after = replace(details_of(BORN, walk.order), phone="13911111111")
+    walk.do.clients.correct(walk.client, after, "another number")
+    presenter.interview.changed()
+    assert not presenter.is_identified
+    assert presenter.is_corrected()
+    assert identify(walk, presenter)
+    assert not presenter.is_corrected()
 
 
 def test_without_having_seen_original_and_person_nothing_is_recorded(at: Practice) -> None:

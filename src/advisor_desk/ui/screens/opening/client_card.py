@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from advisor_desk.ui.look import Look
 from advisor_desk.ui.screens.opening.document_fields import DocumentFields
 from advisor_desk.ui.screens.opening.presenter import OpeningPresenter
-from advisor_desk.ui.widgets import Button, Card, Chip, Label, TickBox
+from advisor_desk.ui.widgets import Button, Card, Chip, Label, ReasonRow, TickBox
 
 YES = "yes"
 
@@ -20,6 +20,7 @@ class ClientCard(Card):
         super().__init__(look, words.say("OPENING_CLIENT"), "id", self._chip)
         self._look = look
         self._presenter = presenter
+        self._corrected = ReasonRow(look, "duty", words.say("OPENING_CORRECTED"), "S22")
         self._form = QWidget()
         self._fields = DocumentFields(look, presenter.client_form, "opening.client")
         self._seen = TickBox(look, words.say("OPENING_SEEN"), "opening.client.seen")
@@ -34,6 +35,7 @@ class ClientCard(Card):
             look, words.say("OPENING_CHECK_AGAIN"), kind="quiet", name="opening.client.again"
         )
         self._build_done()
+        self.body.addWidget(self._corrected)
         self.body.addWidget(self._form)
         self.body.addWidget(self._done)
         self._seen.ticked.connect(self._keep_seen)
@@ -50,6 +52,7 @@ class ClientCard(Card):
         presenter, words = self._presenter, self._look.words
         is_done = presenter.is_identified
         had_focus = self._check.hasFocus() or self._seen.hasFocus()
+        self._corrected.setVisible(presenter.is_corrected())
         self._form.setVisible(not is_done)
         self._done.setVisible(is_done)
         if is_done:

@@ -4,7 +4,7 @@ from enum import Enum
 from typing import ClassVar
 
 from advisor_desk.domain.interview import PartyRole, Stage
-from advisor_desk.domain.interview_events import Party
+from advisor_desk.domain.interview_events import ClientDetailsChanged, Party, PartyIdentified
 from advisor_desk.services.judging import protections_of
 from advisor_desk.ui.interview.field_errors import Wrong
 from advisor_desk.ui.interview.open_interview import OpenInterview
@@ -47,6 +47,20 @@ class OpeningPresenter(StagePresenter):
     def is_identified(self) -> bool:
         """Say whether the client was identified on this visit."""
         return PartyRole.client in self.interview.facts.parties and not self._is_checking_again
+
+    def is_corrected(self) -> bool:
+        """Say whether the client was identified, and is to be again: the record was corrected."""
+        interview = self.interview
+        if self.is_identified or interview.is_busy:
+            return False
+        found = interview.services.recorded(interview.id, PartyIdentified, ClientDetailsChanged)
+        told = [
+            type(one.event)
+            for one in found
+            if not isinstance(one.event, PartyIdentified)
+            or one.event.party.role is PartyRole.client
+        ]
+        return PartyIdentified in told and told[-1] is ClientDetailsChanged
 
     def client_line(self) -> str:
         """Return the identified client's document; the number by its last digits alone."""
