@@ -205,6 +205,24 @@ def test_what_one_witness_typed_is_not_found_by_another(desk: WitnessDesk) -> No
     assert field.toPlainText() == ""
 
 
+def test_what_one_witness_chose_and_did_not_record_is_not_the_others_decision(
+    desk: WitnessDesk,
+) -> None:
+    desk.come()
+    desk.tab_to("witness.stop")
+    desk.key(Qt.Key.Key_Return)
+    desk.key(Qt.Key.Key_L, CONTROL | SHIFT)
+    unlock(desk)
+    desk.come(OTHER_HEAD)
+    words = desk.widget("witness.words")
+    words.setFocus()
+    QTest.keyClicks(words, "all is well")
+    desk.key(Qt.Key.Key_Return, CONTROL)
+    witness = desk.facts.witness
+    assert witness is not None
+    assert (witness.staff_no, witness.proceeds) == (OTHER_HEAD, None)
+
+
 def test_an_answer_that_no_form_prints_stays_and_reads_why(desk: WitnessDesk) -> None:
     desk.come()
     desk.key(Qt.Key.Key_Return)

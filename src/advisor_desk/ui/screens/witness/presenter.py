@@ -90,7 +90,11 @@ class WitnessPresenter(StagePresenter):
                 trouble.facts["field"] = SIGN_IN
                 raise
 
-        interview.long_act(sign_in, self.answers.hear_waiting)
+        def seated() -> None:
+            self.decision = None  # whoever sits down decides anew
+            self.answers.hear_waiting()
+
+        interview.long_act(sign_in, seated)
 
     def leave(self) -> None:
         """Give the desk back to the adviser; what was heard stays."""
