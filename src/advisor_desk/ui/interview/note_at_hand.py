@@ -5,6 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
 
 from advisor_desk.ui.interview.panes import has_keyboard
 from advisor_desk.ui.interview.side_panel import SidePanel
@@ -51,7 +52,7 @@ class NoteAtHand:
         self._is_taken = False
         self._panel.hide()
         before, self._before = self._before, None
-        if before is not None and before.isVisible():
+        if before is not None and isValid(before) and before.isVisible():
             before.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             self._back()
