@@ -96,7 +96,6 @@ Step = Annotated[
     | sale_acts.AddAddendum
     | sale_acts.VoidInterview
     | sale_acts.VoidCeremony
-    | sale_acts.CountPagesBack
     | sale_acts.TakeNote
     | sale_acts.Undo,
     Field(discriminator="act"),

@@ -304,13 +304,6 @@ class VoidInterview(StepRow):
     second: str
 
 
-class CountPagesBack(StepRow):
-    """Every printed page of a set that the rules made void has come back."""
-
-    act: Literal["count_pages_back"]
-    pages_returned: Annotated[int, Field(ge=0, le=1000)]
-
-
 class VoidCeremony(StepRow):
     """The ceremony is void and starts again at the review."""
 

@@ -279,9 +279,6 @@ _BESIDE: Mapping[type[acts.StepRow], Do] = {
     sale_acts.VoidCeremony: lambda desk, i, act: desk.signing.void_set(
         i, act.reason, act.pages_returned
     ),
-    sale_acts.CountPagesBack: lambda desk, i, act: desk.signing.count_pages_back(
-        i, act.pages_returned
-    ),
     sale_acts.TakeNote: lambda desk, i, act: desk.flow.note(i, act.words),
     sale_acts.Undo: lambda desk, i, _: desk.flow.undo(i),
 }

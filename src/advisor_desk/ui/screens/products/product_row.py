@@ -25,7 +25,7 @@ class ProductRow(QWidget):
         words, size = look.words, look.theme.size
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 4, 0, 4)
-        row.setSpacing(size("s") + 4)
+        row.setSpacing(size("s") + 2)
         row.addWidget(GradeBadge(look, one.product.risk))
         self._name = Label(look, name_of(one, words))
         lines = QVBoxLayout()
@@ -40,7 +40,7 @@ class ProductRow(QWidget):
         label.setMinimumWidth(72)
         row.addWidget(label)
         self._show = Button(look, "", name=f"product.{self.code}.show", small=True)
-        self._show.setMinimumWidth(80)
+        self._show.setMinimumWidth(88)
         self._show.clicked.connect(self._pressed)
         row.addWidget(self._show)
         self.show_compared(is_compared=False)
