@@ -88,16 +88,14 @@ class Printing:
         outcome = follow(_job(last), last.to, patience_s=patience_s)
         if outcome.state.value == last.cause:
             return last
+        # What came out is recorded before the packs are asked: they may make the set void.
+        seen = _seen(self._room, interview, outcome)
         left = _forms(facts)[len(last.forms) :]
-        outcomes = [outcome]
-        if outcome.state is PrintState.COMPLETED and len(left) > 1:
-            # What came out is recorded before the packs are asked: they may make the set void.
-            so_far = [outcome, PrintOutcome(PrintState.CANCELLED, last.to)]
-            _recorded(self._room, interview, last.to, last.forms, left, so_far)
-            self._require_allowed(interview)
-            number = _ceremony(facts).number
-            outcomes += self._sent(number, left[1:], last.to, patience_s)
-        return _recorded(self._room, interview, last.to, last.forms, left, outcomes)
+        if outcome.state is not PrintState.COMPLETED or len(left) == 1:
+            return seen
+        self._require_allowed(interview)
+        sent = self._sent(_ceremony(facts).number, left[1:], last.to, patience_s)
+        return _recorded(self._room, interview, last.to, last.forms, left, [outcome, *sent])
 
     def cancel_print(self, interview: InterviewId) -> FormsPrinted:
         """Cancel the job that waits and return what became of it: it may have come out before.
@@ -176,9 +174,14 @@ def settle_print(room: InterviewRoom, interview: InterviewId) -> None:
 
 
 def _cancelled(room: InterviewRoom, interview: InterviewId) -> FormsPrinted:
+    last = _last_print(room.facts(interview))
+    return _seen(room, interview, cancel(_job(last), last.to))
+
+
+def _seen(room: InterviewRoom, interview: InterviewId, outcome: PrintOutcome) -> FormsPrinted:
+    """Record how the job of the newest print stands; the forms behind it were not sent."""
     facts = room.facts(interview)
     last = _last_print(facts)
-    outcome = cancel(_job(last), last.to)
     left = _forms(facts)[len(last.forms) :]
     outcomes = [outcome]
     if outcome.state is PrintState.COMPLETED and len(left) > 1:
